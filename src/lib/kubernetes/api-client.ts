@@ -1,0 +1,81 @@
+import type { KubeObject, Status } from './object.ts';
+
+/** The HTTP verb that carries an API verb. */
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One request to the API server, as it would go over HTTP. */
+export interface ApiRequest {
+	readonly method: HttpMethod;
+	/** Without the query, e.g. `/api/v1/namespaces/default/pods/web/status`. */
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string>>;
+	/** An object, or for JSON patches a list. */
+	readonly body?: unknown;
+	/** Content type; for PATCH it says which kind of patch. Default `application/json`. */
+	readonly contentType?: string;
+	/** `Accept: application/json;as=Table…` makes the server answer a `meta.k8s.io/v1` Table. */
+	readonly asTable?: boolean;
+}
+
+export interface ApiResponse {
+	/** HTTP status code. */
+	readonly code: number;
+	/** An object, a list, a Table or a `Status`. */
+	readonly body: KubeObject | Status | ApiTable | ApiList;
+	/** `Warning:` headers, each printed by kubectl as `Warning: …` on stderr. */
+	readonly warnings?: readonly string[];
+}
+
+export interface ApiList {
+	readonly kind: string;
+	readonly apiVersion: string;
+	readonly metadata: { readonly resourceVersion?: string; readonly continue?: string };
+	readonly items: readonly KubeObject[];
+}
+
+/** `meta.k8s.io/v1` Table: what `kubectl get` prints. */
+export interface ApiTable {
+	readonly kind: 'Table';
+	readonly apiVersion: 'meta.k8s.io/v1';
+	readonly metadata: { readonly resourceVersion?: string };
+	readonly columnDefinitions: readonly {
+		readonly name: string;
+		readonly type: string;
+		readonly format: string;
+		readonly description: string;
+		/** 0 is shown always, 1 with `-o wide`. */
+		readonly priority: number;
+	}[];
+	readonly rows: readonly {
+		readonly cells: readonly unknown[];
+		readonly object: KubeObject;
+	}[];
+}
+
+export interface WatchEvent {
+	readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
+	/** The object, or with `asTable` a Table of one row. */
+	readonly object: KubeObject | ApiTable | Status;
+}
+
+export interface WatchHandle {
+	/** Ends the watch; nothing arrives any more. */
+	stop(): void;
+}
+
+/**
+ * The one way to the API server. Nothing outside `etcd/` and `api-server/` holds a store: a controller, a kubelet and
+ * kubectl are each handed one of these. Answers arrive later in virtual time, never during the call.
+ */
+export interface ApiClient {
+	request(request: ApiRequest, onResponse: (response: ApiResponse) => void): void;
+	/**
+	 * A watch is a GET with `watch=true` in the query. `onClosed` is called when the server ends it: with a response if
+	 * it was refused before it began (403, 410, …).
+	 */
+	watch(
+		request: ApiRequest,
+		onEvent: (event: WatchEvent) => void,
+		onClosed?: (response?: ApiResponse) => void
+	): WatchHandle;
+}

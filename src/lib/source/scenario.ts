@@ -1,0 +1,32 @@
+/** Everything that determines a run: same scenario, same trace, byte for byte. */
+export interface Scenario {
+	readonly seed: number;
+	readonly nodes: readonly NodeSize[];
+	/** Images that every node has at the start; others must be pulled. */
+	readonly imagesPresent?: readonly string[];
+	/** Files that the person has, by name; `-f NAME` reads them. */
+	readonly files?: Readonly<Record<string, string>>;
+	/** In order of time. */
+	readonly steps: readonly Step[];
+	/** Run at least this long after the story's start, ms. Default: until the cluster is quiet, at most 10 min. */
+	readonly untilMs?: number;
+}
+
+export interface NodeSize {
+	readonly name: string;
+	/** Kubernetes quantities. */
+	readonly cpu: string;
+	readonly memory: string;
+	readonly pods?: number;
+	readonly labels?: Readonly<Record<string, string>>;
+	readonly taints?: readonly { key: string; value?: string; effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute' }[];
+}
+
+export interface Step {
+	/** Ms after the story's start. */
+	readonly atMs: number;
+	/** A command line as typed, e.g. `kubectl run web --image=web:v1`. */
+	readonly run: string;
+	/** Standard input, for `-f -`. */
+	readonly stdin?: string;
+}

@@ -1,0 +1,247 @@
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+
+/**
+ * Who did it. Components: `terminal`, `kubectl/1` (one per command), `api-server`, `etcd`, `scheduler`,
+ * `controller-manager`, `kubelet/worker-1`, `kube-proxy/worker-1`, `runtime/worker-1` (containerd: CRI),
+ * `cni/worker-1`, `oci/worker-1` (runc), `registry`. Machines have ids of their own, see `Transition.actor`.
+ */
+export type ActorId = string;
+
+/** A place in the list of events; also the name by which `cause` refers to one. */
+export type Seq = number;
+
+interface Base {
+	readonly seq: Seq;
+	/** Cluster time, ms since the cluster's start, at most three decimals. Never less than the event before. */
+	readonly atMs: number;
+	/** The event that made this one happen; null only for a command, a fault, or the cluster's own start. */
+	readonly cause: Seq | null;
+}
+
+/** Something travelled. Recorded when it is sent (`atMs` = `sentAtMs`); `receivedAtMs` ≥ `sentAtMs` + 1. */
+export interface Message extends Base {
+	readonly kind: 'message';
+	readonly from: ActorId;
+	readonly to: ActorId;
+	readonly sentAtMs: number;
+	readonly receivedAtMs: number;
+	/** `http`: API; `watch`: what comes over a watch; `etcd`: gRPC to etcd; `cri`, `cni`, `oci`, `registry`: on the node. */
+	readonly protocol: 'http' | 'watch' | 'etcd' | 'cri' | 'cni' | 'oci' | 'registry';
+	readonly content: MessageContent;
+}
+
+export type MessageContent =
+	| RequestContent
+	| ResponseContent
+	| WatchContent
+	| CallContent
+	| ReturnContent;
+
+/** An API request. `id` ties it to its response and to the machine `request/<id>`. */
+export interface RequestContent {
+	readonly type: 'request';
+	readonly id: number;
+	/** API verb: create, get, list, watch, update, patch, delete. */
+	readonly verb: string;
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string>>;
+	/** e.g. `kubernetes-admin`, `system:kube-scheduler`, `system:node:worker-1`. */
+	readonly user: string;
+	/** Plural, e.g. `pods`; with `subresource` `status`, `binding`, `token`. */
+	readonly resource: string;
+	readonly subresource?: string;
+	readonly namespace?: string;
+	readonly name?: string;
+	readonly contentType?: string;
+	readonly body?: unknown;
+}
+
+export interface ResponseContent {
+	readonly type: 'response';
+	readonly id: number;
+	readonly code: number;
+	/** `Created`, `OK`, `Conflict`, `Unprocessable Entity` … */
+	readonly text: string;
+	/** The server's own sentence when it refuses. */
+	readonly message?: string;
+	/** The request's, repeated: a recorded point is drawable without its neighbours. */
+	readonly verb: string;
+	readonly path: string;
+	readonly resource: string;
+	readonly subresource?: string;
+	readonly name?: string;
+	/** etcd revision of the object that is returned, where one is. */
+	readonly revision?: number;
+}
+
+export interface WatchContent {
+	readonly type: 'watch-event';
+	readonly event: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
+	readonly resource: string;
+	readonly namespace?: string;
+	readonly name?: string;
+	/** etcd revision; the object itself stands in the write of that revision. */
+	readonly revision: number;
+	/** Part of the initial list of a watch-list, not news. */
+	readonly initial?: boolean;
+}
+
+/** A call on the node (CRI, CNI, OCI, registry) or to etcd. `id` ties it to its return. */
+export interface CallContent {
+	readonly type: 'call';
+	readonly id: number;
+	/** `RunPodSandbox`, `PullImage`, `CreateContainer`, `StartContainer`, `StopContainer`, `ADD`, `DEL`, `Txn`, `Range`, … */
+	readonly method: string;
+	/** `namespace/name` of the Pod it is for, where there is one. */
+	readonly pod?: string;
+	readonly container?: string;
+	/** Image, key, signal …: what the method is about. */
+	readonly argument?: string;
+}
+
+export interface ReturnContent {
+	readonly type: 'return';
+	readonly id: number;
+	readonly method: string;
+	readonly pod?: string;
+	readonly container?: string;
+	readonly result?: string;
+	readonly error?: string;
+}
+
+/** etcd committed. */
+export interface Write extends Base {
+	readonly kind: 'write';
+	/** e.g. `/registry/pods/default/web`. */
+	readonly key: string;
+	readonly revision: number;
+	/** null: the key is gone. */
+	readonly object: KubeObject | null;
+	/** The version before, null when the key is new. */
+	readonly previous: KubeObject | null;
+	/** Id of the API request that wrote, 0 for the cluster's own start. */
+	readonly request: number;
+}
+
+/** A machine changed state. */
+export interface Transition extends Base {
+	readonly kind: 'transition';
+	/**
+	 * Machine actors: `request/<id>` (machine `api-request`), `scheduling/<ns>/<pod>` (`scheduling-cycle`),
+	 * `pod/<node>/<ns>/<pod>/<uid>` (`pod-lifecycle`), `container/<node>/<ns>/<pod>/<container>/<uid>` (`container`),
+	 * `pull/<node>/<image>` (`image-pull`), `node/<node>` (`node`).
+	 */
+	readonly actor: ActorId;
+	readonly machine: string;
+	/** Null when the machine begins. */
+	readonly from: string | null;
+	readonly to: string;
+	/** The event's type. */
+	readonly event: string;
+	/** `namespace/name` of the Pod (or the name of the Node) that it is about. */
+	readonly subject?: string;
+	/** Facts of this step: `user`, `plugins`, `code`, `exitCode`, `delayMs` … */
+	readonly facts?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A component decided. */
+export type Decision = SchedulingDecision;
+
+export interface SchedulingDecision extends Base {
+	readonly kind: 'decision';
+	readonly actor: ActorId;
+	readonly decision: 'scheduling';
+	/** `namespace/name`. */
+	readonly pod: string;
+	/** One entry a node, in the node list's order. */
+	readonly nodes: readonly NodeVerdict[];
+	/** The node that was chosen, null when none fits. */
+	readonly winner: string | null;
+	/** How many nodes shared the best score; above 1 the seed picked. */
+	readonly tied: number;
+	/** The FailedScheduling message when none fits. */
+	readonly message?: string;
+}
+
+export interface NodeVerdict {
+	readonly node: string;
+	/** Set when a filter refused it. */
+	readonly refusedBy?: string;
+	readonly reasons?: readonly string[];
+	/** Plugin → weighted normalised score, for nodes that passed. */
+	readonly scores?: Readonly<Record<string, number>>;
+	readonly total?: number;
+}
+
+/** A fact of one machine that the API doesn't know (yet). */
+export interface Local extends Base {
+	readonly kind: 'local';
+	readonly actor: ActorId;
+	readonly node: string;
+	readonly fact: LocalFact;
+}
+
+export type LocalFact =
+	| { readonly type: 'image-present'; readonly image: string; readonly sizeBytes: number }
+	| {
+			readonly type: 'image-pull-started';
+			readonly image: string;
+			readonly sizeBytes: number;
+			/** When it will be done if nothing fails; progress is linear in between. */
+			readonly endsAtMs: number;
+	  }
+	| { readonly type: 'image-pull-failed'; readonly image: string; readonly message: string }
+	| { readonly type: 'sandbox-created'; readonly pod: string; readonly uid: string }
+	| {
+			readonly type: 'sandbox-ready';
+			readonly pod: string;
+			readonly uid: string;
+			readonly ip: string;
+	  }
+	| { readonly type: 'sandbox-stopped'; readonly pod: string; readonly uid: string }
+	| {
+			readonly type: 'container-created' | 'container-started' | 'container-removed';
+			readonly pod: string;
+			readonly uid: string;
+			readonly container: string;
+			readonly attempt: number;
+	  }
+	| {
+			readonly type: 'container-exited';
+			readonly pod: string;
+			readonly uid: string;
+			readonly container: string;
+			readonly attempt: number;
+			readonly exitCode: number;
+			readonly reason: string;
+	  }
+	| {
+			readonly type: 'signal';
+			readonly pod: string;
+			readonly uid: string;
+			readonly container: string;
+			readonly signal: 'SIGTERM' | 'SIGKILL';
+	  }
+	| {
+			readonly type: 'log';
+			readonly pod: string;
+			readonly uid: string;
+			readonly container: string;
+			readonly text: string;
+	  }
+	| { readonly type: 'volume-mounted'; readonly pod: string; readonly uid: string; readonly volume: string };
+
+/** Text a person would see in the terminal. */
+export interface Output extends Base {
+	readonly kind: 'output';
+	/** `terminal` for what is typed, `kubectl/<n>` for what a command prints. */
+	readonly actor: ActorId;
+	/** Which command of the scenario, counted from 0. */
+	readonly command: number;
+	readonly stream: 'input' | 'stdout' | 'stderr' | 'exit';
+	/** For `exit` the exit code as text. */
+	readonly text: string;
+}
+
+export type TraceEvent = Message | Write | Transition | Decision | Local | Output;
