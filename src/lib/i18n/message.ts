@@ -1,0 +1,56 @@
+import type { ParameterNames } from './define-messages.ts';
+import type { Locale } from './locale.ts';
+import { app } from './messages/app.ts';
+import { captions } from './messages/captions.ts';
+import { lessons } from './messages/lessons.ts';
+import { scene } from './messages/scene.ts';
+
+const messages = {
+	en: { ...app.en, ...captions.en, ...lessons.en, ...scene.en },
+	'zh-Hant': {
+		...app['zh-Hant'],
+		...captions['zh-Hant'],
+		...lessons['zh-Hant'],
+		...scene['zh-Hant']
+	},
+	'zh-Hans': {
+		...app['zh-Hans'],
+		...captions['zh-Hans'],
+		...lessons['zh-Hans'],
+		...scene['zh-Hans']
+	}
+};
+
+type English = (typeof messages)['en'];
+
+export type MessageKey = keyof English;
+
+/** Values for a template's parameters. */
+export type Parameters = Readonly<Record<string, string | number>>;
+
+type ParametersOf<Key extends MessageKey> = [ParameterNames<English[Key]>] extends [never]
+	? []
+	: [parameters: Readonly<Record<ParameterNames<English[Key]>, string | number>>];
+
+/** The sentence of that key in a language, its parameters filled in; a missing one is a type error. */
+export function message<Key extends MessageKey>(
+	locale: Locale,
+	key: Key,
+	...parameters: ParametersOf<Key>
+): string {
+	return formatMessage(locale, key, parameters[0]);
+}
+
+/** As `message`, for keys that come from data: a parameter that isn't given stays as `{name}`. */
+export function formatMessage(
+	locale: Locale,
+	key: MessageKey,
+	parameters: Parameters = {}
+): string {
+	return messages[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+		String(parameters[name] ?? whole)
+	);
+}
+
+/** The keys that exist, for tests over all of them. */
+export const messageKeys = Object.keys(messages.en) as MessageKey[];
