@@ -1,0 +1,76 @@
+import { locales, type Locale } from '#lib/i18n/locale.ts';
+import { speeds, type Speed } from './speed.ts';
+
+/** What someone runs instead of the lesson's own input. */
+export interface EditedInput {
+	/** Command lines, one a line. */
+	readonly commands: string;
+	/** Content of the file that the commands name; empty when there is none. */
+	readonly manifest: string;
+	readonly nodes: number;
+	/** Kubernetes quantities of each worker. */
+	readonly cpu: string;
+	readonly memory: string;
+}
+
+/** What a link says, beside the lesson, which is the path. */
+export interface UrlState {
+	/** Cluster time since the story's start, ms. */
+	readonly atMs?: number;
+	readonly locale?: Locale;
+	readonly speed?: Speed;
+	readonly view?: 'sequence';
+	readonly showAll?: boolean;
+	readonly projector?: boolean;
+	readonly input?: EditedInput;
+}
+
+const isInput = (value: unknown): value is EditedInput => {
+	if (typeof value !== 'object' || value === null) return false;
+	const { commands, manifest, nodes, cpu, memory } = value as Record<string, unknown>;
+	return (
+		[commands, manifest, cpu, memory].every((text) => typeof text === 'string') &&
+		typeof nodes === 'number'
+	);
+};
+
+function readInput(text: string | null): EditedInput | undefined {
+	if (text === null) return undefined;
+	try {
+		const value: unknown = JSON.parse(text);
+		return isInput(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The part of a link after `#`; empty when there is nothing to say. */
+export function encodeUrlState(state: UrlState): string {
+	const parameters = new URLSearchParams();
+	if (state.atMs !== undefined) parameters.set('at', String(Math.round(state.atMs * 1000) / 1000));
+	if (state.locale) parameters.set('lang', state.locale);
+	if (state.speed && state.speed !== 1) parameters.set('speed', String(state.speed));
+	if (state.view) parameters.set('view', state.view);
+	if (state.showAll) parameters.set('show', 'all');
+	if (state.projector) parameters.set('size', 'large');
+	if (state.input) parameters.set('run', JSON.stringify(state.input));
+	return parameters.toString();
+}
+
+/** Reads what stands after `#`. What can't be understood is left out; a moment that is no number comes back as NaN. */
+export function decodeUrlState(hash: string): UrlState {
+	const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+	const at = parameters.get('at');
+	const speed = speeds.find((each) => String(each) === parameters.get('speed'));
+	const locale = locales.find((each) => each === parameters.get('lang'));
+	const input = readInput(parameters.get('run'));
+	return {
+		...(at !== null && { atMs: at.trim() === '' ? NaN : Number(at) }),
+		...(locale && { locale }),
+		...(speed && speed !== 1 && { speed }),
+		...(parameters.get('view') === 'sequence' && { view: 'sequence' }),
+		...(parameters.get('show') === 'all' && { showAll: true }),
+		...(parameters.get('size') === 'large' && { projector: true }),
+		...(input && { input })
+	};
+}

@@ -1,0 +1,25 @@
+/** What can be inspected: `object:/registry/…`, `component:scheduler`, `message:812`, … as marks say it. */
+export interface Subject {
+	readonly kind: string;
+	readonly id: string;
+}
+
+/** Splits at the first colon; a text without one is a subject of kind `''`. */
+export function parseSubject(text: string): Subject {
+	const at = text.indexOf(':');
+	return { kind: text.slice(0, Math.max(0, at)), id: text.slice(at + 1) };
+}
+
+/** Short name for people: the key's last part for an object, the id for the rest. */
+export function subjectName(text: string): string {
+	const { kind, id } = parseSubject(text);
+	if (kind !== 'object') return id;
+	const [, , resource = '', ...path] = id.split('/');
+	return `${resource} ${path.at(-1) ?? ''}`.trim();
+}
+
+/** Whether a keyboard stops at it: things do, messages fly by and are reached through the sequence. */
+export function isTabStop(text: string): boolean {
+	const { kind } = parseSubject(text);
+	return kind === 'object' || kind === 'component';
+}
