@@ -1,0 +1,123 @@
+import { isRecord } from './merge-patch.ts';
+import { mergedSets, mergeKeyOf } from './merge-keys.ts';
+
+/** A patch that can't be applied, in the API server's words. */
+export class PatchError extends Error {}
+
+/**
+ * Applies a strategic merge patch: lists with a merge key are merged item by item; `$patch: delete|replace|merge`,
+ * `$deleteFromPrimitiveList/…`, `$setElementOrder/…` and `$retainKeys` are understood. Neither argument is changed.
+ *
+ * Models apimachinery/pkg/util/strategicpatch/patch.go mergeMap, mergeSlice.
+ */
+export function applyStrategicMergePatch(target: unknown, patch: unknown, kind: string): unknown {
+	if (!isRecord(patch)) throw new PatchError('cannot unmarshal patch into an object');
+	return mergeMap(isRecord(target) ? target : {}, patch, [], kind);
+}
+
+type Fields = Record<string, unknown>;
+
+function mergeMap(target: Fields, patch: Fields, path: readonly string[], kind: string): Fields {
+	if (patch.$patch === 'replace') return withoutDirectives(patch);
+	if (patch.$patch === 'delete') return {};
+	const merged: Fields = { ...target };
+	if (Array.isArray(patch.$retainKeys)) {
+		for (const key of Object.keys(merged)) if (!patch.$retainKeys.includes(key)) delete merged[key];
+	}
+	for (const [key, value] of Object.entries(patch)) {
+		if (key.startsWith('$deleteFromPrimitiveList/')) {
+			const field = key.slice('$deleteFromPrimitiveList/'.length);
+			merged[field] = asList(merged[field]).filter((item) => !asList(value).includes(item));
+		}
+	}
+	for (const [key, value] of Object.entries(patch)) {
+		if (key.startsWith('$')) continue;
+		const order = patch[`$setElementOrder/${key}`];
+		merged[key] = mergeField(merged[key], value, [...path, key], kind, asListOrUndefined(order));
+		if (value === null) delete merged[key];
+	}
+	for (const [key, value] of Object.entries(patch)) {
+		const field = key.startsWith('$setElementOrder/') ? key.slice('$setElementOrder/'.length) : '';
+		if (field === '' || field in patch || !Array.isArray(merged[field])) continue;
+		merged[field] = reorder(merged[field], asList(value), mergeKeyOf([...path, field], kind));
+	}
+	return merged;
+}
+
+function mergeField(
+	target: unknown,
+	value: unknown,
+	path: readonly string[],
+	kind: string,
+	order: readonly unknown[] | undefined
+): unknown {
+	if (isRecord(value)) return mergeMap(isRecord(target) ? target : {}, value, path, kind);
+	if (!Array.isArray(value)) return value;
+	const key = mergeKeyOf(path, kind);
+	if (key !== undefined && value.every(isRecord)) {
+		return mergeList(asList(target).filter(isRecord), value, key, path, kind, order);
+	}
+	if (mergedSets.has(path.at(-1)!)) return [...new Set([...asList(target), ...value])];
+	return value;
+}
+
+function mergeList(
+	target: readonly Fields[],
+	patch: readonly Fields[],
+	key: string,
+	path: readonly string[],
+	kind: string,
+	order: readonly unknown[] | undefined
+): unknown[] {
+	if (patch.some((item) => item.$patch === 'replace')) {
+		return patch.filter((item) => item.$patch !== 'replace').map(withoutDirectives);
+	}
+	let merged = [...target];
+	for (const item of patch) {
+		const id = item[key];
+		if (id === undefined) {
+			throw new PatchError(
+				`map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`
+			);
+		}
+		if (item.$patch === 'delete') {
+			merged = merged.filter((existing) => existing[key] !== id);
+			continue;
+		}
+		const at = merged.findIndex((existing) => existing[key] === id);
+		if (at < 0) merged.push(mergeMap({}, item, path, kind));
+		else merged[at] = mergeMap(merged[at]!, item, path, kind);
+	}
+	return order === undefined ? merged : reorder(merged, order, key);
+}
+
+/** Items named in the order come in that order; each other one stays behind the item that it stood behind. */
+function reorder(
+	items: readonly unknown[],
+	order: readonly unknown[],
+	key: string | undefined
+): unknown[] {
+	const idOf = (item: unknown): unknown => (key !== undefined && isRecord(item) ? item[key] : item);
+	const place = new Map(order.map((item, index) => [idOf(item), index]));
+	const sorted = items
+		.filter((item) => place.has(idOf(item)))
+		.sort((a, b) => place.get(idOf(a))! - place.get(idOf(b))!);
+	items.forEach((item, index) => {
+		if (place.has(idOf(item))) return;
+		const before = index === 0 ? -1 : sorted.indexOf(items[index - 1]);
+		sorted.splice(before + 1, 0, item);
+	});
+	return sorted;
+}
+
+function withoutDirectives(fields: Fields): Fields {
+	return Object.fromEntries(Object.entries(fields).filter(([key]) => !key.startsWith('$')));
+}
+
+function asList(value: unknown): readonly unknown[] {
+	return Array.isArray(value) ? value : [];
+}
+
+function asListOrUndefined(value: unknown): readonly unknown[] | undefined {
+	return Array.isArray(value) ? value : undefined;
+}

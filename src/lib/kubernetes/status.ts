@@ -1,0 +1,144 @@
+import type { Status } from './object.ts';
+
+/** A resource as errors name it: `pods`, or with a group `leases.coordination.k8s.io`. */
+export interface ResourceName {
+	readonly group: string;
+	readonly resource: string;
+}
+
+/** One line of a 422: which field, what kind of fault, in which words. */
+export interface StatusCause {
+	readonly reason: string;
+	readonly message: string;
+	readonly field: string;
+}
+
+export function isStatus(body: unknown): body is Status {
+	return (body as { kind?: unknown } | null)?.kind === 'Status';
+}
+
+/** Texts of apimachinery/pkg/api/errors/errors.go, one function each. */
+export function notFound(resource: ResourceName, name: string): Status {
+	return failure(404, 'NotFound', `${qualified(resource)} ${quote(name)} not found`, {
+		name,
+		...groupAndKind(resource)
+	});
+}
+
+export function alreadyExists(resource: ResourceName, name: string): Status {
+	return failure(409, 'AlreadyExists', `${qualified(resource)} ${quote(name)} already exists`, {
+		name,
+		...groupAndKind(resource)
+	});
+}
+
+export function conflict(resource: ResourceName, name: string, why: string): Status {
+	return failure(
+		409,
+		'Conflict',
+		`Operation cannot be fulfilled on ${qualified(resource)} ${quote(name)}: ${why}`,
+		{ name, ...groupAndKind(resource) }
+	);
+}
+
+/** What an update that lost the race is told (registry/generic/registry/store.go OptimisticLockErrorMsg). */
+export const objectModified =
+	'the object has been modified; please apply your changes to the latest version and try again';
+
+export function forbidden(resource: ResourceName, name: string, why: string): Status {
+	const what =
+		resource.resource === ''
+			? `forbidden: ${why}`
+			: `${qualified(resource)}${name === '' ? '' : ` ${quote(name)}`} is forbidden: ${why}`;
+	return failure(403, 'Forbidden', what, { name, ...groupAndKind(resource) });
+}
+
+export function unauthorized(): Status {
+	return failure(401, 'Unauthorized', 'Unauthorized');
+}
+
+export function badRequest(message: string): Status {
+	return failure(400, 'BadRequest', message);
+}
+
+export function invalid(
+	kind: { group: string; kind: string },
+	name: string,
+	causes: readonly StatusCause[]
+): Status {
+	const shown = kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`;
+	const texts = causes.map((cause) => `${cause.field}: ${cause.message}`);
+	const list = texts.length === 1 ? texts[0]! : `[${texts.join(', ')}]`;
+	return failure(422, 'Invalid', `${shown} ${quote(name)} is invalid: ${list}`, {
+		name,
+		group: kind.group,
+		kind: kind.kind,
+		causes
+	});
+}
+
+export function methodNotAllowed(resource: ResourceName, verb: string): Status {
+	return failure(
+		405,
+		'MethodNotAllowed',
+		`${verb} is not supported on resources of kind "${qualified(resource)}"`,
+		groupAndKind(resource)
+	);
+}
+
+export function expired(message: string): Status {
+	return failure(410, 'Expired', message);
+}
+
+export function unsupportedMediaType(message: string): Status {
+	return failure(415, 'UnsupportedMediaType', message);
+}
+
+/** The path isn't one that the server serves. */
+export function noSuchPath(): Status {
+	return failure(404, 'NotFound', 'the server could not find the requested resource', {});
+}
+
+export function success(details?: Status['details']): Status {
+	return {
+		kind: 'Status',
+		apiVersion: 'v1',
+		metadata: {},
+		status: 'Success',
+		...(details === undefined ? undefined : { details })
+	};
+}
+
+function failure(
+	code: number,
+	reason: string,
+	message: string,
+	details?: Status['details']
+): Status {
+	return {
+		kind: 'Status',
+		apiVersion: 'v1',
+		metadata: {},
+		status: 'Failure',
+		message,
+		reason,
+		...(details === undefined ? undefined : { details: withoutEmpty(details) }),
+		code
+	};
+}
+
+function withoutEmpty(details: NonNullable<Status['details']>): NonNullable<Status['details']> {
+	return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== ''));
+}
+
+function qualified({ group, resource }: ResourceName): string {
+	return group === '' ? resource : `${resource}.${group}`;
+}
+
+function groupAndKind({ group, resource }: ResourceName): { group: string; kind: string } {
+	return { group, kind: resource };
+}
+
+function quote(text: string): string {
+	return JSON.stringify(text);
+}
