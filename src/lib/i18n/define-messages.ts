@@ -1,5 +1,3 @@
-import type { Locale } from './locale.ts';
-
 /** Templates by key: `{name}` stands for a parameter. */
 export type Templates = Readonly<Record<string, string>>;
 
@@ -8,8 +6,7 @@ export type AreaMessages<English extends Templates> = Readonly<{
 	en: English;
 	'zh-Hant': { readonly [K in keyof English]: string };
 	'zh-Hans': { readonly [K in keyof English]: string };
-}> &
-	Readonly<Record<Locale, Templates>>;
+}>;
 
 /** The names between braces in a template. */
 export type ParameterNames<Template extends string> =

@@ -38,7 +38,8 @@ export function message<Key extends MessageKey>(
 	key: Key,
 	...parameters: ParametersOf<Key>
 ): string {
-	return formatMessage(locale, key, parameters[0]);
+	const [values] = parameters;
+	return formatMessage(locale, key, values);
 }
 
 /** As `message`, for keys that come from data: a parameter that isn't given stays as `{name}`. */

@@ -11,11 +11,35 @@ export interface Scene {
 
 /** Colours by meaning (design tokens); a theme gives them values. */
 export type Ink =
-	| 'none' | 'paper' | 'surface' | 'raised' | 'ink' | 'ink2' | 'ink3' | 'line' | 'line2'
-	| 'api' | 'watch' | 'write' | 'cri' | 'ok' | 'bad'
-	| 'api-tint' | 'watch-tint' | 'write-tint' | 'cri-tint' | 'bad-tint' | 'ok-tint' | 'quiet'
-	| 'terminal' | 'terminal-ink' | 'terminal-ink2'
-	| 'version1' | 'version2' | 'version3' | 'version4';
+	| 'none'
+	| 'paper'
+	| 'surface'
+	| 'raised'
+	| 'ink'
+	| 'ink2'
+	| 'ink3'
+	| 'line'
+	| 'line2'
+	| 'api'
+	| 'watch'
+	| 'write'
+	| 'cri'
+	| 'ok'
+	| 'bad'
+	| 'api-tint'
+	| 'watch-tint'
+	| 'write-tint'
+	| 'cri-tint'
+	| 'bad-tint'
+	| 'ok-tint'
+	| 'quiet'
+	| 'terminal'
+	| 'terminal-ink'
+	| 'terminal-ink2'
+	| 'version1'
+	| 'version2'
+	| 'version3'
+	| 'version4';
 
 interface MarkBase {
 	/** Unique in its scene, the same thing has the same key at every moment. */

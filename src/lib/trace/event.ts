@@ -31,11 +31,7 @@ export interface Message extends Base {
 }
 
 export type MessageContent =
-	| RequestContent
-	| ResponseContent
-	| WatchContent
-	| CallContent
-	| ReturnContent;
+	RequestContent | ResponseContent | WatchContent | CallContent | ReturnContent;
 
 /** An API request. `id` ties it to its response and to the machine `request/<id>`. */
 export interface RequestContent {
@@ -230,7 +226,12 @@ export type LocalFact =
 			readonly container: string;
 			readonly text: string;
 	  }
-	| { readonly type: 'volume-mounted'; readonly pod: string; readonly uid: string; readonly volume: string };
+	| {
+			readonly type: 'volume-mounted';
+			readonly pod: string;
+			readonly uid: string;
+			readonly volume: string;
+	  };
 
 /** Text a person would see in the terminal. */
 export interface Output extends Base {

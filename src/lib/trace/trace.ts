@@ -9,7 +9,12 @@ export interface TraceHeader {
 	readonly seed: number;
 	/** RFC 3339: what `atMs` 0 is called on the cluster's own clock. */
 	readonly epoch: string;
-	readonly nodes: readonly { readonly name: string; readonly cpu: string; readonly memory: string; readonly pods: number }[];
+	readonly nodes: readonly {
+		readonly name: string;
+		readonly cpu: string;
+		readonly memory: string;
+		readonly pods: number;
+	}[];
 	/** When the last event arrives or the run was cut, ms. */
 	readonly endMs: number;
 	/** Where the story starts: events before it built the cluster. Ms. */

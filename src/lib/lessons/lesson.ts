@@ -1,0 +1,29 @@
+import type { MessageKey } from '#lib/i18n/message.ts';
+import type { Scenario } from '#lib/source/scenario.ts';
+import type { BeatName } from '#lib/trace/beats.ts';
+import type { Fact } from './fact.ts';
+
+export type LessonId = 'anatomy' | 'create-pod' | 'pod-phases' | 'image-pull' | 'termination';
+
+/** A lesson is data: what is done to the cluster, what is said when, and what must turn out to be true. */
+export interface Lesson {
+	readonly id: LessonId;
+	readonly scenario: Scenario;
+	/** Said in place of the general caption from its moment on until the next beat or cue. */
+	readonly cues: readonly Cue[];
+	/** Claims of the lesson, asserted on its recording. */
+	readonly facts: readonly Fact[];
+}
+
+export interface Cue {
+	readonly when: Moment;
+	readonly say: MessageKey;
+}
+
+/** The n-th (from 0) beat of that name, of that Pod if one is named. */
+export interface Moment {
+	readonly beat: BeatName;
+	/** `namespace/name`. */
+	readonly pod?: string;
+	readonly nth?: number;
+}
