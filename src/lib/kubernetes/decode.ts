@@ -1,0 +1,131 @@
+import type { KubeObject } from './object.ts';
+import { decodeScalar, jsonKind, type Place, refuse } from './schema/scalar.ts';
+import { type SchemaField, type SchemaType, schemaType } from './schema/schema.ts';
+
+export { DecodeError } from './schema/scalar.ts';
+
+export interface Decoded {
+	/** Only known fields, empty ones left out, quantities in canonical form: as the server holds it. */
+	readonly object: KubeObject;
+	/** Paths that the kind doesn't have, e.g. `spec.containers[0].port`, in order of the text. */
+	readonly unknownFields: readonly string[];
+}
+
+type Plain = Record<string, unknown>;
+
+/** Whether objects of this kind can be decoded. */
+export function hasSchema(kind: string): boolean {
+	return schemaType(kind) !== undefined;
+}
+
+/**
+ * Reads a parsed body as an object of a kind, as Go's JSON decoder reads it into the kind's struct.
+ *
+ * Models apimachinery pkg/runtime/serializer/json/json.go Decode.
+ *
+ * @throws DecodeError when a field is of another type, with the API server's text
+ * @throws Error when the kind has no schema; ask {@link hasSchema} first
+ */
+export function decodeObject(kind: string, apiVersion: string, body: unknown): Decoded {
+	const type = schemaType(kind);
+	if (type === undefined) throw new Error(`no schema of ${kind}`);
+	const unknownFields: string[] = [];
+	const rest: Plain = { ...(body as Plain) };
+	delete rest['apiVersion'];
+	delete rest['kind'];
+	const decoder = new Decoder(unknownFields);
+	const fields = decoder.struct(rest, kind, type, '', '');
+	return { object: { kind, apiVersion, ...fields } as unknown as KubeObject, unknownFields };
+}
+
+class Decoder {
+	constructor(private readonly unknownFields: string[]) {}
+
+	/** @param path with indexes, for unknown fields; @param goPath without, for Go's errors */
+	struct(value: Plain, owner: string, type: SchemaType, path: string, goPath: string): Plain {
+		const result: Plain = {};
+		for (const [name, inner] of Object.entries(value)) {
+			const field = type.get(name);
+			if (field === undefined) {
+				this.unknownFields.push(`unknown field "${path}${name}"`);
+				continue;
+			}
+			const decoded = this.field(inner, field, `${path}${name}`, {
+				owner,
+				path: `${goPath}${name}`
+			});
+			if (decoded !== undefined) result[name] = decoded;
+		}
+		for (const [name, field] of type) {
+			if (field.always && result[name] === undefined) {
+				const zero = zeroOf(field);
+				if (zero !== undefined) result[name] = zero;
+			}
+		}
+		return result;
+	}
+
+	private field(value: unknown, field: SchemaField, path: string, place: Place): unknown {
+		if (value === null || value === undefined) return undefined;
+		if (field.shape === 'list') return this.list(value, field, path, place);
+		if (field.shape === 'map') return this.map(value, field, path, place);
+		const decoded = this.one(value, field, path, place);
+		return field.pointer || !isZero(decoded) ? decoded : undefined;
+	}
+
+	private one(value: unknown, field: SchemaField, path: string, place: Place): unknown {
+		const type = schemaType(field.type);
+		if (type === undefined) return decodeScalar(value, field, place);
+		if (jsonKind(value) !== 'object') return refuse(value, field.goType, place);
+		return this.struct(value as Plain, field.type, type, `${path}.`, `${place.path}.`);
+	}
+
+	private list(value: unknown, field: SchemaField, path: string, place: Place): unknown {
+		if (!Array.isArray(value)) return refuse(value, `[]${field.goType}`, place);
+		const items = value.map((item: unknown, index) =>
+			item === null ? zeroOf(field) : this.one(item, field, `${path}[${index}]`, place)
+		);
+		return items.length > 0 ? items : undefined;
+	}
+
+	private map(value: unknown, field: SchemaField, path: string, place: Place): unknown {
+		if (jsonKind(value) !== 'object') {
+			const goType = field.type === 'q' ? 'v1.ResourceList' : `map[string]${field.goType}`;
+			return refuse(value, goType, place);
+		}
+		const entries = Object.entries(value as Plain).map(([key, item]) => [
+			key,
+			item === null ? zeroOf(field) : this.one(item, field, `${path}.${key}`, place)
+		]);
+		return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+	}
+}
+
+function isZero(value: unknown): boolean {
+	return value === '' || value === 0 || value === false;
+}
+
+/** What Go writes for a field that was never set. */
+function zeroOf(field: SchemaField): unknown {
+	const type = schemaType(field.type);
+	if (type !== undefined) {
+		if (field.shape !== 'one') return field.always && field.shape === 'list' ? undefined : {};
+		return new Decoder([]).struct({}, field.type, type, '', '');
+	}
+	switch (field.type) {
+		case 's':
+		case 'y':
+			return '';
+		case 'b':
+			return false;
+		case 'i':
+		case 'l':
+			return 0;
+		case 'q':
+			return '0';
+		case 'x':
+			return 0;
+		default:
+			return null;
+	}
+}

@@ -1,0 +1,65 @@
+import { schemaText } from './schema-text.ts';
+
+/** One field of a type. */
+export interface SchemaField {
+	/** A code of one letter, or the name of a type; see schema-text.ts. */
+	readonly type: string;
+	readonly shape: 'one' | 'list' | 'map';
+	/** A Go pointer: false, 0 and '' are kept. */
+	readonly pointer: boolean;
+	/** Written even when it is zero. */
+	readonly always: boolean;
+	/** Strategic merge patch: by this key, or '' for a set of plain values; undefined: replaced. */
+	readonly mergeKey: string | undefined;
+	/** How Go names the element's type in an error, e.g. `v1.PullPolicy`. */
+	readonly goType: string;
+}
+
+export type SchemaType = ReadonlyMap<string, SchemaField>;
+
+const goTypes: Readonly<Record<string, string>> = {
+	s: 'string',
+	b: 'bool',
+	i: 'int32',
+	l: 'int64',
+	x: 'int32',
+	y: '[]uint8',
+	t: 'string',
+	T: 'string'
+};
+
+const lines = new Map(
+	schemaText
+		.trim()
+		.split('\n')
+		.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])
+);
+const parsed = new Map<string, SchemaType>();
+
+/** The fields of a kind or of a type inside one, e.g. `Pod` or `Container`; undefined when it isn't known. */
+export function schemaType(name: string): SchemaType | undefined {
+	const known = parsed.get(name);
+	if (known) return known;
+	const line = lines.get(name);
+	if (line === undefined) return undefined;
+	const fields = new Map(line.split(' ').map(parseField));
+	parsed.set(name, fields);
+	return fields;
+}
+
+function parseField(text: string): [string, SchemaField] {
+	const match = /^(\w+)=([[{]?)(\w+)[\]}]?([*!]?)(?:@(\w*))?~?(?::(.+))?$/.exec(text);
+	if (match === null) throw new Error(`no schema field: ${text}`);
+	const [, name = '', bracket, type = '', flag, mergeKey, goType] = match;
+	return [
+		name,
+		{
+			type,
+			shape: bracket === '[' ? 'list' : bracket === '{' ? 'map' : 'one',
+			pointer: flag === '*',
+			always: flag === '!',
+			mergeKey,
+			goType: goType ?? goTypes[type] ?? `v1.${type}`
+		}
+	];
+}
