@@ -1,0 +1,54 @@
+import type { ApiTable } from '../api-client.ts';
+import type { KubeObject } from '../object.ts';
+import { eventPrinter } from './event-printer.ts';
+import { nodePrinter } from './node-printer.ts';
+import {
+	configMapPrinter,
+	leasePrinter,
+	namespacePrinter,
+	secretPrinter,
+	serviceAccountPrinter
+} from './plain-printers.ts';
+import { podPrinter } from './pod-printer.ts';
+import type { Printer } from './printer.ts';
+
+const printers: Readonly<Record<string, Printer>> = {
+	configmaps: configMapPrinter,
+	events: eventPrinter,
+	leases: leasePrinter,
+	namespaces: namespacePrinter,
+	nodes: nodePrinter,
+	pods: podPrinter,
+	secrets: secretPrinter,
+	serviceaccounts: serviceAccountPrinter
+};
+
+/** The printer of a resource, by its plural; undefined when it has none of its own. */
+export function printerOf(resource: string): Printer | undefined {
+	return printers[resource];
+}
+
+/**
+ * The objects as the `Table` that the API server answers to kubectl.
+ *
+ * @param resource plural
+ * @param nowMs the cluster's clock, ms since 1970
+ * @throws Error when the resource has no printer
+ */
+export function tableOf(resource: string, objects: readonly KubeObject[], nowMs: number): ApiTable {
+	const printer = printerOf(resource);
+	if (printer === undefined) throw new Error(`no printer of ${resource}`);
+	return {
+		kind: 'Table',
+		apiVersion: 'meta.k8s.io/v1',
+		metadata: {},
+		columnDefinitions: printer.columns.map(({ name, type, format, wide }) => ({
+			name,
+			type,
+			format,
+			description: '',
+			priority: wide ? 1 : 0
+		})),
+		rows: objects.map((object) => ({ cells: printer.row(object, nowMs), object }))
+	};
+}
