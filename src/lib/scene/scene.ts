@@ -1,26 +1,75 @@
+import { ranksOf } from '#lib/trace/rank.ts';
 import { stateAt, type TraceIndex } from '#lib/trace/state-at.ts';
+import { drawApiServer } from './draw-api-server.ts';
+import { drawControllerManager } from './draw-controller-manager.ts';
+import { drawEtcd } from './draw-etcd.ts';
+import { drawFrame, drawLinks } from './draw-frame.ts';
+import { arrivalMs, drawMessages } from './draw-messages.ts';
+import { drawObjectCard } from './draw-object-card.ts';
+import { drawScheduler } from './draw-scheduler.ts';
+import { drawTerminal } from './draw-terminal.ts';
+import { drawWorker } from './draw-worker.ts';
+import type { Layout } from './layout.ts';
 import type { Scene } from './mark.ts';
 import type { SceneOptions } from './options.ts';
+import { Pen } from './pen.ts';
+import { packets } from './request-path.ts';
+import { ScreenClock } from './screen-clock.ts';
+import { slotsOf } from './slots.ts';
+import type { View } from './view.ts';
+import { watchingPlaces } from './watching.ts';
+import { wideLayout } from './wide-layout.ts';
 
 /** The picture of a cluster at a moment: the same trace, moment and options always give the same marks. */
 export function scene(index: TraceIndex, clusterMs: number, options: SceneOptions): Scene {
-	const state = stateAt(index, clusterMs);
+	const view = viewOf(index, clusterMs, options);
+	const { pen, layout } = view;
 	const { width, height } = options;
+	pen.rect(
+		'ground',
+		{ x: 0, y: 0, width: width / layout.unit, height: height / layout.unit },
+		{ fill: 'paper' }
+	);
+	drawFrame(view);
+	drawLinks(view, watchingPlaces(view.state));
+	drawControllerManager(view, layout.controllerManager);
+	drawScheduler(view, layout.scheduler);
+	drawEtcd(view, layout.etcd);
+	drawApiServer(view, packets(view));
+	if (layout.terminal) drawTerminal(view, layout.terminal);
+	if (layout.card) drawObjectCard(view, layout.card);
+	for (const worker of layout.workers) drawWorker(view, worker);
+	drawMessages(view);
+	return { width, height, marks: pen.marks };
+}
+
+function viewOf(index: TraceIndex, clusterMs: number, options: SceneOptions): View {
+	const layout = layoutFor(index, options);
+	const clock = new ScreenClock(clusterMs, options.tempo, options.reducedMotion ?? false);
+	const ranks = ranksOf(index.trace);
+	const showEverything = options.showEverything ?? false;
+	const messages = index.messages
+		.at(clusterMs, clock.before(arrivalMs))
+		.filter(({ seq }) => showEverything || ranks[seq] === 'story');
 	return {
-		width,
-		height,
-		marks: [
-			{ key: 'ground', type: 'rect', x: 0, y: 0, width, height, fill: 'paper' },
-			{
-				key: 'revision',
-				type: 'text',
-				x: 24,
-				y: 40,
-				text: `revision ${state.revision}`,
-				size: 13,
-				fill: 'write',
-				font: 'mono'
-			}
-		]
+		index,
+		state: stateAt(index, clusterMs),
+		clock,
+		layout,
+		pen: new Pen(layout.unit, layout.type),
+		locale: options.locale,
+		ranks,
+		showEverything,
+		focus: options.focus ?? null,
+		messages,
+		detail: options.detail ?? null
 	};
+}
+
+function layoutFor(
+	{ trace }: TraceIndex,
+	{ width, height, projector = false }: SceneOptions
+): Layout {
+	const workers = trace.header.nodes.map(({ name }) => name);
+	return wideLayout({ width, height, projector, workers, mostPods: slotsOf(trace).most });
 }

@@ -105,7 +105,7 @@ class BeatFinder {
 	}
 
 	#request(actor: string, to: string): Found {
-		if (!this.#creating.has(actor) || !/^(validat|admitted)/.test(to)) return null;
+		if (!this.#creating.has(actor) || to !== 'storage') return null;
 		this.#creating.delete(actor);
 		return { name: 'admitted' };
 	}

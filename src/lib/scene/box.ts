@@ -1,0 +1,24 @@
+/** A rectangle of a layout. */
+export interface Box {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+export interface Point {
+	readonly x: number;
+	readonly y: number;
+}
+
+export const right = (box: Box): number => box.x + box.width;
+export const bottom = (box: Box): number => box.y + box.height;
+export const centre = (box: Box): Point => ({
+	x: box.x + box.width / 2,
+	y: box.y + box.height / 2
+});
+
+/** The place a share of the way from one point to another. */
+export function between(from: Point, to: Point, share: number): Point {
+	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}

@@ -1,0 +1,126 @@
+import type { Message } from '#lib/trace/event.ts';
+import { drawLabel } from './draw-label.ts';
+import { hasFailed, messageInk } from './message-text.ts';
+import { alongRoute, routeOf, type Route } from './message-route.ts';
+import type { View } from './view.ts';
+
+/** Screen time for which an arrival is still to be seen. */
+export const arrivalMs = 420;
+/** Where more messages than this travel at once they are a flow: dots without labels. */
+const mostLabels = 12;
+
+interface Travelling {
+	readonly message: Message;
+	readonly route: Route;
+	/** 0 to 1 on the way, eased. */
+	readonly share: number;
+	/** 1 on the way, falling to 0 after arrival. */
+	readonly strength: number;
+}
+
+/** Everything on its way, as a dot with a short comet behind it; one label a channel. */
+export function drawMessages(view: View): void {
+	const { clock, messages } = view;
+	const travelling = messages.flatMap((message): Travelling[] => {
+		const route = routeOf(view, message);
+		const strength =
+			clock.nowMs < message.receivedAtMs ? 1 : clock.glow(message.receivedAtMs, arrivalMs);
+		if (!route || strength === 0) return [];
+		return [
+			{ message, route, strength, share: clock.travel(message.sentAtMs, message.receivedAtMs) }
+		];
+	});
+	const dense = travelling.length > 40;
+	for (const one of travelling) drawTravelling(view, one, dense);
+	drawLabels(view, travelling);
+}
+
+function drawTravelling(
+	{ pen, ranks }: View,
+	{ message, route, share, strength }: Travelling,
+	dense: boolean
+): void {
+	const key = `message/${message.seq}`;
+	const ink = messageInk(message);
+	const subject = `message:${message.seq}`;
+	const head = alongRoute(route.points, share);
+	const story = ranks[message.seq] === 'story';
+	const r = story ? (route.channel.startsWith('lane/') ? 5 : 6) : 3.5;
+	if (strength < 1) {
+		pen.circle(`${key}/arrival`, head.x, head.y, r + (1 - strength) * 13, {
+			stroke: ink,
+			strokeWidth: 1.75,
+			opacity: strength * 0.8,
+			subject
+		});
+		return;
+	}
+	if (story && !dense) {
+		const way = route.points.slice(0, 2).flatMap(({ x, y }, i) => [i === 0 ? 'M' : 'L', x, y]);
+		const rest = route.points.slice(2).flatMap(({ x, y }) => ['L', x, y]);
+		pen.path(`${key}/way`, [...way, ...rest], { stroke: ink, strokeWidth: 2.25, opacity: 0.85 });
+		for (const i of [3, 2, 1]) {
+			const tail = alongRoute(route.points, share - i * 0.09 * Math.min(1, share * 3));
+			pen.circle(`${key}/tail/${i}`, tail.x, tail.y, r * (1 - i * 0.18), {
+				fill: ink,
+				opacity: 0.5 - i * 0.12
+			});
+		}
+		pen.circle(`${key}/halo`, head.x, head.y, r + 4, {
+			stroke: ink,
+			strokeWidth: 1.25,
+			opacity: 0.4
+		});
+	}
+	if (hasFailed(message)) {
+		const a = r * 0.9;
+		const d = [
+			'M',
+			head.x - a,
+			head.y - a,
+			'L',
+			head.x + a,
+			head.y + a,
+			'M',
+			head.x - a,
+			head.y + a,
+			'L',
+			head.x + a,
+			head.y - a
+		];
+		pen.path(key, d, { stroke: ink, strokeWidth: 2.5, subject });
+	} else {
+		pen.circle(key, head.x, head.y, r, { fill: ink, subject });
+	}
+}
+
+/** The label of a channel is that of the most important message on it, the latest of those. */
+function drawLabels(view: View, travelling: readonly Travelling[]): void {
+	const channels = new Map<string, { first: Travelling; others: number }>();
+	for (const one of travelling) {
+		const known = channels.get(one.route.channel);
+		if (!known) channels.set(one.route.channel, { first: one, others: 0 });
+		else if (weight(view, one) >= weight(view, known.first)) {
+			channels.set(one.route.channel, { first: one, others: known.others + alive(known.first) });
+		} else known.others += alive(one);
+	}
+	if (channels.size > mostLabels) return;
+	for (const { first, others } of channels.values()) {
+		const { label, points } = first.route;
+		if (label)
+			drawLabel(view, first.message, label, {
+				others,
+				points,
+				share: first.share,
+				strength: first.strength
+			});
+	}
+}
+
+function alive({ strength }: Travelling): number {
+	return strength === 1 ? 1 : 0;
+}
+
+function weight({ ranks }: View, { message, strength }: Travelling): number {
+	return (ranks[message.seq] === 'story' ? 2 : 0) + alive({ strength } as Travelling);
+}

@@ -1,0 +1,129 @@
+import { message } from '#lib/i18n/message.ts';
+import type { NodeVerdict, SchedulingDecision } from '#lib/trace/event.ts';
+import { right, type Box } from './box.ts';
+import { drawComponent } from './draw-frame.ts';
+import type { View } from './view.ts';
+
+const rowsShown = 3;
+
+/** The scheduler: whom it looks at, whom it refused and why, the scores of the rest. */
+export function drawScheduler(view: View, box: Box): void {
+	const { state, layout, pen, locale } = view;
+	const queued = schedulingNow(view);
+	const decision = currentDecision(view);
+	const active = decision || queued ? 1 : 0;
+	drawComponent(view, 'scheduler', box, '10259', { ink: 'api', strength: active });
+	const statusRoom = (decision ? 140 : box.width - 28) * (layout.type > 1 ? 1 : 1);
+	const status = decision
+		? verdict(view, decision)
+		: queued
+			? message(locale, 'scene.scheduler-looks', { pod: queued })
+			: message(locale, 'scene.watching');
+	const y = box.y + box.height - 12;
+	pen.text('scheduler/status', box.x + 14, y, status, {
+		size: 11.5,
+		fill: 'ink2',
+		room: statusRoom
+	});
+	const last = decision ?? state.decision;
+	if (last && last.atMs >= view.index.trace.header.startMs)
+		drawVerdicts(view, box, last, decision !== null);
+}
+
+/** The decision that is being acted on: from when it is made until its Binding is answered. */
+export function currentDecision({ state, clock }: View): SchedulingDecision | null {
+	const { decision } = state;
+	if (!decision) return null;
+	const bound = state.objects.get(`/registry/pods/${decision.pod}`);
+	const spec = bound?.object.spec as { nodeName?: string } | undefined;
+	const boundAtMs = spec?.nodeName && bound && bound.atMs >= decision.atMs ? bound.atMs : null;
+	if (boundAtMs === null)
+		return decision.winner === null && clock.since(decision.atMs) > 6000 ? null : decision;
+	return clock.glow(boundAtMs, 2200) > 0 && clock.nowMs < boundAtMs + 40 ? decision : null;
+}
+
+/** The Pod whose scheduling cycle has begun and not yet come to a decision. */
+function schedulingNow({ state }: View): string | null {
+	for (const machine of state.machines.values()) {
+		if (machine.machine !== 'scheduling-cycle' || !/filter|scor/i.test(machine.state)) continue;
+		return (machine.subject ?? machine.actor).split('/').at(-1) ?? null;
+	}
+	return null;
+}
+
+function verdict({ locale }: View, decision: SchedulingDecision): string {
+	if (decision.winner === null) return decision.message ?? message(locale, 'scene.no-node-fits');
+	if (decision.tied > 1) return message(locale, 'scene.tie');
+	return message(locale, 'scene.chosen', { node: decision.winner });
+}
+
+function drawVerdicts(view: View, box: Box, decision: SchedulingDecision, current: boolean): void {
+	const { pen, layout, locale } = view;
+	const ranked = [...decision.nodes].sort((a, b) => rankOf(decision, b) - rankOf(decision, a));
+	const shown = inGivenOrder(decision.nodes, ranked.slice(0, rowsShown));
+	const best = Math.max(1, ...decision.nodes.map(({ total }) => total ?? 0));
+	const nameWidth = 78 * layout.type;
+	const x = box.x + 154 * (layout.type > 1 ? 1.12 : 1);
+	const step = Math.min(28, (box.height - 20) / rowsShown);
+	shown.forEach((node, i) => {
+		const key = `scheduler/node/${node.node}`;
+		const y = box.y + 10 + (i + 0.5) * step;
+		const won = node.node === decision.winner && current;
+		const textY = y + 4 * layout.type;
+		const name = { size: 12, font: 'mono', weight: won ? 600 : 400, room: nameWidth - 4 } as const;
+		pen.text(`${key}/name`, x, textY, node.node, { ...name, fill: won ? 'ink' : 'ink2' });
+		const barX = x + nameWidth;
+		const room = right(box) - 14 - barX;
+		if (node.refusedBy) {
+			const cross = [
+				'M',
+				barX,
+				y - 4,
+				'L',
+				barX + 8,
+				y + 4,
+				'M',
+				barX,
+				y + 4,
+				'L',
+				barX + 8,
+				y - 4
+			];
+			pen.path(`${key}/refused`, cross, { stroke: current ? 'bad' : 'ink3', strokeWidth: 1.75 });
+			const why = node.reasons?.[0] ?? node.refusedBy;
+			pen.text(`${key}/why`, barX + 15, textY, why, {
+				size: 11,
+				fill: current ? 'bad' : 'ink3',
+				room: room - 15
+			});
+			return;
+		}
+		const numberRoom = 42 * layout.type;
+		const width = Math.max(2, ((node.total ?? 0) / best) * Math.min(160, room - numberRoom));
+		const bar = { x: barX, y: y - 5.5, width, height: 11 };
+		pen.rect(`${key}/bar`, bar, { fill: won ? 'api' : 'line2', radius: 2.5 });
+		const score = { size: 12, font: 'mono', weight: won ? 600 : 400 } as const;
+		pen.text(`${key}/score`, barX + width + 8, textY, String(node.total ?? 0), {
+			...score,
+			fill: won ? 'ink' : 'ink2'
+		});
+	});
+	const rest = decision.nodes.length - shown.length;
+	if (rest > 0 && layout.type === 1) {
+		const more = message(locale, 'scene.more-nodes', { count: rest });
+		pen.text('scheduler/more', box.x + 14, box.y + box.height - 28, more, {
+			size: 11,
+			fill: 'ink3',
+			room: 132
+		});
+	}
+}
+
+function rankOf(decision: SchedulingDecision, node: NodeVerdict): number {
+	if (node.node === decision.winner) return Infinity;
+	return node.total ?? -1;
+}
+
+function inGivenOrder(nodes: readonly NodeVerdict[], some: readonly NodeVerdict[]): NodeVerdict[] {
+	return nodes.filter((node) => some.includes(node));
+}

@@ -1,0 +1,108 @@
+import { message } from '#lib/i18n/message.ts';
+import type { Output } from '#lib/trace/event.ts';
+import { bottom, right, type Box } from './box.ts';
+import { terminalPanes, type Pane } from './terminal-panes.ts';
+import { textWidth, wrapText } from './text-width.ts';
+import type { View } from './view.ts';
+
+/** One line as it stands on the screen. */
+interface Row {
+	readonly text: string;
+	readonly bright: boolean;
+	readonly key: string;
+}
+
+const size = 13;
+const rowHeight = 21;
+/** Screen time of a typed character. */
+const typedMs = 26;
+
+/** The person's terminal: what was typed, what was printed, the last lines of it. */
+export function drawTerminal(view: View, box: Box): void {
+	const { pen, layout, locale, state } = view;
+	const subject = 'component:terminal';
+	pen.rect('terminal', box, {
+		fill: 'terminal',
+		stroke: 'terminal',
+		strokeWidth: 1.25,
+		radius: 12,
+		subject
+	});
+	const you = message(locale, 'scene.you');
+	pen.text('terminal/you', box.x + 16, box.y + 24, you, {
+		size: 12,
+		weight: 600,
+		fill: 'terminal-ink2'
+	});
+	const panes = terminalPanes(state.terminal);
+	const busy = panes.some(({ free }) => !free);
+	const dot = busy ? 'terminal-ink' : 'terminal-ink2';
+	pen.circle('terminal/busy', right(box) - 24, box.y + 20, 4, {
+		fill: dot,
+		opacity: busy ? 1 : 0.7
+	});
+	const top = box.y + 36;
+	const height = (bottom(box) - 12 - top) / Math.max(1, panes.length);
+	panes.forEach((pane, i) => {
+		const area = { x: box.x + 16, y: top + i * height, width: box.width - 30, height };
+		if (i > 0) {
+			const d = ['M', box.x + 16, area.y + 1, 'L', right(box) - 16, area.y + 1];
+			pen.path(`terminal/rule/${i}`, d, { stroke: 'terminal-ink2', strokeWidth: 1, opacity: 0.35 });
+		}
+		drawPane(view, pane, i, { ...area, y: area.y + (i > 0 ? 5 : 0) }, rowHeight * layout.type);
+	});
+	if (panes.length === 0) drawCursor(view, 0, box.x + 16, top + 16, true);
+}
+
+function drawPane(view: View, pane: Pane, paneIndex: number, area: Box, step: number): void {
+	const { pen } = view;
+	const rows = pane.lines.flatMap((line, i) =>
+		rowsOf(view, line, area.width, i === pane.lines.length - 1)
+	);
+	const fits = Math.max(1, Math.floor((area.height - 4) / step));
+	const shown = rows.slice(-(pane.free ? fits - 1 || 1 : fits));
+	shown.forEach((row, i) => {
+		const fill = row.bright ? 'terminal-ink' : 'terminal-ink2';
+		const y = area.y + 16 + i * step;
+		pen.text(row.key, area.x, y, row.text, { size, font: 'mono', fill, room: area.width });
+	});
+	const y = area.y + 16 + shown.length * step;
+	if (pane.free && y < area.y + area.height + 6) drawCursor(view, paneIndex, area.x, y, true);
+}
+
+function drawCursor({ pen }: View, pane: number, x: number, y: number, visible: boolean): void {
+	if (!visible) return;
+	const height = pen.typeSize(15);
+	pen.rect(
+		`terminal/cursor/${pane}`,
+		{ x, y: y - height + 3, width: pen.typeSize(8), height },
+		{ fill: 'terminal-ink2' }
+	);
+}
+
+function rowsOf({ clock, pen }: View, line: Output, width: number, newest: boolean): Row[] {
+	const style = { size: pen.typeSize(size), font: 'mono' } as const;
+	const key = `terminal/${line.seq}`;
+	if (line.stream === 'input') {
+		const typed = Math.floor(clock.since(line.atMs) / typedMs) + 1;
+		const lines = wrapText(`$ ${line.text}`, width - textWidth(' \\', style), style);
+		let left = typed + 2;
+		const rows: Row[] = [];
+		lines.forEach((text, i) => {
+			if (left <= 0) return;
+			const whole = i < lines.length - 1 ? `${text} \\` : text;
+			rows.push({ key: `${key}/${i}`, bright: true, text: whole.slice(0, left) });
+			left -= whole.length;
+		});
+		return rows;
+	}
+	return line.text
+		.replace(/\n$/, '')
+		.split('\n')
+		.map((text, i) => ({ key: `${key}/${i}`, bright: newest, text: squeezed(text, width, style) }));
+}
+
+/** A table's row that is too wide keeps its words and loses its spaces. */
+function squeezed(text: string, width: number, style: { size: number; font: 'mono' }): string {
+	return textWidth(text, style) <= width ? text : text.trim().replace(/ {2,}/g, ' ');
+}

@@ -1,0 +1,90 @@
+import { intValue } from '#lib/kubernetes/quantity.ts';
+import { right } from './box.ts';
+import type { WorkerLayout } from './layout.ts';
+import { drawPod } from './draw-pod.ts';
+import { slotBox } from './pod-grid.ts';
+import { podsOnNode } from './pods-on-node.ts';
+import type { View } from './view.ts';
+
+/** A worker node: its machinery, and its pods each in its place. */
+export function drawWorker(view: View, worker: WorkerLayout): void {
+	const { pen, layout } = view;
+	const { name, box, size } = worker;
+	const subject = `object:/registry/minions/${name}`;
+	const full = size === 'full';
+	pen.rect(`worker/${name}`, box, {
+		fill: 'raised',
+		stroke: 'line',
+		strokeWidth: 1.25,
+		radius: full ? 12 : 6,
+		subject
+	});
+	if (full) {
+		const x = box.x + 16;
+		pen.text(`worker/${name}/name`, x, box.y + 24, name, {
+			size: 15,
+			weight: 600,
+			fill: 'ink',
+			room: (box.width - 40) * 0.55,
+			subject
+		});
+		const capacity = {
+			size: 12,
+			fill: 'ink3',
+			anchor: 'end',
+			room: (box.width - 40) * 0.45,
+			subject
+		} as const;
+		pen.text(`worker/${name}/size`, right(box) - 14, box.y + 24, sizeOf(view, name), capacity);
+		drawChips(view, worker);
+	} else if (box.height > 30) {
+		pen.text(`worker/${name}/name`, box.x + 8, box.y + 3 + 11 * layout.type, name, {
+			size: 11,
+			weight: 600,
+			fill: 'ink2',
+			room: box.width - 26,
+			subject
+		});
+	}
+	for (const shown of podsOnNode(view, name)) {
+		drawPod(view, slotBox(worker.grid, worker.pods, shown.slot.slot), worker.grid.size, shown);
+	}
+}
+
+function drawChips(view: View, { name, kubelet, runtime, kubeProxy }: WorkerLayout): void {
+	const { pen, messages, layout } = view;
+	const chips = [
+		['kubelet', kubelet, `kubelet/${name}`],
+		['containerd', runtime, `runtime/${name}`],
+		['kube-proxy', kubeProxy, `kube-proxy/${name}`]
+	] as const;
+	for (const [text, box, actor] of chips) {
+		if (!box) continue;
+		const touched = messages.findLast(({ from, to }) => from === actor || to === actor);
+		const ink =
+			touched?.protocol === 'watch' ? 'watch' : touched?.protocol === 'http' ? 'api' : 'cri';
+		const subject = `component:${actor}`;
+		pen.rect(`chip/${actor}`, box, {
+			fill: 'surface',
+			stroke: touched ? ink : 'line2',
+			strokeWidth: touched ? 1.75 : 1.25,
+			radius: 7,
+			subject
+		});
+		pen.text(`chip/${actor}/name`, box.x + box.width / 2, box.y + 13 + 4 * layout.type, text, {
+			size: 12,
+			weight: 500,
+			fill: touched ? 'ink' : 'ink2',
+			anchor: 'middle',
+			room: box.width - 6,
+			subject
+		});
+	}
+}
+
+/** `2 CPU · 3.4 GiB` */
+function sizeOf({ index }: View, name: string): string {
+	const node = index.trace.header.nodes.find((one) => one.name === name);
+	if (!node) return '';
+	return `${node.cpu} CPU · ${(intValue(node.memory) / 2 ** 30).toFixed(1)} GiB`;
+}

@@ -1,0 +1,64 @@
+import type { Message } from '#lib/trace/event.ts';
+import type { Ink } from './mark.ts';
+
+/** What a message is called, from the full name to the shortest that still says what it is. */
+export function messageNames({ content }: Message): readonly string[] {
+	switch (content.type) {
+		case 'request':
+			return shorterPaths(content.path).map((path) => `${content.method} ${path}`);
+		case 'response':
+			return [`${content.code} ${content.text}`, String(content.code)];
+		case 'watch-event':
+			return [
+				`${content.event} ${singular(content.resource)}/${content.name ?? ''}`,
+				content.event
+			];
+		case 'call': {
+			const about = content.argument ?? content.container ?? content.pod?.split('/')[1];
+			const tail = about?.split('/').slice(-2).join('/');
+			return tail
+				? [`${content.method} ${about}`, `${content.method} ${tail}`, content.method]
+				: [content.method];
+		}
+		case 'return':
+			return [
+				content.error ? `${content.method}: ${content.error}` : `${content.method} ok`,
+				content.method
+			];
+	}
+}
+
+/** A failed answer is drawn as a cross. */
+export function hasFailed({ content }: Message): boolean {
+	if (content.type === 'response') return content.code >= 400;
+	return content.type === 'return' && content.error !== undefined;
+}
+
+export type MessageInk = Extract<Ink, 'api' | 'watch' | 'write' | 'cri' | 'ok' | 'bad'>;
+
+export function messageInk(message: Message): MessageInk {
+	if (hasFailed(message)) return 'bad';
+	switch (message.protocol) {
+		case 'http':
+			return message.content.type === 'response' ? 'ok' : 'api';
+		case 'watch':
+			return 'watch';
+		case 'etcd':
+			return 'write';
+		default:
+			return 'cri';
+	}
+}
+
+/** `/api/v1/namespaces/default/pods/web/status`, `…/pods/web/status`, `…/web/status`, `…/status`. */
+function shorterPaths(path: string): string[] {
+	const parts = path.split('/').slice(1);
+	const from = parts[2] === 'namespaces' ? 4 : 2;
+	const tails = parts.slice(from).map((_, i) => `…/${parts.slice(from + i).join('/')}`);
+	return [path, ...tails];
+}
+
+/** `pods` → `pod`. */
+export function singular(resource: string): string {
+	return resource.replace(/(ss)es$|s$/, '$1');
+}

@@ -1,0 +1,100 @@
+import type { Box } from './box.ts';
+import type { CircleMark, Mark, PathMark, RectMark, TextMark } from './mark.ts';
+import { fitText } from './text-width.ts';
+
+type RectStyle = Omit<RectMark, 'type' | 'key' | 'x' | 'y' | 'width' | 'height'>;
+type CircleStyle = Omit<CircleMark, 'type' | 'key' | 'cx' | 'cy' | 'r'>;
+type PathStyle = Omit<PathMark, 'type' | 'key' | 'd'>;
+
+/** How a text is written: what `TextMark` asks for, and the room that it has. */
+export interface Writing extends Omit<TextMark, 'type' | 'key' | 'x' | 'y' | 'text' | 'font'> {
+	readonly font?: 'sans' | 'mono';
+	/** A longer text ends in an ellipsis. */
+	readonly room?: number;
+}
+
+/**
+ * Collects marks. A layout thinks in units of a 1280 px wide stage; the pen turns them into px, and type into its own
+ * size (projector mode), so that no drawing function has to.
+ */
+export class Pen {
+	readonly marks: Mark[] = [];
+	readonly #unit: number;
+	readonly #type: number;
+
+	constructor(unit: number, type: number) {
+		this.#unit = unit;
+		this.#type = type;
+	}
+
+	/** Units that a text of a nominal size takes in height, projector mode included. */
+	typeSize(size: number): number {
+		return size * this.#type;
+	}
+
+	rect(key: string, box: Box, style: RectStyle): void {
+		const { x, y, width, height } = this.#scaled(box);
+		const mark = {
+			key,
+			type: 'rect',
+			x,
+			y,
+			width: Math.max(0, width),
+			height: Math.max(0, height)
+		} as const;
+		this.marks.push({ ...mark, ...style, ...this.#lengths(style) });
+	}
+
+	circle(key: string, cx: number, cy: number, r: number, style: CircleStyle): void {
+		const [x, y, radius] = [cx * this.#unit, cy * this.#unit, Math.max(0, r) * this.#unit];
+		this.marks.push({
+			key,
+			type: 'circle',
+			cx: x,
+			cy: y,
+			r: radius,
+			...style,
+			...this.#lengths(style)
+		});
+	}
+
+	/** Numbers are lengths in units; flags and letters are given as text. */
+	path(key: string, commands: readonly (string | number)[], style: PathStyle): void {
+		const d = commands.map((c) => (typeof c === 'number' ? round(c * this.#unit) : c)).join(' ');
+		this.marks.push({ key, type: 'path', d, ...style, ...this.#lengths(style) });
+	}
+
+	/** Writes nothing where there is no room for a single letter. */
+	text(key: string, x: number, y: number, text: string, writing: Writing): void {
+		const { room, font = 'sans', ...style } = writing;
+		const nominal = { size: this.typeSize(style.size), font, weight: style.weight };
+		const fitted = room === undefined ? text : fitText(text, room, nominal);
+		if (fitted === '') return;
+		this.marks.push({
+			key,
+			type: 'text',
+			x: x * this.#unit,
+			y: y * this.#unit,
+			text: fitted,
+			font,
+			...style,
+			size: nominal.size * this.#unit
+		});
+	}
+
+	#scaled({ x, y, width, height }: Box): Box {
+		const unit = this.#unit;
+		return { x: x * unit, y: y * unit, width: width * unit, height: height * unit };
+	}
+
+	#lengths({ radius, strokeWidth }: { radius?: number; strokeWidth?: number }) {
+		return {
+			...(radius === undefined ? {} : { radius: radius * this.#unit }),
+			...(strokeWidth === undefined ? {} : { strokeWidth: strokeWidth * this.#unit })
+		};
+	}
+}
+
+function round(value: number): number {
+	return Math.round(value * 1000) / 1000;
+}

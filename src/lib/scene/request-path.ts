@@ -1,0 +1,100 @@
+import type { MachineState, RequestState } from '#lib/trace/cluster-state.ts';
+import type { Seq, Transition } from '#lib/trace/event.ts';
+import type { Trace } from '#lib/trace/trace.ts';
+import type { ScreenClock } from './screen-clock.ts';
+import type { View } from './view.ts';
+
+/** The gates of the bar, in order, and the states of the request machine that belong to each. */
+export const gateNames = ['authenticate', 'authorize', 'mutate', 'validate', 'store'] as const;
+
+const stopOf: Readonly<Record<string, number>> = {
+	received: 0,
+	authentication: 1,
+	authorization: 2,
+	mutation: 3,
+	validation: 4,
+	storage: 5,
+	reading: 5,
+	watching: 5,
+	responded: 5
+};
+
+/** A request inside the API server, as the bar shows it. */
+export interface Packet {
+	readonly request: RequestState;
+	/** 0 the rail's start, 1 to 5 the gates, fractions between. */
+	readonly at: number;
+	/** The gate that it stands at, 1 to 5; 0 before the first. */
+	readonly gate: number;
+	/** The gate that refused it. */
+	readonly refusedAt: number | null;
+	/** A read or a watch: changes nothing, so it passes mutate and validate by. */
+	readonly reads: boolean;
+	readonly done: boolean;
+	/** 1 while it is there, falling after the answer has arrived. */
+	readonly strength: number;
+}
+
+const afterglowMs = 700;
+
+/** Requests inside the API server that are to be seen, oldest first. */
+export function packets({ state, clock, index, ranks, showEverything }: View): Packet[] {
+	const found: Packet[] = [];
+	for (const request of state.requests.values()) {
+		const first = request.steps[0];
+		if (!first) continue;
+		const rank = ranks[request.message?.seq ?? first.seq];
+		if (rank === 'housekeeping' || (rank === 'detail' && !showEverything)) continue;
+		const packet = packetOf(request, clock, index.trace);
+		if (packet && packet.strength > 0) found.push(packet);
+	}
+	return found.sort((a, b) => a.request.id - b.request.id);
+}
+
+function packetOf(request: RequestState, clock: ScreenClock, trace: Trace): Packet | null {
+	const { steps, response } = request;
+	const last = steps[steps.length - 1]!;
+	const watching = last.state === 'watching';
+	const endedAtMs = response?.receivedAtMs ?? (watching ? last.sinceMs : null);
+	const strength =
+		endedAtMs === null || clock.nowMs < endedAtMs ? 1 : clock.glow(endedAtMs, afterglowMs);
+	const refused = last.state === 'refused';
+	const standing = refused ? steps[steps.length - 2] : last;
+	const gate = stopOf[standing?.state ?? 'received'] ?? 0;
+	return {
+		request,
+		gate,
+		at: refused ? gate : gate + advance(last, gate, clock, trace),
+		refusedAt: refused ? gate : null,
+		reads: steps.some(({ state }) => state === 'reading' || state === 'watching'),
+		done: refused || watching || last.state === 'responded',
+		strength
+	};
+}
+
+/** How far it is on its way to the next gate, which it reaches when its machine does. */
+function advance(step: MachineState, gate: number, clock: ScreenClock, trace: Trace): number {
+	const next = nextStep(trace, step.seq);
+	if (!next) return 0;
+	const target = stopOf[next.to] ?? gate;
+	return (target - gate) * clock.travel(step.sinceMs, next.atMs);
+}
+
+const followers = new WeakMap<Trace, ReadonlyMap<Seq, Transition>>();
+
+/** The next step of the same request. */
+function nextStep(trace: Trace, seq: Seq): Transition | undefined {
+	let next = followers.get(trace);
+	if (!next) {
+		const map = new Map<Seq, Transition>();
+		const lastOf = new Map<string, Seq>();
+		for (const event of trace.events) {
+			if (event.kind !== 'transition' || event.machine !== 'api-request') continue;
+			const before = lastOf.get(event.actor);
+			if (before !== undefined) map.set(before, event);
+			lastOf.set(event.actor, event.seq);
+		}
+		followers.set(trace, (next = map));
+	}
+	return next.get(seq);
+}
