@@ -13,7 +13,11 @@ function after(...events: PlayerEvent[]) {
 
 describe('playerMachine', () => {
 	it.each<[string, PlayerEvent[], { state: string; screenMs: number }]>([
-		['stands still until play', [{ type: 'tick', elapsedMs: 50 }], { state: 'paused', screenMs: 0 }],
+		[
+			'stands still until play',
+			[{ type: 'tick', elapsedMs: 50 }],
+			{ state: 'paused', screenMs: 0 }
+		],
 		[
 			'moves by the time that a frame took',
 			[{ type: 'play' }, { type: 'tick', elapsedMs: 50 }],

@@ -38,10 +38,7 @@ export const playerMachine = setup({
 		advance: assign(({ context, event }) =>
 			event.type === 'tick'
 				? {
-						screenMs: within(
-							context.screenMs + event.elapsedMs * context.speed,
-							context.durationMs
-						)
+						screenMs: within(context.screenMs + event.elapsedMs * context.speed, context.durationMs)
 					}
 				: {}
 		),
@@ -66,8 +63,7 @@ export const playerMachine = setup({
 		reachesEnd: ({ context, event }) =>
 			event.type === 'tick' &&
 			context.screenMs + event.elapsedMs * context.speed >= context.durationMs,
-		seeksEnd: ({ context, event }) =>
-			event.type === 'seek' && event.screenMs >= context.durationMs,
+		seeksEnd: ({ context, event }) => event.type === 'seek' && event.screenMs >= context.durationMs,
 		atEnd: ({ context }) => context.screenMs >= context.durationMs,
 		resumes: ({ context }) => context.resume
 	}
@@ -85,10 +81,7 @@ export const playerMachine = setup({
 			on: {
 				play: 'playing',
 				toggle: 'playing',
-				seek: [
-					{ guard: 'seeksEnd', target: 'ended', actions: 'moveTo' },
-					{ actions: 'moveTo' }
-				],
+				seek: [{ guard: 'seeksEnd', target: 'ended', actions: 'moveTo' }, { actions: 'moveTo' }],
 				grab: { target: 'scrubbing', actions: assign({ resume: false }) }
 			}
 		},
@@ -100,10 +93,7 @@ export const playerMachine = setup({
 				],
 				pause: 'paused',
 				toggle: 'paused',
-				seek: [
-					{ guard: 'seeksEnd', target: 'ended', actions: 'moveTo' },
-					{ actions: 'moveTo' }
-				],
+				seek: [{ guard: 'seeksEnd', target: 'ended', actions: 'moveTo' }, { actions: 'moveTo' }],
 				grab: { target: 'scrubbing', actions: assign({ resume: true }) }
 			}
 		},

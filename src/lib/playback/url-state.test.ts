@@ -25,7 +25,8 @@ const states = fc
 		)
 	})
 	.map(
-		(state) => Object.fromEntries(Object.entries(state).filter(([, v]) => v !== undefined)) as UrlState
+		(state) =>
+			Object.fromEntries(Object.entries(state).filter(([, v]) => v !== undefined)) as UrlState
 	);
 
 describe('the state in a link', () => {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Scenario } from '#lib/source/scenario.ts';
+import { commandLines, inputOf, scenarioOf } from './edited-scenario.ts';
+
+const lesson: Scenario = {
+	seed: 7,
+	nodes: [
+		{ name: 'worker-1', cpu: '2', memory: '4Gi' },
+		{ name: 'worker-2', cpu: '2', memory: '4Gi' }
+	],
+	files: { 'web.yaml': 'kind: Pod\n' },
+	steps: [
+		{ atMs: 0, run: 'kubectl get pods -w' },
+		{ atMs: 700, run: 'kubectl apply -f web.yaml' }
+	],
+	untilMs: 4000
+};
+
+describe('scenarioOf', () => {
+	it('gives the lesson back when nothing was edited', () => {
+		expect(scenarioOf(lesson, inputOf(lesson))).toEqual(lesson);
+	});
+
+	it('adds workers of the size that was asked for, and names them on', () => {
+		const { nodes } = scenarioOf(lesson, { ...inputOf(lesson), nodes: 3, cpu: '500m' });
+		expect(nodes.map(({ name, cpu }) => `${name} ${cpu}`)).toEqual([
+			'worker-1 500m',
+			'worker-2 500m',
+			'worker-3 500m'
+		]);
+	});
+
+	it('types further commands after those of the lesson', () => {
+		const { steps } = scenarioOf(lesson, {
+			...inputOf(lesson),
+			commands: 'kubectl get pods\nkubectl get nodes\nkubectl delete pod web\nkubectl get pods'
+		});
+		expect(steps.map((step) => step.atMs)).toEqual([0, 700, 3700, 6700]);
+	});
+});
+
+describe('commandLines', () => {
+	it('leaves out blank lines and comments', () => {
+		expect(commandLines('# two\n\n  kubectl get pods \n')).toEqual(['kubectl get pods']);
+	});
+});

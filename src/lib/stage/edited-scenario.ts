@@ -1,0 +1,50 @@
+import type { EditedInput } from '#lib/playback/url-state.ts';
+import type { NodeSize, Scenario } from '#lib/source/scenario.ts';
+
+/** Between two commands that the lesson doesn't time, ms. */
+const betweenCommandsMs = 3000;
+
+/** The file that a lesson's commands name; a manifest of one's own is called so where it has none. */
+export function manifestName(scenario: Scenario): string {
+	return Object.keys(scenario.files ?? {})[0] ?? 'pod.yaml';
+}
+
+/** A lesson's input as it stands in the editor. */
+export function inputOf(scenario: Scenario): EditedInput {
+	const node = scenario.nodes[0];
+	return {
+		commands: scenario.steps.map((step) => step.run).join('\n'),
+		manifest: scenario.files?.[manifestName(scenario)] ?? '',
+		nodes: scenario.nodes.length,
+		cpu: node?.cpu ?? '2',
+		memory: node?.memory ?? '4Gi'
+	};
+}
+
+/** The command lines that are typed: blank ones and comments are not. */
+export function commandLines(commands: string): string[] {
+	return commands
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** The lesson with other input: same seed, same images; a command keeps the time of the lesson's at its place. */
+export function scenarioOf(lesson: Scenario, input: EditedInput): Scenario {
+	const nodes: NodeSize[] = Array.from({ length: input.nodes }, (_, i) => ({
+		...lesson.nodes[i],
+		name: lesson.nodes[i]?.name ?? `worker-${i + 1}`,
+		cpu: input.cpu.trim(),
+		memory: input.memory.trim()
+	}));
+	const lastMs = lesson.steps.at(-1)?.atMs ?? 0;
+	const steps = commandLines(input.commands).map((run, i) => ({
+		...lesson.steps[i],
+		atMs:
+			lesson.steps[i]?.atMs ?? lastMs + (i - lesson.steps.length + 1) * betweenCommandsMs,
+		run
+	}));
+	const files = { ...lesson.files };
+	if (input.manifest.trim() !== '') files[manifestName(lesson)] = input.manifest;
+	return { ...lesson, nodes, steps, files };
+}

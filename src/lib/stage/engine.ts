@@ -1,0 +1,28 @@
+/**
+ * Everything that needs a cluster: loaded after the first picture stands, in a chunk of its own.
+ */
+import { createActor, type ActorRefFrom } from 'xstate';
+import { playerMachine } from '#lib/playback/player-machine.ts';
+import type { Scenario } from '#lib/source/scenario.ts';
+import { createRun, type Run } from './run.ts';
+import { simulate } from './stand-in.ts';
+
+export { captionAt } from '#lib/scene/caption.ts';
+export { scene } from '#lib/scene/scene.ts';
+export { sequence } from '#lib/scene/sequence.ts';
+export { summaryAt } from '#lib/scene/summary.ts';
+export { timeline } from '#lib/scene/timeline.ts';
+export { scenarioOf } from './edited-scenario.ts';
+export { beatBeside, eventBeside } from './steps.ts';
+
+export type Player = ActorRefFrom<typeof playerMachine>;
+
+/** A player that stands at the start of nothing. */
+export function createPlayer(): Player {
+	return createActor(playerMachine).start();
+}
+
+/** Runs a cluster from nothing and prepares what happened for being shown. */
+export function perform(scenario: Scenario): Run {
+	return createRun(scenario, simulate(scenario));
+}

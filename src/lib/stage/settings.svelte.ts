@@ -1,0 +1,67 @@
+import { locales, matchLocale, type Locale } from '#lib/i18n/locale.ts';
+
+export type Theme = 'light' | 'dark';
+
+const storage = {
+	read: (name: string) => {
+		try {
+			return localStorage.getItem(`kinetes.${name}`);
+		} catch {
+			return null;
+		}
+	},
+	write: (name: string, value: string) => {
+		try {
+			localStorage.setItem(`kinetes.${name}`, value);
+		} catch {
+			// Without storage a choice lasts as long as the page.
+		}
+	}
+};
+
+/** What a person chose for themselves; it outlives the page, and a link may override it for one visit. */
+export class Settings {
+	locale = $state<Locale>('en');
+	/** Undefined: as the system says. */
+	theme = $state<Theme>();
+	/** Everything a third larger, for the back of a room. */
+	projector = $state(false);
+	reducedMotion = $state(false);
+
+	/** Reads what was chosen before; only in a browser. */
+	restore(): void {
+		const locale = storage.read('locale');
+		this.locale = locales.find((each) => each === locale) ?? matchLocale(navigator.languages);
+		const theme = storage.read('theme');
+		if (theme === 'light' || theme === 'dark') this.theme = theme;
+		this.projector = storage.read('projector') === 'true';
+		this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+	}
+
+	chooseLocale(locale: Locale): void {
+		this.locale = locale;
+		storage.write('locale', locale);
+	}
+
+	toggleTheme(): void {
+		const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+		this.theme = (this.theme ?? system) === 'dark' ? 'light' : 'dark';
+		storage.write('theme', this.theme);
+	}
+
+	toggleProjector(): void {
+		this.projector = !this.projector;
+		storage.write('projector', String(this.projector));
+	}
+}
+
+/** Keeps the document's own attributes as the settings say. */
+export function followPreferences(settings: Settings): void {
+	$effect(() => {
+		const { documentElement: root } = document;
+		root.lang = settings.locale;
+		if (settings.theme) root.dataset.theme = settings.theme;
+		if (settings.projector) root.dataset.size = 'large';
+		else delete root.dataset.size;
+	});
+}

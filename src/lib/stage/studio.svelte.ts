@@ -1,0 +1,183 @@
+import { message } from '#lib/i18n/message.ts';
+import type { KeyAction } from '#lib/playback/keys.ts';
+import { nextSpeed, speeds, type Speed } from '#lib/playback/speed.ts';
+import type { EditedInput, UrlState } from '#lib/playback/url-state.ts';
+import type { Scenario } from '#lib/source/scenario.ts';
+import type { Run } from './run.ts';
+import type { Settings } from './settings.svelte.ts';
+
+type Engine = typeof import('./engine.ts');
+type Player = import('./engine.ts').Player;
+
+export type Panel = 'inspector' | 'editor' | 'help';
+
+/** What is on, where its play head stands and what is open beside it. */
+export class Studio {
+	readonly settings: Settings;
+	engine = $state.raw<Engine>();
+	run = $state.raw<Run>();
+	/** Place of the play head, ms of screen time. */
+	screenMs = $state(0);
+	phase = $state<'paused' | 'playing' | 'scrubbing' | 'ended'>('paused');
+	speed = $state<Speed>(1);
+	view = $state<'stage' | 'sequence'>('stage');
+	showAll = $state(false);
+	panel = $state<Panel>();
+	/** What the inspector shows, as marks say it. */
+	subject = $state<string>();
+	/** What a person typed in place of the lesson's input; undefined while the lesson's own is on. */
+	input = $state.raw<EditedInput>();
+	/** Something to tell at the top of the page. */
+	notice = $state<string>();
+	#player: Player | undefined;
+
+	constructor(settings: Settings) {
+		this.settings = settings;
+	}
+
+	/** Cluster time of the play head, ms since the cluster's start. */
+	readonly atMs = $derived.by(() => this.run?.tempo.toCluster(this.screenMs) ?? 0);
+
+	/** As `atMs`, since the story's start: what people see. */
+	readonly storyMs = $derived.by(() => this.atMs - (this.run?.tempo.startMs ?? 0));
+
+	/** Loads what runs a cluster. */
+	async start(): Promise<Engine> {
+		const engine = await import('./engine.ts');
+		this.#player = engine.createPlayer();
+		this.#player.subscribe(({ value, context }) => {
+			this.phase = value;
+			this.screenMs = context.screenMs;
+			this.speed = context.speed;
+		});
+		this.engine = engine;
+		return engine;
+	}
+
+	/** Runs a scenario and shows it from its start. Throws what the simulation throws; the old run stays on then. */
+	perform(scenario: Scenario, input?: EditedInput): void {
+		if (!this.engine) return;
+		const run = this.engine.perform(scenario);
+		this.run = run;
+		this.input = input;
+		this.subject = undefined;
+		this.#player?.send({ type: 'load', durationMs: run.tempo.durationMs, screenMs: 0 });
+	}
+
+	/** Goes where a link says; a moment that doesn't exist is told, and leaves the story at its start. */
+	follow(state: UrlState): void {
+		if (state.speed) this.#player?.send({ type: 'speed', speed: state.speed });
+		if (state.view) this.view = state.view;
+		if (state.showAll) this.showAll = true;
+		const { run } = this;
+		if (state.atMs === undefined || !run) return;
+		const { startMs, endMs } = run.tempo;
+		if (state.atMs >= 0 && state.atMs <= endMs - startMs) this.seek(startMs + state.atMs);
+		else {
+			this.notice = message(this.settings.locale, 'app.noSuchMoment', {
+				end: `${Math.round(endMs - startMs) / 1000} s`
+			});
+		}
+	}
+
+	/** What a link to this moment says. */
+	get linkState(): UrlState {
+		return {
+			atMs: this.storyMs,
+			locale: this.settings.locale,
+			speed: this.speed,
+			view: this.view === 'sequence' ? 'sequence' : undefined,
+			showAll: this.showAll || undefined,
+			projector: this.settings.projector || undefined,
+			input: this.input
+		};
+	}
+
+	/** Sends a frame's time to the player. */
+	tick(elapsedMs: number): void {
+		this.#player?.send({ type: 'tick', elapsedMs });
+	}
+
+	play(): void {
+		this.#player?.send({ type: 'play' });
+	}
+
+	toggle(): void {
+		this.#player?.send({ type: 'toggle' });
+	}
+
+	/** Stops and stands at a moment of cluster time. */
+	goTo(clusterMs: number): void {
+		this.#player?.send({ type: 'pause' });
+		this.seek(clusterMs);
+	}
+
+	seek(clusterMs: number): void {
+		if (this.run) this.seekScreen(this.run.tempo.toScreen(clusterMs));
+	}
+
+	seekScreen(screenMs: number): void {
+		this.#player?.send({ type: 'seek', screenMs });
+	}
+
+	grab(): void {
+		this.#player?.send({ type: 'grab' });
+	}
+
+	release(): void {
+		this.#player?.send({ type: 'release' });
+	}
+
+	stepBeat(direction: 1 | -1): void {
+		if (this.run && this.engine) this.goTo(this.engine.beatBeside(this.run, this.atMs, direction));
+	}
+
+	stepEvent(direction: 1 | -1): void {
+		if (!this.run || !this.engine) return;
+		this.goTo(this.engine.eventBeside(this.run, this.atMs, direction, this.showAll));
+	}
+
+	/** The next speed, and after the fastest the slowest. */
+	cycleSpeed(): void {
+		const last = speeds.at(-1) === this.speed;
+		this.#player?.send({ type: 'speed', speed: last ? speeds[0] : nextSpeed(this.speed, 1) });
+	}
+
+	inspect(subject: string): void {
+		this.subject = subject;
+		this.panel = 'inspector';
+	}
+
+	togglePanel(panel: Panel): void {
+		this.panel = this.panel === panel ? undefined : panel;
+	}
+
+	toggleView(): void {
+		this.view = this.view === 'stage' ? 'sequence' : 'stage';
+	}
+
+	/** Does what a key asks for; false when it is not the studio's to do. */
+	obey(action: KeyAction): boolean {
+		const act = this.#actions[action];
+		act?.();
+		return act !== undefined;
+	}
+
+	readonly #actions: Partial<Record<KeyAction, () => void>> = {
+		toggle: () => this.toggle(),
+		'next-beat': () => this.stepBeat(1),
+		'previous-beat': () => this.stepBeat(-1),
+		'next-event': () => this.stepEvent(1),
+		'previous-event': () => this.stepEvent(-1),
+		start: () => this.goTo(this.run?.tempo.startMs ?? 0),
+		end: () => this.goTo(this.run?.tempo.endMs ?? 0),
+		slower: () => this.#player?.send({ type: 'faster', places: -1 }),
+		faster: () => this.#player?.send({ type: 'faster', places: 1 }),
+		sequence: () => this.toggleView(),
+		'show-all': () => {
+			this.showAll = !this.showAll;
+		},
+		edit: () => this.togglePanel('editor'),
+		help: () => this.togglePanel('help')
+	};
+}

@@ -1,0 +1,22 @@
+import { resolve } from '$app/paths';
+import { lessonEntries } from '#lib/lessons/index.ts';
+import { perform } from '#lib/stage/engine.ts';
+import type { LessonView } from '#lib/stage/lesson-view.ts';
+import { createPoster } from '#lib/stage/poster.ts';
+
+/** What the page of a lesson needs, made while the site is built; undefined when there is no such lesson. */
+export async function lessonView(id: string): Promise<LessonView | undefined> {
+	const lesson = await lessonEntries.find((entry) => entry.id === id)?.load();
+	if (!lesson) return undefined;
+	return {
+		id,
+		scenario: lesson.scenario,
+		lessons: lessonEntries.map((entry) => ({
+			id: entry.id,
+			chapter: entry.chapter,
+			title: entry.title,
+			href: resolve('/lessons/[id]', { id: entry.id })
+		})),
+		poster: createPoster(perform(lesson.scenario))
+	};
+}
