@@ -11,7 +11,6 @@ const dns1035LabelPattern = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const qualifiedNamePattern = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const labelValuePattern = `(${qualifiedNamePattern})?`;
 const configMapKeyPattern = '[-._a-zA-Z0-9]+';
-const envVarPattern = '[-._a-zA-Z][-._a-zA-Z0-9]*';
 const percentPattern = '[0-9]+%';
 
 const dns1123LabelText =
@@ -26,8 +25,6 @@ const labelValueText =
 	"a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 const configMapKeyText =
 	"a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
-const envVarText =
-	"a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit";
 const relaxedEnvVarText =
 	"a valid environment variable name must consist only of printable ASCII characters other than '='";
 const percentText = "a valid percent string must be a numeric string followed by an ending '%'";
@@ -50,9 +47,9 @@ function regexText(message: string, pattern: string, ...examples: string[]): str
 	return `${message} (e.g. ${listed}regex used for validation is '${pattern}')`;
 }
 
-/** Models validation.MaxLenError. */
-export function tooLongText(max: number): string {
-	return `must be no more than ${max} ${max === 1 ? 'byte' : 'bytes'}`;
+/** Models validation.MaxLenError; names of objects are counted in characters, those of labels in bytes. */
+function tooLongText(max: number, unit: 'bytes' | 'characters'): string {
+	return `must be no more than ${max} ${unit}`;
 }
 
 const utf8 = new TextEncoder();
@@ -62,19 +59,29 @@ export function byteLength(text: string): number {
 	return utf8.encode(text).length;
 }
 
-function rule(max: number, pattern: string, text: string): NameRule {
+function rule(
+	max: number,
+	pattern: string,
+	text: string,
+	unit: 'bytes' | 'characters' = 'characters'
+): NameRule {
 	return (value) => [
-		...(byteLength(value) > max ? [tooLongText(max)] : []),
+		...(byteLength(value) > max ? [tooLongText(max, unit)] : []),
 		...(matchesWhole(pattern, value) ? [] : [text])
 	];
 }
 
 /** Models IsDNS1123Label. */
-export const dns1123Label = rule(
-	63,
-	dns1123LabelPattern,
-	regexText(dns1123LabelText, dns1123LabelPattern, 'my-name', '123-abc')
-);
+export const dns1123Label: NameRule = (text) => {
+	const wrong = plainDns1123Label(text);
+	const onlyDots = wrong.includes(dns1123LabelError) && matchesWhole(dns1123SubdomainPattern, text);
+	return wrong.map((entry) =>
+		onlyDots && entry === dns1123LabelError ? 'must not contain dots' : entry
+	);
+};
+
+const dns1123LabelError = regexText(dns1123LabelText, dns1123LabelPattern, 'my-name', '123-abc');
+const plainDns1123Label = rule(63, dns1123LabelPattern, dns1123LabelError);
 
 /** Models IsDNS1123Subdomain. */
 export const dns1123Subdomain = rule(
@@ -94,7 +101,8 @@ export const dns1035Label = rule(
 export const labelValue = rule(
 	63,
 	labelValuePattern,
-	regexText(labelValueText, labelValuePattern, 'MyValue', 'my_value', '12345')
+	regexText(labelValueText, labelValuePattern, 'MyValue', 'my_value', '12345'),
+	'bytes'
 );
 
 /** Models IsValidPercent. */
@@ -127,7 +135,7 @@ export const qualifiedName: NameRule = (text) => {
 	}
 	const name = parts.at(-1) ?? '';
 	if (name === '') errors.push('name part must be non-empty');
-	else if (byteLength(name) > 63) errors.push(`name part ${tooLongText(63)}`);
+	else if (byteLength(name) > 63) errors.push(`name part ${tooLongText(63, 'bytes')}`);
 	if (!matchesWhole(qualifiedNamePattern, name)) {
 		errors.push(
 			`name part ${regexText(qualifiedNameText, qualifiedNamePattern, 'MyName', 'my.name', '123-abc')}`
@@ -153,14 +161,6 @@ function dotsOnly(text: string): readonly string[] {
 	if (text === '..') return ["must not be '..'"];
 	return text.startsWith('..') ? ["must not start with '..'"] : [];
 }
-
-/** Models IsEnvVarName, the strict form used by prefixes of older servers. */
-export const strictEnvVarName: NameRule = (text) => [
-	...(matchesWhole(envVarPattern, text)
-		? []
-		: [regexText(envVarText, envVarPattern, 'my.env-name', 'MY_ENV.NAME', 'MyEnvName1')]),
-	...dotsOnly(text)
-];
 
 /** Models IsRelaxedEnvVarName: any printable ASCII but `=`. */
 export const envVarName: NameRule = (text) => {

@@ -1,0 +1,130 @@
+import type { Container, PodSpec } from '../pod.ts';
+import { type PodFacts, validateContainers, validateInitContainers } from './container.ts';
+import { validatePodResources } from './container-resources.ts';
+import {
+	duplicateError,
+	type FieldError,
+	forbiddenError,
+	invalidError,
+	notSupportedError,
+	requiredError
+} from './field-error.ts';
+import { ruled, subdomainName, validateLabels } from './metadata.ts';
+import { dns1123Label, type NameRule, qualifiedName, rangeText } from './name-rules.ts';
+import { validateTolerations } from './toleration.ts';
+import { validateVolumes } from './volume.ts';
+
+const restartPolicies = ['Always', 'OnFailure', 'Never'];
+const dnsPolicies = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
+const maxInt32 = 2 ** 31 - 1;
+
+/** Models pkg/apis/core/validation/validation.go ValidatePodSpec. */
+export function validatePodSpec(spec: PodSpec, path: string): FieldError[] {
+	const facts: PodFacts = {
+		volumes: new Set((spec.volumes ?? []).map(({ name }) => name).filter(Boolean)),
+		graceSeconds: spec.terminationGracePeriodSeconds ?? 0
+	};
+	const own = spec['resources'] as Container['resources'];
+	return [
+		...(own ? validatePodResources(own, `${path}.resources`) : []),
+		...validateVolumes(spec.volumes ?? [], `${path}.volumes`),
+		...duplicates(spec, 'resourceClaims', path, '.name'),
+		...validateContainers(spec.containers ?? [], facts, `${path}.containers`),
+		...validateInitContainers(
+			spec.initContainers ?? [],
+			spec.containers ?? [],
+			facts,
+			`${path}.initContainers`
+		),
+		...validateHostNetwork(spec, path),
+		...oneOf(spec.restartPolicy, restartPolicies, `${path}.restartPolicy`),
+		...oneOf(spec['dnsPolicy'], dnsPolicies, `${path}.dnsPolicy`),
+		...validateLabels(spec.nodeSelector, `${path}.nodeSelector`),
+		...validateDns(spec, path),
+		...(spec.readinessGates ?? []).flatMap(({ conditionType }, index) =>
+			ruled(qualifiedName, conditionType, `${path}.readinessGates[${index}].conditionType`)
+		),
+		...duplicates(spec, 'schedulingGates', path, ''),
+		...named(spec.serviceAccountName, subdomainName, `${path}.serviceAccountName`),
+		...named(spec.nodeName, subdomainName, `${path}.nodeName`),
+		...validateDeadline(spec['activeDeadlineSeconds'] as number | undefined, path),
+		...named(spec['hostname'], dns1123Label, `${path}.hostname`),
+		...named(spec['subdomain'], dns1123Label, `${path}.subdomain`),
+		...validateTolerations(spec.tolerations ?? [], `${path}.tolerations`),
+		...named(spec.priorityClassName, subdomainName, `${path}.priorityClassName`),
+		...validateOs(spec, path)
+	];
+}
+
+function named(value: unknown, rule: NameRule, field: string): FieldError[] {
+	return typeof value === 'string' && value !== '' ? ruled(rule, value, field) : [];
+}
+
+function oneOf(value: unknown, supported: readonly string[], field: string): FieldError[] {
+	if (value === undefined || value === '') return [requiredError(field)];
+	return supported.includes(value as string) ? [] : [notSupportedError(field, value, supported)];
+}
+
+function duplicates(spec: PodSpec, list: string, path: string, part: string): FieldError[] {
+	const seen = new Set<string>();
+	return ((spec[list] ?? []) as readonly { name: string }[]).flatMap(({ name }, index) => {
+		if (seen.has(name)) return [duplicateError(`${path}.${list}[${index}]${part}`, name)];
+		seen.add(name);
+		return [];
+	});
+}
+
+/** Models validatePodHostNetworkDeps and validateHostUsers. */
+function validateHostNetwork(spec: PodSpec, path: string): FieldError[] {
+	if (!spec.hostNetwork) return [];
+	const errors = (['containers', 'initContainers'] as const).flatMap((list) =>
+		(spec[list] ?? []).flatMap(({ ports }, index) =>
+			(ports ?? []).flatMap(({ hostPort, containerPort }, portIndex) =>
+				hostPort === containerPort
+					? []
+					: [
+							invalidError(
+								`${path}.${list}[${index}].ports[${portIndex}].hostPort`,
+								hostPort,
+								'must match `containerPort` when `hostNetwork` is true'
+							)
+						]
+			)
+		)
+	);
+	if (spec['hostUsers'] === false) {
+		errors.push(forbiddenError(`${path}.hostNetwork`, 'when `hostUsers` is false'));
+	}
+	return errors;
+}
+
+function validateDns(spec: PodSpec, path: string): FieldError[] {
+	const config = spec['dnsConfig'] as { nameservers?: readonly string[] } | undefined;
+	if (spec['dnsPolicy'] !== 'None') return [];
+	if (!config) {
+		return [
+			requiredError(`${path}.dnsConfig`, 'must provide `dnsConfig` when `dnsPolicy` is None')
+		];
+	}
+	return config.nameservers?.length
+		? []
+		: [
+				requiredError(
+					`${path}.dnsConfig.nameservers`,
+					'must provide at least one DNS nameserver when `dnsPolicy` is None'
+				)
+			];
+}
+
+function validateDeadline(seconds: number | undefined, path: string): FieldError[] {
+	return seconds !== undefined && (seconds < 1 || seconds > maxInt32)
+		? [invalidError(`${path}.activeDeadlineSeconds`, seconds, rangeText(1, maxInt32))]
+		: [];
+}
+
+function validateOs(spec: PodSpec, path: string): FieldError[] {
+	const os = (spec['os'] as { name?: string } | undefined)?.name;
+	return os === undefined || os === 'linux' || os === 'windows'
+		? []
+		: [notSupportedError(`${path}.os`, os, ['linux', 'windows'])];
+}
