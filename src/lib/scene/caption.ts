@@ -1,6 +1,9 @@
-import { message } from '#lib/i18n/message.ts';
+import { formatMessage, message } from '#lib/i18n/message.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { Narration } from '#lib/trace/narration-topic.ts';
+import { narrationOf } from '#lib/trace/narration.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
+import { captionFact } from './caption-fact.ts';
 
 /** What is happening and why, for the foot of the stage. */
 export interface Caption {
@@ -15,6 +18,32 @@ export interface Caption {
 }
 
 /** Never says more than the trace shows up to this moment. */
-export function captionAt(_index: TraceIndex, _clusterMs: number, locale: Locale): Caption {
-	return { sentence: message(locale, 'caption.quiet'), call: null, fact: '', seq: null };
+export function captionAt(
+	{ trace }: Pick<TraceIndex, 'trace'>,
+	clusterMs: number,
+	locale: Locale
+): Caption {
+	const told = lastTold(narrationOf(trace), clusterMs);
+	if (!told) {
+		const sentence = message(locale, 'caption.quiet');
+		return { sentence, call: null, fact: message(locale, 'fact.start'), seq: null };
+	}
+	return {
+		sentence: formatMessage(locale, `caption.${told.topic}`, told.values),
+		call: told.call ?? null,
+		fact: captionFact(trace, told, locale),
+		seq: told.seq
+	};
+}
+
+/** The last narration that isn't later than `ms`. */
+function lastTold(narration: readonly Narration[], ms: number): Narration | undefined {
+	let low = 0;
+	let high = narration.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (narration[middle]!.atMs <= ms) low = middle + 1;
+		else high = middle;
+	}
+	return narration[low - 1];
 }

@@ -1,4 +1,6 @@
 import type { ActorId } from '#lib/trace/event.ts';
+import type { Topic } from '#lib/trace/narration-topic.ts';
+import { narrationOf } from '#lib/trace/narration.ts';
 import { ranksOf } from '#lib/trace/rank.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 
@@ -7,6 +9,8 @@ export interface Demand {
 	readonly fromMs: number;
 	readonly toMs: number;
 	readonly screenMs: number;
+	/** Something travels meanwhile: waits beside it are stretched before it is. */
+	readonly moves: boolean;
 }
 
 const messageMs = 650;
@@ -19,10 +23,10 @@ export function lessonDemands(trace: Trace): readonly Demand[] {
 	const demands: Demand[] = [];
 	const ranks = ranksOf(trace);
 	const stages = new Map<ActorId, number>();
-	const add = (fromMs: number, toMs: number, screenMs: number) => {
+	const add = (fromMs: number, toMs: number, screenMs: number, moves = false) => {
 		const from = Math.max(fromMs, trace.header.startMs);
 		const to = Math.min(toMs, trace.header.endMs);
-		if (to > from) demands.push({ fromMs: from, toMs: to, screenMs });
+		if (to > from) demands.push({ fromMs: from, toMs: to, screenMs, moves });
 	};
 	let decidedAtMs: number | null = null;
 	for (const event of trace.events) {
@@ -32,7 +36,7 @@ export function lessonDemands(trace: Trace): readonly Demand[] {
 			decidedAtMs = null;
 		}
 		if (event.kind === 'message') {
-			add(event.sentAtMs, event.receivedAtMs, messageMs);
+			add(event.sentAtMs, event.receivedAtMs, messageMs, true);
 		} else if (event.kind === 'decision') {
 			decidedAtMs = event.atMs;
 		} else if (event.kind === 'transition' && event.machine === 'api-request') {
@@ -43,5 +47,28 @@ export function lessonDemands(trace: Trace): readonly Demand[] {
 			add(event.atMs, event.fact.endsAtMs, pullMs);
 		}
 	}
+	return demands;
+}
+
+/** Sentences about what happens inside the API server follow each other quickly; others take a breath. */
+const quickTopics: ReadonlySet<Topic> = new Set<Topic>([
+	'authenticates',
+	'authorizes',
+	'mutates',
+	'validates',
+	'stores'
+]);
+const readingMs = 2300;
+const quickReadingMs = 1500;
+
+/** What a caption needs to be read before the next one takes its place. */
+export function readingDemands(trace: Trace): readonly Demand[] {
+	const told = narrationOf(trace);
+	const demands: Demand[] = [];
+	told.forEach(({ topic, atMs }, i) => {
+		const toMs = told[i + 1]?.atMs ?? trace.header.endMs;
+		const screenMs = quickTopics.has(topic) ? quickReadingMs : readingMs;
+		if (toMs > atMs) demands.push({ fromMs: atMs, toMs, screenMs, moves: false });
+	});
 	return demands;
 }

@@ -1,6 +1,6 @@
 import { ranksOf } from '#lib/trace/rank.ts';
 import type { Trace } from '#lib/trace/trace.ts';
-import { lessonDemands } from './lesson-demands.ts';
+import { lessonDemands, readingDemands, type Demand } from './lesson-demands.ts';
 import { piecewise } from './piecewise.ts';
 import type { Tempo, TempoMode } from './tempo.ts';
 
@@ -47,21 +47,47 @@ function storyTimes(trace: Trace, startMs: number, endMs: number): Float64Array 
 		if (event.kind === 'message') times.add(event.receivedAtMs);
 	}
 	for (const { fromMs, toMs } of lessonDemands(trace)) times.add(fromMs).add(toMs);
+	for (const { fromMs, toMs } of readingDemands(trace)) times.add(fromMs).add(toMs);
 	const inside = [...times].filter((time) => time >= startMs && time <= endMs);
 	return Float64Array.from(inside).sort();
 }
 
 /** Gives every demand the screen time that it asks for; demands of the same moment share it. */
 function stretch(durations: Float64Array, xs: Float64Array, trace: Trace): void {
-	for (const { fromMs, toMs, screenMs } of lessonDemands(trace)) {
+	const moving = new Uint8Array(durations.length);
+	for (const { fromMs, toMs, screenMs, moves } of lessonDemands(trace)) {
 		const perMs = screenMs / (toMs - fromMs);
 		for (let i = indexOf(xs, fromMs); i < durations.length && xs[i]! < toMs; i++) {
 			durations[i] = Math.max(durations[i]!, (xs[i + 1]! - xs[i]!) * perMs);
+			if (moves) moving[i] = 1;
 		}
 	}
+	for (const demand of readingDemands(trace)) stretchWaits(durations, xs, moving, demand);
 	const total = durations.reduce((sum, duration) => sum + duration, 0);
 	if (total <= longestLessonMs) return;
 	for (let i = 0; i < durations.length; i++) durations[i]! *= longestLessonMs / total;
+}
+
+/** Makes a stretch of time last long enough, where it can by waiting longer and not by moving slower. */
+function stretchWaits(
+	durations: Float64Array,
+	xs: Float64Array,
+	moving: Uint8Array,
+	{ fromMs, toMs, screenMs }: Demand
+): void {
+	const first = indexOf(xs, fromMs);
+	let [still, all] = [0, 0];
+	let end = first;
+	for (; end < durations.length && xs[end]! < toMs; end++) {
+		all += durations[end]!;
+		if (!moving[end]) still += durations[end]!;
+	}
+	const missing = screenMs - all;
+	if (missing <= 0) return;
+	for (let i = first; i < end; i++) {
+		if (still > 0 && moving[i]) continue;
+		durations[i]! += (missing * durations[i]!) / (still > 0 ? still : all);
+	}
 }
 
 /** The place of the first time that isn't before `ms`. */

@@ -1,0 +1,61 @@
+import type { Seq } from './event.ts';
+
+/** What can be told of an event. Messages `caption.<topic>` say it in words. */
+export type Topic =
+	| 'typed'
+	| 'asks-create'
+	| 'asks-delete'
+	| 'asks-change'
+	| 'asks-read'
+	| 'authenticates'
+	| 'authorizes'
+	| 'mutates'
+	| 'validates'
+	| 'stores'
+	| 'refused'
+	| 'stored'
+	| 'answered'
+	| 'announced'
+	| 'chosen'
+	| 'tied'
+	| 'no-node'
+	| 'binds'
+	| 'bound'
+	| 'kubelet-sees'
+	| 'kubelet-reports'
+	| 'reported'
+	| 'makes-sandbox'
+	| 'asks-network'
+	| 'sandbox-ready'
+	| 'pulls'
+	| 'pull-fails'
+	| 'pulled'
+	| 'creates-container'
+	| 'starts-container'
+	| 'container-runs'
+	| 'ready'
+	| 'told'
+	| 'deletion-marked'
+	| 'stops-container'
+	| 'sigterm'
+	| 'sigkill'
+	| 'exited'
+	| 'ended'
+	| 'removes'
+	| 'removed';
+
+/** A moment that can be told in a sentence. */
+export interface Narration {
+	readonly topic: Topic;
+	readonly seq: Seq;
+	readonly atMs: number;
+	/** Values for the sentence: `pod`, `node`, `user`, `revision`, … */
+	readonly values: Readonly<Record<string, string | number>>;
+	/** `namespace/name` of the Pod that it is about. */
+	readonly pod?: string;
+	/** Verb and path, or the call on the node. */
+	readonly call?: string;
+}
+
+/** A narration whose event is known from elsewhere. */
+export type Told = Omit<Narration, 'seq' | 'atMs'> | null;

@@ -1,0 +1,208 @@
+import type { Pod } from '#lib/kubernetes/pod.ts';
+import type { Decision, Message, Output, TraceEvent, Transition, Write } from './event.ts';
+import { tellCall, tellLocal } from './narrate-node.ts';
+import type { Narration, Told, Topic } from './narration-topic.ts';
+import { ranksOf } from './rank.ts';
+import type { Trace } from './trace.ts';
+
+/** What a trace's story tells, in order of time: a rule about kinds of events. */
+export function narrationOf(trace: Trace): readonly Narration[] {
+	let narration = known.get(trace);
+	if (!narration) {
+		narration = narrate(trace);
+		known.set(trace, narration);
+	}
+	return narration;
+}
+
+const known = new WeakMap<Trace, readonly Narration[]>();
+
+function narrate(trace: Trace): readonly Narration[] {
+	const ranks = ranksOf(trace);
+	const narrator = new Narrator();
+	const told: Narration[] = [];
+	for (const event of trace.events) {
+		if (event.atMs < trace.header.startMs || ranks[event.seq] !== 'story') continue;
+		const found = narrator.tell(event);
+		if (found) told.push({ ...found, seq: event.seq, atMs: event.atMs });
+	}
+	return told;
+}
+
+const gateTopics: Readonly<Record<string, Topic>> = {
+	authentication: 'authenticates',
+	authorization: 'authorizes',
+	mutation: 'mutates',
+	validation: 'validates',
+	storage: 'stores'
+};
+
+/** Remembers which request is whose, and what has been told already. */
+class Narrator {
+	readonly #requests = new Map<string, Message>();
+	readonly #announced = new Set<number>();
+	readonly #seen = new Set<string>();
+	readonly #nodeOf = new Map<string, string>();
+	readonly #readyAt = new Map<number, string>();
+	#firstWrite: string | null = null;
+
+	tell(event: TraceEvent): Told {
+		switch (event.kind) {
+			case 'output':
+				return ofOutput(event);
+			case 'message':
+				return this.#message(event);
+			case 'transition':
+				return this.#gate(event);
+			case 'decision':
+				if (event.winner !== null) this.#nodeOf.set(event.pod, event.winner);
+				return ofDecision(event);
+			case 'write':
+				return this.#write(event);
+			case 'local':
+				return tellLocal(event);
+		}
+	}
+
+	#message(message: Message): Told {
+		const { content, to } = message;
+		if (content.type === 'request') return this.#request(message);
+		if (content.type === 'call') return tellCall(message);
+		if (content.type === 'response') {
+			if (!to.startsWith('kubectl/') || content.code >= 400 || content.verb === 'watch')
+				return null;
+			const values = { code: content.code, text: content.text };
+			return { topic: 'answered', values, call: `${content.code} ${content.text}` };
+		}
+		if (content.type !== 'watch-event' || content.resource !== 'pods') return null;
+		return this.#watch(message, `${content.namespace}/${content.name}`);
+	}
+
+	#request(message: Message): Told {
+		const { content, from } = message;
+		if (content.type !== 'request') return null;
+		const actor = `request/${content.id}`;
+		this.#requests.set(actor, message);
+		const { verb, method, path, resource, subresource } = content;
+		const call = `${method} ${path}`;
+		const name = content.name ?? nameIn(content.body);
+		const pod =
+			resource === 'pods' && name ? `${content.namespace ?? 'default'}/${name}` : undefined;
+		const values = { pod: name, path, resource, node: from.split('/')[1] ?? '' };
+		if (subresource === 'binding')
+			return {
+				topic: 'binds',
+				values: { ...values, node: targetOf(content.body) ?? this.#nodeOf.get(pod ?? '') ?? '' },
+				pod,
+				call
+			};
+		if (from.startsWith('kubelet/')) {
+			const topic = verb === 'delete' ? 'removes' : 'kubelet-reports';
+			return resource === 'pods' ? { topic, values, pod, call } : null;
+		}
+		if (!from.startsWith('kubectl/')) return null;
+		const reads = verb === 'get' || verb === 'list' || verb === 'watch';
+		if (!reads) this.#firstWrite ??= actor;
+		const topic = reads
+			? 'asks-read'
+			: verb === 'create'
+				? 'asks-create'
+				: verb === 'delete'
+					? 'asks-delete'
+					: 'asks-change';
+		return { topic, values, pod, call };
+	}
+
+	#gate({ actor, machine, from, to, facts }: Transition): Told {
+		if (machine !== 'api-request') return null;
+		const message = this.#requests.get(actor);
+		if (message?.content.type !== 'request') return null;
+		const { user, method, path } = message.content;
+		const values = { user, path, code: Number(facts?.code ?? 0), stage: from ?? '' };
+		const call = `${method} ${path}`;
+		if (to === 'refused') return { topic: 'refused', values, call };
+		const topic = gateTopics[to];
+		return topic && actor === this.#firstWrite ? { topic, values, call } : null;
+	}
+
+	#write({ key, object, previous, revision }: Write): Told {
+		if (!key.startsWith('/registry/pods/')) return null;
+		const pod = key.slice('/registry/pods/'.length);
+		const name = pod.split('/')[1] ?? pod;
+		const values = { pod: name, revision, key };
+		if (!object) return { topic: 'removed', values, pod };
+		const now = object as Pod;
+		const before = previous as Pod | null;
+		if (!before) return { topic: 'stored', values, pod };
+		const node = now.spec.nodeName ?? '';
+		if (node && !before.spec.nodeName) {
+			return { topic: 'bound', values: { ...values, node }, pod };
+		}
+		if (now.metadata.deletionTimestamp && !before.metadata.deletionTimestamp) {
+			const seconds = now.metadata.deletionGracePeriodSeconds ?? 0;
+			return { topic: 'deletion-marked', values: { ...values, seconds, node }, pod };
+		}
+		if (isReady(now) && !isReady(before)) {
+			this.#readyAt.set(revision, pod);
+			return { topic: 'ready', values, pod };
+		}
+		const phase = now.status.phase ?? '';
+		if (phase !== before.status.phase && (phase === 'Succeeded' || phase === 'Failed')) {
+			return { topic: 'ended', values: { ...values, phase }, pod };
+		}
+		return { topic: 'reported', values: { ...values, phase }, pod };
+	}
+
+	#watch({ content, to }: Message, pod: string): Told {
+		if (content.type !== 'watch-event') return null;
+		const values = {
+			pod: content.name ?? '',
+			revision: content.revision,
+			event: content.event,
+			node: to.split('/')[1] ?? ''
+		};
+		const call = `${content.event} pod/${content.name}`;
+		if (to.startsWith('kubectl/') && this.#readyAt.get(content.revision) === pod) {
+			return { topic: 'told', values, pod, call };
+		}
+		if (to.startsWith('kubelet/') && content.event === 'ADDED' && !this.#seen.has(`${to} ${pod}`)) {
+			this.#seen.add(`${to} ${pod}`);
+			return { topic: 'kubelet-sees', values, pod, call };
+		}
+		if (content.event !== 'ADDED' || this.#announced.has(content.revision)) return null;
+		this.#announced.add(content.revision);
+		return { topic: 'announced', values, pod, call };
+	}
+}
+
+function ofOutput({ stream, text }: Output): Told {
+	return stream === 'input' ? { topic: 'typed', values: { command: text }, call: undefined } : null;
+}
+
+function ofDecision({ pod, winner, tied, nodes, message }: Decision): Told {
+	const refused = nodes.filter(({ refusedBy }) => refusedBy).length;
+	const values = {
+		pod: pod.split('/')[1] ?? pod,
+		node: winner ?? '',
+		tied,
+		refused,
+		nodes: nodes.length,
+		message: message ?? ''
+	};
+	if (winner === null) return { topic: 'no-node', values, pod };
+	return { topic: tied > 1 ? 'tied' : 'chosen', values, pod };
+}
+
+function isReady(pod: Pod): boolean {
+	return (
+		pod.status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True') ?? false
+	);
+}
+
+function nameIn(body: unknown): string {
+	return (body as { metadata?: { name?: string } } | undefined)?.metadata?.name ?? '';
+}
+
+function targetOf(body: unknown): string | undefined {
+	return (body as { target?: { name?: string } } | undefined)?.target?.name;
+}
