@@ -1,0 +1,42 @@
+import type { Flag } from './command-line/flag.ts';
+import type { ParsedFlags } from './command-line/parse-flags.ts';
+import type { Steps } from './steps.ts';
+
+/** What a command has around it. */
+export interface CommandContext {
+	/** As errors name it, e.g. `create configmap`. */
+	readonly name: string;
+	readonly flags: ParsedFlags;
+	readonly args: readonly string[];
+	/** The namespace to work in. */
+	readonly namespace: string;
+	readonly isNamespaceGiven: boolean;
+	readonly files: Readonly<Record<string, string>>;
+	readonly stdin?: string;
+	/** The session's settings, see `KubectlSession`. */
+	readonly session: KubectlSession;
+	/** Ms since the epoch, by the cluster's clock. */
+	nowMs(): number;
+	/** Prints on stdout, as it is. */
+	out(text: string): void;
+	/** Prints on stderr, as it is. */
+	err(text: string): void;
+}
+
+/** What `kubectl config` remembers from one command to the next. */
+export interface KubectlSession {
+	/** Of the context; `default` when it has none. */
+	namespace?: string;
+}
+
+export interface Command {
+	readonly name: string;
+	readonly aliases?: readonly string[];
+	/** Besides those that every command has. */
+	readonly flags: readonly Flag[];
+	/** Flags that must be given. */
+	readonly requiredFlags?: readonly string[];
+	readonly subcommands?: readonly Command[];
+	/** Absent when only its subcommands do something. */
+	readonly run?: (context: CommandContext) => Steps<void>;
+}

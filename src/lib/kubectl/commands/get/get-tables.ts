@@ -1,0 +1,81 @@
+import type { ApiTable } from '#lib/kubernetes/api-client.ts';
+import type { Resource } from '#lib/kubernetes/resources.ts';
+import { call, sorted } from '../../api-call.ts';
+import type { CommandContext } from '../../command.ts';
+import { isNotFound } from '../../kubectl-error.ts';
+import { TableText } from '../../output/table-text.ts';
+import { caught, listError, listPath, listQuery } from '../../resources/fetch.ts';
+import { objectPath } from '../../resources/info.ts';
+import type { Targets } from '../../resources/targets.ts';
+import type { Steps } from '../../steps.ts';
+import { searchNamespace, selectorsOf, tableOptions } from './get-options.ts';
+import { sortRows } from './sort-by.ts';
+
+interface ResourceTables {
+	readonly resource: Resource;
+	readonly tables: readonly ApiTable[];
+}
+
+/**
+ * Prints what the server lays out as Tables, one block of columns a resource.
+ *
+ * @returns what couldn't be had
+ */
+export function* getTables(context: CommandContext, targets: Targets): Steps<readonly Error[]> {
+	const { groups, errors } = yield* fetchTables(context, targets);
+	const withKind = groups.length > 1;
+	const blocks = groups
+		.map(({ resource, tables }) =>
+			new TableText(tableOptions(context, resource, withKind)).print(
+				sortRows(tables, context.flags.text('sort-by'))
+			)
+		)
+		.filter((block) => block !== '');
+	context.out(blocks.join(context.flags.bool('no-headers') ? '' : '\n'));
+	const ignoresNotFound = context.flags.bool('ignore-not-found');
+	const shown = ignoresNotFound ? errors.filter((error) => !isNotFound(error)) : errors;
+	if (blocks.length === 0 && shown.length === 0 && !ignoresNotFound) {
+		const isNamespaced = groups.some(({ resource }) => resource.namespaced);
+		const namespace = searchNamespace(context);
+		const where = isNamespaced && namespace !== '' ? ` in ${namespace} namespace.` : '';
+		context.err(`No resources found${where}\n`);
+	}
+	return shown;
+}
+
+function* fetchTables(
+	context: CommandContext,
+	targets: Targets
+): Steps<{ groups: readonly ResourceTables[]; errors: readonly Error[] }> {
+	const groups: { resource: Resource; tables: ApiTable[] }[] = [];
+	const errors: Error[] = [];
+	const namespace = searchNamespace(context);
+	const includeObject = context.flags.given('sort-by') ? { includeObject: 'Object' } : undefined;
+	const add = (resource: Resource, result: ApiTable | Error): void => {
+		if (result instanceof Error) {
+			errors.push(result);
+			return;
+		}
+		const last = groups.at(-1);
+		if (last?.resource === resource) last.tables.push(result);
+		else groups.push({ resource, tables: [result] });
+	};
+	if (targets.type === 'names') {
+		for (const { resource, name } of targets.named) {
+			const path = objectPath(resource, resource.namespaced ? namespace : '', name);
+			add(resource, yield* caught(callForTable(path, { ...includeObject })));
+		}
+	} else {
+		for (const resource of targets.resources) {
+			const selectors = selectorsOf(context);
+			const query = sorted({ ...listQuery(selectors), ...includeObject });
+			const result = yield* caught(callForTable(listPath(resource, namespace), query));
+			add(resource, result instanceof Error ? listError(result, resource, selectors) : result);
+		}
+	}
+	return { groups, errors };
+}
+
+function* callForTable(path: string, query: Readonly<Record<string, string>>): Steps<ApiTable> {
+	return (yield* call({ method: 'GET', path, query, asTable: true })) as ApiTable;
+}

@@ -1,0 +1,96 @@
+import { bool, int, missing, slice, text } from '../../command-line/flag.ts';
+import type { Command, CommandContext } from '../../command.ts';
+import { call } from '../../api-call.ts';
+import { KubectlError, throwCollected, usageError } from '../../kubectl-error.ts';
+import {
+	allNamespacesFlag,
+	fieldSelectorFlag,
+	fileFlags,
+	outputFlags,
+	selectorFlag
+} from '../../resources/common-flags.ts';
+import { readFiles } from '../../resources/read-files.ts';
+import { readTargets, type Targets } from '../../resources/targets.ts';
+import { jsonText } from '../../output/json-text.ts';
+import { splitFormat } from '../../output/object-printer.ts';
+import type { Steps } from '../../steps.ts';
+import { getObjects } from './get-objects.ts';
+import { getTables } from './get-tables.ts';
+import { watchResources } from './watch-resources.ts';
+
+/** Models kubectl pkg/cmd/get/get.go. */
+export const get: Command = {
+	name: 'get',
+	flags: [
+		...fileFlags,
+		...outputFlags,
+		selectorFlag,
+		fieldSelectorFlag,
+		allNamespacesFlag,
+		text('sort-by'),
+		slice('label-columns', 'L'),
+		bool('show-labels'),
+		bool('show-kind'),
+		bool('no-headers'),
+		bool('ignore-not-found'),
+		bool('watch', 'w'),
+		bool('watch-only'),
+		bool('output-watch-events'),
+		bool('server-print', undefined, true),
+		int('chunk-size', 500),
+		missing(text('subresource')),
+		text('raw')
+	],
+	run: getResources
+};
+
+function* getResources(context: CommandContext): Steps<void> {
+	const { flags } = context;
+	const raw = flags.text('raw');
+	if (raw !== '') {
+		const [path = '', query = ''] = raw.split('?');
+		const body = yield* call({
+			method: 'GET',
+			path,
+			query: Object.fromEntries(new URLSearchParams(query))
+		});
+		context.out(jsonText(body));
+		return;
+	}
+	const targets = targetsOf(context);
+	if (flags.bool('watch') || flags.bool('watch-only')) {
+		yield* watchResources(context, targets);
+		return;
+	}
+	const [format] = splitFormat(flags.text('output'));
+	const errors = yield* format === '' || format === 'wide'
+		? getTables(context, targets)
+		: getObjects(context, targets);
+	throwCollected(errors);
+}
+
+function targetsOf(context: CommandContext): Targets {
+	const { flags, args } = context;
+	if (flags.given('filename')) {
+		const { infos, errors } = readFiles(context, false);
+		throwCollected(errors);
+		return { type: 'names', named: infos };
+	}
+	if (args.length === 0) {
+		context.err(
+			'You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported resources.\n\n'
+		);
+		const error = usageError(
+			'get',
+			'Required resource not specified.\nUse "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).'
+		);
+		throw new KubectlError(`error: ${error.message}`, true);
+	}
+	return readTargets(args, {
+		labelSelector: flags.text('selector'),
+		fieldSelector: flags.text('field-selector'),
+		allNamespaces: flags.bool('all-namespaces'),
+		selectAll: true,
+		warn: (text) => context.err(`Warning: ${text}\n`)
+	});
+}
