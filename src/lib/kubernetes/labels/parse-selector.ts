@@ -133,10 +133,7 @@ class SelectorParser {
 			} else if (token.kind === ',') {
 				if (values.length === 0) values.push('');
 				if (next.kind === ')') return [...values, ''];
-				if (next.kind === ',') {
-					this.take();
-					values.push('');
-				}
+				if (next.kind === ',') values.push('');
 			} else {
 				throw new Error(`found '${token.text}', expected: ',', or identifier`);
 			}

@@ -85,7 +85,7 @@ function readInit(
 		const isSide = sidecars.has(container.name);
 		if (isSide) countRestarts(sidecarRestarts, container);
 		const { terminated, waiting } = container.state ?? {};
-		if (terminated && terminated.exitCode === 0) continue;
+		if (terminated && !terminated.exitCode) continue;
 		if (isSide && container.started) {
 			if (container.ready) summary.ready += 1;
 			continue;
@@ -125,7 +125,7 @@ function countRestarts(restarts: Restarts, container: ContainerStatus): void {
 }
 
 function endText({ reason, signal, exitCode }: NonNullable<ContainerState['terminated']>): string {
-	return reason || (signal ? `Signal:${signal}` : `ExitCode:${exitCode}`);
+	return reason || (signal ? `Signal:${signal}` : `ExitCode:${exitCode || 0}`);
 }
 
 function isTrue(conditions: readonly Condition[] | undefined, type: string): boolean {

@@ -1,0 +1,16 @@
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reportOf } from './report.ts';
+import { filesAt, runFile } from './run-file.ts';
+
+const truth = join(import.meta.dirname, 'truth');
+
+describe('the simulation does what Kubernetes does', () => {
+	it.each(filesAt(truth).map((path) => [basename(path, '.json'), path]))(
+		'%s holds, but for the listed exceptions',
+		(_, path) => {
+			const { lines, ok } = reportOf(runFile(path), false);
+			expect(ok, lines.join('\n')).toBe(true);
+		}
+	);
+});

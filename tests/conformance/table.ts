@@ -1,0 +1,36 @@
+import { failed, type Outcome } from './outcome.ts';
+
+/** A table of facts: one rule, many cases. */
+export interface Table {
+	readonly table: string;
+	readonly cases: readonly Case[];
+}
+
+export interface Case {
+	readonly name: string;
+	readonly input: unknown;
+	readonly expected: unknown;
+}
+
+/** Runs one case. What it throws is a failure. */
+export type CaseRunner = (entry: Case) => Outcome;
+
+/** What a runner of a family of tables is registered under: the tables' names. */
+export type TableRunners = Readonly<Record<string, CaseRunner>>;
+
+/** Runs a case; an exception is what was got. */
+export function runCase(runner: CaseRunner, entry: Case): Outcome {
+	try {
+		return runner(entry);
+	} catch (error) {
+		return failed(entry.expected, error instanceof Error ? (error.stack ?? error.message) : error);
+	}
+}
+
+/** A runner that is a function from input to what is expected. */
+export function computed(
+	compute: (input: never) => unknown,
+	equal: (expected: unknown, got: unknown) => Outcome
+): CaseRunner {
+	return ({ input, expected }) => equal(expected, compute(input as never));
+}
