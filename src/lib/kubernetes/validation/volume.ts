@@ -158,7 +158,9 @@ function validateProjected(source: Source, path: string): FieldError[] {
 			for (const item of [part, ...itemsOf(part)]) {
 				const target = text(item, 'path');
 				if (target !== '' && paths.has(target)) {
-					errors.push(invalidError(path, target, 'conflicting duplicate paths'));
+					errors.push(
+						invalidError(path, text(part, 'name') || target, 'conflicting duplicate paths')
+					);
 				}
 				paths.add(target);
 			}
