@@ -3,7 +3,7 @@ import { hatchElement, markElement, type MarkElement } from './mark-element.ts';
 import { isTabStop } from './subject.ts';
 
 /**
- * The elements of a picture in drawing order. The first shape of each thing that can be inspected becomes a button for
+ * The elements of a picture in drawing order. The first mark of each thing that can be inspected becomes a button for
  * the keyboard and for screen readers, under the name that `label` gives it.
  */
 export function drawnElements(
@@ -15,7 +15,7 @@ export function drawnElements(
 	for (const mark of marks) {
 		const element = markElement(mark);
 		const { subject } = mark;
-		if (subject && mark.type !== 'text' && !named.has(subject) && isTabStop(subject)) {
+		if (subject && !named.has(subject) && isTabStop(subject)) {
 			named.add(subject);
 			elements.push({
 				...element,

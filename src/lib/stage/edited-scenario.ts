@@ -40,8 +40,7 @@ export function scenarioOf(lesson: Scenario, input: EditedInput): Scenario {
 	const lastMs = lesson.steps.at(-1)?.atMs ?? 0;
 	const steps = commandLines(input.commands).map((run, i) => ({
 		...lesson.steps[i],
-		atMs:
-			lesson.steps[i]?.atMs ?? lastMs + (i - lesson.steps.length + 1) * betweenCommandsMs,
+		atMs: lesson.steps[i]?.atMs ?? lastMs + (i - lesson.steps.length + 1) * betweenCommandsMs,
 		run
 	}));
 	const files = { ...lesson.files };

@@ -19,8 +19,7 @@ export function createPoster(run: Run): Poster {
 		locale,
 		tempo: run.tempo
 	});
-	const label = (subject: string) =>
-		message(locale, 'app.inspect', { what: subjectName(subject) });
+	const label = (subject: string) => message(locale, 'app.inspect', { what: subjectName(subject) });
 	return {
 		width: picture.width,
 		height: picture.height,

@@ -27,6 +27,10 @@ export class Studio {
 	subject = $state<string>();
 	/** What a person typed in place of the lesson's input; undefined while the lesson's own is on. */
 	input = $state.raw<EditedInput>();
+	/** What stands in the editor, run or not. */
+	draft = $state.raw<EditedInput>();
+	/** The draft shall be run as soon as the editor is there. */
+	runWanted = $state(false);
 	/** Something to tell at the top of the page. */
 	notice = $state<string>();
 	#player: Player | undefined;
@@ -141,6 +145,23 @@ export class Studio {
 	cycleSpeed(): void {
 		const last = speeds.at(-1) === this.speed;
 		this.#player?.send({ type: 'speed', speed: last ? speeds[0] : nextSpeed(this.speed, 1) });
+	}
+
+	/** Puts a manifest that was dropped or chosen into the editor and runs it; what can't be read is told. */
+	async takeFile(file: File, lesson: Scenario): Promise<void> {
+		const { locale } = this.settings;
+		const { readFile, UnreadableFile } = await import('./editor/read-file.ts');
+		const { inputOf, manifestName } = await import('./edited-scenario.ts');
+		try {
+			const manifest = await readFile(file, locale);
+			const commands = `kubectl get pods -w\nkubectl apply -f ${manifestName(lesson)}`;
+			this.draft = { ...(this.draft ?? this.input ?? inputOf(lesson)), manifest, commands };
+			this.panel = 'editor';
+			this.runWanted = true;
+		} catch (problem) {
+			if (!(problem instanceof UnreadableFile)) throw problem;
+			this.notice = problem.message;
+		}
 	}
 
 	inspect(subject: string): void {

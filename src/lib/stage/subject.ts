@@ -21,5 +21,5 @@ export function subjectName(text: string): string {
 /** Whether a keyboard stops at it: things do, messages fly by and are reached through the sequence. */
 export function isTabStop(text: string): boolean {
 	const { kind } = parseSubject(text);
-	return kind === 'object' || kind === 'component';
+	return kind !== 'message';
 }

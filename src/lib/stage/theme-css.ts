@@ -21,5 +21,7 @@ export function themeCss(): string {
 		":root[data-theme='dark'] {\n\tcolor-scheme: dark;\n}",
 		...names.map((name) => `.f-${name} {\n\tfill: var(--${name});\n}`),
 		...names.map((name) => `.s-${name} {\n\tstroke: var(--${name});\n}`)
-	].join('\n\n').concat('\n');
+	]
+		.join('\n\n')
+		.concat('\n');
 }
