@@ -1,6 +1,7 @@
 import { message } from '#lib/i18n/message.ts';
 import type { MachineState } from '#lib/trace/cluster-state.ts';
 import { centre, right, type Box } from './box.ts';
+import { textWidth } from './text-width.ts';
 import { gateNames, type Packet } from './request-path.ts';
 import type { View } from './view.ts';
 
@@ -27,7 +28,7 @@ export function drawApiServer(view: View, inside: readonly Packet[]): void {
 			subject
 		});
 	}
-	const titleRoom = gates[0]!.x - bar.x - 22;
+	const titleRoom = layout.narrow ? 110 : gates[0]!.x - bar.x - 22;
 	pen.text('api-server/name', bar.x + 16, bar.y + 25, 'API server', {
 		size: 16,
 		weight: 600,
@@ -35,12 +36,13 @@ export function drawApiServer(view: View, inside: readonly Packet[]): void {
 		room: titleRoom,
 		subject
 	});
-	pen.text('api-server/port', bar.x + 16, bar.y + 28 + 16 * type, '6443', {
-		size: 11.5,
-		font: 'mono',
-		fill: 'ink3',
-		subject
-	});
+	if (!layout.narrow)
+		pen.text('api-server/port', bar.x + 16, bar.y + 28 + 16 * type, '6443', {
+			size: 11.5,
+			font: 'mono',
+			fill: 'ink3',
+			subject
+		});
 	gates.forEach((box, i) => drawGate(view, box, i + 1, leading));
 	drawRail(view, inside);
 }
@@ -69,6 +71,11 @@ function drawGate(view: View, box: Box, gate: number, packet: Packet | null): vo
 	const lit = (passed || here) && !skipped && opacity > 0.35;
 	const middle = centre(box).x;
 	const room = box.width - 10;
+	if (
+		layout.narrow &&
+		textWidth(name, { size: pen.typeSize(11), font: 'sans', weight: 600 }) > room
+	)
+		return;
 	const titleY = box.y + box.height * 0.4;
 	pen.text(`${key}/name`, middle, layout.narrow ? centre(box).y + 4 : titleY, name, {
 		size: layout.narrow ? 11 : 13,

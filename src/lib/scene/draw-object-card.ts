@@ -2,6 +2,7 @@ import { message } from '#lib/i18n/message.ts';
 import { bottom, right, type Box } from './box.ts';
 import { objectFields } from './object-fields.ts';
 import { focused } from './focused.ts';
+import { textWidth } from './text-width.ts';
 import type { View } from './view.ts';
 
 const rowHeight = 22;
@@ -64,7 +65,8 @@ export function drawObjectCard(view: View, box: Box): void {
 			const row = { x: left - 6, y: y - step / 2 - 4.5, width: end - left + 12, height: step };
 			pen.rect(`card/fresh/${field.name}`, row, { fill: 'write-tint', radius: 4, opacity: fresh });
 		}
-		const labelRoom = (end - left) * (value.length > 16 ? 0.44 : 0.56);
+		const labelStyle = { size: pen.typeSize(12), font: 'sans' } as const;
+		const labelRoom = Math.min((end - left) * 0.6, textWidth(field.name, labelStyle));
 		pen.text(`card/field/${field.name}`, left, y, field.name, {
 			size: 12,
 			fill: 'ink2',

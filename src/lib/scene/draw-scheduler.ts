@@ -13,7 +13,9 @@ export function drawScheduler(view: View, box: Box): void {
 	const decision = currentDecision(view);
 	const active = decision || queued ? 1 : 0;
 	drawComponent(view, 'scheduler', box, '10259', { ink: 'api', strength: active });
-	const statusRoom = (decision ? 140 : box.width - 28) * (layout.type > 1 ? 1 : 1);
+	const last = decision ?? state.decision;
+	const shown = last && last.atMs >= view.index.trace.header.startMs ? last : null;
+	const statusRoom = shown ? statusWidth(box, layout.type) : box.width - 28;
 	const status = decision
 		? verdict(view, decision)
 		: queued
@@ -25,9 +27,7 @@ export function drawScheduler(view: View, box: Box): void {
 		fill: 'ink2',
 		room: statusRoom
 	});
-	const last = decision ?? state.decision;
-	if (last && last.atMs >= view.index.trace.header.startMs)
-		drawVerdicts(view, box, last, decision !== null);
+	if (shown) drawVerdicts(view, box, shown, decision !== null);
 }
 
 /** The decision that is being acted on: from when it is made until its Binding is answered. */
@@ -63,7 +63,7 @@ function drawVerdicts(view: View, box: Box, decision: SchedulingDecision, curren
 	const shown = inGivenOrder(decision.nodes, ranked.slice(0, rowsShown));
 	const best = Math.max(1, ...decision.nodes.map(({ total }) => total ?? 0));
 	const nameWidth = 78 * layout.type;
-	const x = box.x + 154 * (layout.type > 1 ? 1.12 : 1);
+	const x = box.x + 14 + statusWidth(box, layout.type);
 	const step = Math.min(28, (box.height - 20) / rowsShown);
 	shown.forEach((node, i) => {
 		const key = `scheduler/node/${node.node}`;
@@ -117,6 +117,11 @@ function drawVerdicts(view: View, box: Box, decision: SchedulingDecision, curren
 			room: 132
 		});
 	}
+}
+
+/** Left of the verdicts: less where the box is small. */
+function statusWidth(box: Box, type: number): number {
+	return Math.min(140 * (type > 1 ? 1.12 : 1), box.width * 0.36);
 }
 
 function rankOf(decision: SchedulingDecision, node: NodeVerdict): number {

@@ -51,7 +51,7 @@ export function drawTerminal(view: View, box: Box): void {
 		}
 		drawPane(view, pane, i, { ...area, y: area.y + (i > 0 ? 5 : 0) }, rowHeight * layout.type);
 	});
-	if (panes.length === 0) drawCursor(view, 0, box.x + 16, top + 16, true);
+	if (panes.length === 0) drawCursor(view, 0, box.x + 16, top + 16);
 }
 
 function drawPane(view: View, pane: Pane, paneIndex: number, area: Box, step: number): void {
@@ -67,11 +67,10 @@ function drawPane(view: View, pane: Pane, paneIndex: number, area: Box, step: nu
 		pen.text(row.key, area.x, y, row.text, { size, font: 'mono', fill, room: area.width });
 	});
 	const y = area.y + 16 + shown.length * step;
-	if (pane.free && y < area.y + area.height + 6) drawCursor(view, paneIndex, area.x, y, true);
+	if (pane.free && y < area.y + area.height + 6) drawCursor(view, paneIndex, area.x, y);
 }
 
-function drawCursor({ pen }: View, pane: number, x: number, y: number, visible: boolean): void {
-	if (!visible) return;
+function drawCursor({ pen }: View, pane: number, x: number, y: number): void {
 	const height = pen.typeSize(15);
 	pen.rect(
 		`terminal/cursor/${pane}`,
@@ -102,7 +101,10 @@ function rowsOf({ clock, pen }: View, line: Output, width: number, newest: boole
 		.map((text, i) => ({ key: `${key}/${i}`, bright: newest, text: squeezed(text, width, style) }));
 }
 
-/** A table's row that is too wide keeps its words and loses its spaces. */
+/** A row of a table that is too wide loses its padding, then its last columns. */
 function squeezed(text: string, width: number, style: { size: number; font: 'mono' }): string {
-	return textWidth(text, style) <= width ? text : text.trim().replace(/ {2,}/g, ' ');
+	if (textWidth(text, style) <= width || !/ {2,}/.test(text)) return text;
+	const columns = text.trim().split(/ {2,}/);
+	while (columns.length > 1 && textWidth(columns.join(' '), style) > width) columns.pop();
+	return columns.join(' ');
 }

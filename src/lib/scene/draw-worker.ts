@@ -42,7 +42,7 @@ export function drawWorker(view: View, worker: WorkerLayout): void {
 			size: 11,
 			weight: 600,
 			fill: 'ink2',
-			room: box.width - 26,
+			room: Math.min(80, box.width - 26),
 			subject
 		});
 	}

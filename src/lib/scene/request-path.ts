@@ -77,7 +77,7 @@ function advance(step: MachineState, gate: number, clock: ScreenClock, trace: Tr
 	const next = nextStep(trace, step.seq);
 	if (!next) return 0;
 	const target = stopOf[next.to] ?? gate;
-	return (target - gate) * clock.travel(step.sinceMs, next.atMs);
+	return (target - gate) * clock.glide(step.sinceMs, next.atMs);
 }
 
 const followers = new WeakMap<Trace, ReadonlyMap<Seq, Transition>>();

@@ -16,6 +16,7 @@ import { Pen } from './pen.ts';
 import { packets } from './request-path.ts';
 import { ScreenClock } from './screen-clock.ts';
 import { slotsOf } from './slots.ts';
+import { stackedLayout } from './stacked-layout.ts';
 import type { View } from './view.ts';
 import { watchingPlaces } from './watching.ts';
 import { wideLayout } from './wide-layout.ts';
@@ -71,5 +72,6 @@ function layoutFor(
 	{ width, height, projector = false }: SceneOptions
 ): Layout {
 	const workers = trace.header.nodes.map(({ name }) => name);
-	return wideLayout({ width, height, projector, workers, mostPods: slotsOf(trace).most });
+	const stage = { width, height, projector, workers, mostPods: slotsOf(trace).most };
+	return width < 900 ? stackedLayout(stage) : wideLayout(stage);
 }

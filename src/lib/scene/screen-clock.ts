@@ -1,5 +1,7 @@
 import type { Tempo } from '#lib/tempo/tempo.ts';
 
+const longestTravelMs = 900;
+
 /** A moment of the picture: cluster time, and how long ago things were on the screen. */
 export class ScreenClock {
 	readonly nowMs: number;
@@ -24,17 +26,26 @@ export class ScreenClock {
 		return this.#tempo.toCluster(Math.max(0, this.#screenNow - screenMs));
 	}
 
-	/** Share of the way between two moments, 0 to 1, eased in and out; a step for those who want no motion. */
-	travel(fromMs: number, toMs: number): number {
-		const share = this.share(fromMs, toMs);
+	/**
+	 * Share of a message's way, 0 to 1, eased in and out. It takes at most 900 ms: where a caption needs longer to be read,
+	 * the message waits at its sender. A step for those who want no motion.
+	 */
+	travel(sentAtMs: number, receivedAtMs: number): number {
+		const to = this.#tempo.toScreen(receivedAtMs);
+		const from = Math.max(this.#tempo.toScreen(sentAtMs), to - longestTravelMs);
+		const share = this.#shareOf(from, to, receivedAtMs);
 		if (!this.#travels) return share < 0.5 ? 0 : 1;
-		return share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share);
+		return easeInOut(share);
 	}
 
-	/** The same, not eased. */
-	share(fromMs: number, toMs: number): number {
-		const from = this.#tempo.toScreen(fromMs);
-		const to = this.#tempo.toScreen(toMs);
+	/** Share of a way that something takes as long for as there is time, eased in and out. */
+	glide(fromMs: number, toMs: number): number {
+		const share = this.#shareOf(this.#tempo.toScreen(fromMs), this.#tempo.toScreen(toMs), toMs);
+		if (!this.#travels) return share < 1 ? 0 : 1;
+		return easeInOut(share);
+	}
+
+	#shareOf(from: number, to: number, toMs: number): number {
 		if (to <= from) return this.nowMs >= toMs ? 1 : 0;
 		return Math.min(1, Math.max(0, (this.#screenNow - from) / (to - from)));
 	}
@@ -44,4 +55,8 @@ export class ScreenClock {
 		if (this.nowMs < clusterMs) return 0;
 		return Math.max(0, 1 - this.since(clusterMs) / screenMs);
 	}
+}
+
+function easeInOut(share: number): number {
+	return share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share);
 }

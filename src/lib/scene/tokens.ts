@@ -98,3 +98,17 @@ export function themeDeclarations(theme: Theme): string {
 		.map(([ink, colour]) => `--ink-${ink}:${colour}`)
 		.join(';');
 }
+
+/** Contrast ratio of two colours (`#RRGGBB`), 1 to 21, as WCAG 2.2 defines it. */
+export function contrast(a: string, b: string): number {
+	const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+	return (light! + 0.05) / (dark! + 0.05);
+}
+
+function luminance(colour: string): number {
+	const [r, g, b] = [1, 3, 5].map((at) => {
+		const channel = parseInt(colour.slice(at, at + 2), 16) / 255;
+		return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
