@@ -19,7 +19,11 @@ export interface NodeSize {
 	readonly memory: string;
 	readonly pods?: number;
 	readonly labels?: Readonly<Record<string, string>>;
-	readonly taints?: readonly { key: string; value?: string; effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute' }[];
+	readonly taints?: readonly {
+		key: string;
+		value?: string;
+		effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+	}[];
 }
 
 export interface Step {

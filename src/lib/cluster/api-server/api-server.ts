@@ -1,0 +1,203 @@
+import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { ActorId } from '#lib/trace/event.ts';
+import { Etcd, type Commit, type TxnResult } from '../etcd/etcd.ts';
+import { draw, latency, type Spread } from '../kernel/latency.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Random } from '../kernel/random.ts';
+import type { Credential, User } from './authentication.ts';
+import { OpenWatches } from './open-watches.ts';
+import { RequestRun } from './request-run.ts';
+import { ServerClient, type Reply } from './server-client.ts';
+import { storageKey, storagePrefix } from './storage-key.ts';
+import { WatchCache } from './watch-cache.ts';
+import { resources } from '#lib/kubernetes/resources.ts';
+
+const actor = 'api-server';
+
+/** Reads a container's log on its node; undefined when that node doesn't know the container. */
+export type LogSource = (
+	nodeName: string,
+	pod: string,
+	container: string,
+	previous: boolean
+) => string | undefined;
+
+/**
+ * The API server: the only client of etcd. Takes requests from anyone, drives each through its machine, tells every watcher
+ * what changed. One request is one RequestRun.
+ */
+export class ApiServer {
+	readonly cache = new WatchCache();
+	readonly watches: OpenWatches;
+	readonly random: Random;
+	readonly tokens = new Map<string, User>();
+	/** Set by whoever wires the nodes; stands for the server's connection to port 10250 of each kubelet. */
+	logSource: LogSource = () => undefined;
+	private readonly latencies: Random;
+	private requests = 0;
+
+	constructor(
+		readonly kernel: Kernel,
+		private readonly etcd: Etcd
+	) {
+		this.random = kernel.random.stream('api-server');
+		this.latencies = kernel.random.stream('api-server/latency');
+		this.watches = new OpenWatches(kernel, this.latencies);
+		etcd.watch((commit) => this.hearOf(commit));
+	}
+
+	/** A connection for a component or a person. */
+	clientFor(from: ActorId, credential: Credential): ServerClient {
+		return new ServerClient(this, from, credential);
+	}
+
+	/** The client sends; the request arrives a hop later. */
+	receive(client: ServerClient, request: ApiRequest, reply: Reply): void {
+		const id = ++this.requests;
+		new RequestRun(this, id, client, request, reply).send();
+	}
+
+	hop(): number {
+		return this.draw(latency.hop);
+	}
+
+	draw(spread: Spread): number {
+		return draw(this.latencies, spread);
+	}
+
+	/** One transaction in etcd: a message there, the commit, a message back. */
+	commit(
+		requestId: number,
+		key: string,
+		expected: number,
+		object: KubeObject | null,
+		onDone: (result: TxnResult) => void
+	): void {
+		this.callEtcd('Txn', key, () => {
+			this.kernel.after(this.draw(latency.commit), () => {
+				this.committing = requestId;
+				const result = this.etcd.txn(key, expected, object);
+				this.committing = 0;
+				this.returnFromEtcd('Txn', key, result.succeeded, () => onDone(result));
+			});
+		});
+	}
+
+	/** A linearizable read of one key. */
+	readKey(key: string, onDone: (object: KubeObject | null) => void): void {
+		this.callEtcd('Range', key, () => {
+			const object = this.etcd.get(key);
+			this.returnFromEtcd('Range', key, true, () => onDone(object));
+		});
+	}
+
+	/** Puts an object there as the cluster is built, before any client is connected. */
+	seed(resource: string, object: KubeObject): void {
+		const { namespace, name } = object.metadata;
+		const full = {
+			...object,
+			metadata: {
+				...object.metadata,
+				uid: object.metadata.uid ?? this.random.uuid(),
+				creationTimestamp: object.metadata.creationTimestamp ?? this.kernel.timestamp()
+			}
+		};
+		this.etcd.txn(storageKey(resource, namespace, name!), 0, full);
+	}
+
+	private committing = 0;
+
+	/** etcd committed: write it down where it happened, and let the news travel to the cache. */
+	private hearOf(commit: Commit): void {
+		const { kernel } = this;
+		const seq = kernel.record({
+			kind: 'write',
+			key: commit.key,
+			revision: commit.revision,
+			object: commit.object,
+			previous: commit.previous,
+			request: this.committing
+		});
+		const resource = resourceOfKey(commit.key);
+		const seeding = this.committing === 0;
+		const tell = (): void => {
+			const event = this.cache.apply(resource, commit);
+			this.watches.tell(event);
+		};
+		if (seeding) {
+			tell();
+			return;
+		}
+		const { namespace, name } = (commit.object ?? commit.previous!).metadata;
+		kernel.because(seq, () =>
+			kernel.send(
+				'etcd',
+				actor,
+				'watch',
+				{
+					type: 'watch-event',
+					event:
+						commit.object === null ? 'DELETED' : commit.previous === null ? 'ADDED' : 'MODIFIED',
+					resource,
+					...(namespace === undefined ? undefined : { namespace }),
+					...(name === undefined ? undefined : { name }),
+					revision: commit.revision
+				},
+				this.orderedEtcdLatency(),
+				tell
+			)
+		);
+	}
+
+	/** One watch is one stream: what was committed first arrives first. */
+	private lastNewsMs = 0;
+	private orderedEtcdLatency(): number {
+		const { nowMs } = this.kernel;
+		this.lastNewsMs = Math.max(this.lastNewsMs, nowMs + this.draw(latency.etcd));
+		return this.lastNewsMs - nowMs;
+	}
+
+	private callEtcd(method: string, key: string, onArrival: () => void): void {
+		const { kernel } = this;
+		kernel.send(
+			actor,
+			'etcd',
+			'etcd',
+			{ type: 'call', id: kernel.nextCallId(), method, argument: key },
+			this.draw(latency.etcd),
+			onArrival
+		);
+	}
+
+	private returnFromEtcd(
+		method: string,
+		key: string,
+		succeeded: boolean,
+		onArrival: () => void
+	): void {
+		const { kernel } = this;
+		kernel.send(
+			'etcd',
+			actor,
+			'etcd',
+			{
+				type: 'return',
+				id: kernel.nextCallId(),
+				method,
+				result: succeeded ? key : 'compare failed'
+			},
+			this.draw(latency.etcd),
+			onArrival
+		);
+	}
+}
+
+const directories = new Map(
+	resources.map((facts) => [storagePrefix(facts.plural), facts.plural] as const)
+);
+
+function resourceOfKey(key: string): string {
+	for (const [prefix, resource] of directories) if (key.startsWith(prefix)) return resource;
+	return key.split('/')[2]!;
+}

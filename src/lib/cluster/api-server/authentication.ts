@@ -1,0 +1,46 @@
+/** What a client shows: a client certificate's subject, a token, or nothing. */
+export type Credential =
+	| {
+			readonly type: 'certificate';
+			readonly commonName: string;
+			readonly organizations: readonly string[];
+			/** False: signed by someone whom the API server doesn't trust. */
+			readonly trusted?: boolean;
+	  }
+	| { readonly type: 'token'; readonly token: string }
+	| { readonly type: 'none' };
+
+export interface User {
+	readonly name: string;
+	readonly groups: readonly string[];
+}
+
+/**
+ * Who is it? Undefined: 401. Models apiserver/pkg/authentication/request: x509 (common name is the user, organizations are
+ * groups), bearer token, anonymous.
+ */
+export function authenticate(
+	credential: Credential,
+	tokens: ReadonlyMap<string, User>
+): User | undefined {
+	switch (credential.type) {
+		case 'certificate':
+			if (credential.trusted === false) return undefined;
+			return {
+				name: credential.commonName,
+				groups: [...credential.organizations, 'system:authenticated']
+			};
+		case 'token': {
+			const user = tokens.get(credential.token);
+			return user && { ...user, groups: [...user.groups, 'system:authenticated'] };
+		}
+		case 'none':
+			return { name: 'system:anonymous', groups: ['system:unauthenticated'] };
+	}
+}
+
+/** What the first gate shows. */
+export function describeCredential(credential: Credential): string {
+	if (credential.type === 'certificate') return `CN=${credential.commonName}`;
+	return credential.type === 'token' ? 'bearer token' : 'anonymous';
+}

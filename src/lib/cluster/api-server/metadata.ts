@@ -1,0 +1,58 @@
+import { generateName } from '#lib/kubernetes/names.ts';
+import type { KubeObject, ObjectMeta } from '#lib/kubernetes/object.ts';
+import type { RequestContext } from './operation.ts';
+
+/**
+ * The metadata of a new object: uid, creation time, generation 1 where generations are counted, a name made from
+ * `generateName`. What only the server may set is dropped. Models apiserver/pkg/registry/rest/create.go BeforeCreate.
+ */
+export function metadataForCreate(
+	object: KubeObject,
+	context: RequestContext,
+	countsGenerations: boolean
+): ObjectMeta {
+	const {
+		resourceVersion: _version,
+		uid: _uid,
+		creationTimestamp: _created,
+		deletionTimestamp: _deleted,
+		deletionGracePeriodSeconds: _grace,
+		generation: _generation,
+		...kept
+	} = object.metadata;
+	const name =
+		kept.name ||
+		(kept.generateName
+			? generateName(kept.generateName, (below) => context.random.int(below))
+			: undefined);
+	return {
+		...(name === undefined ? undefined : { name }),
+		...kept,
+		...(name === undefined ? undefined : { name }),
+		...(context.resource.namespaced
+			? { namespace: context.route.namespace ?? 'default' }
+			: undefined),
+		uid: context.random.uuid(),
+		...(countsGenerations ? { generation: 1 } : undefined),
+		creationTimestamp: context.timestamp
+	};
+}
+
+/** The metadata of an update: what only the server sets stays as it was. Models rest/update.go BeforeUpdate. */
+export function metadataForUpdate(
+	updated: KubeObject,
+	current: KubeObject,
+	specChanged: boolean
+): ObjectMeta {
+	const { uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation } =
+		current.metadata;
+	return {
+		...updated.metadata,
+		...defined({ uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds }),
+		...(generation === undefined ? undefined : { generation: generation + (specChanged ? 1 : 0) })
+	};
+}
+
+function defined(fields: Record<string, unknown>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,82 @@
+import type { WatchEvent } from '#lib/kubernetes/api-client.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { tableOf } from '#lib/kubernetes/print/table.ts';
+import type { ActorId } from '#lib/trace/event.ts';
+import { draw, latency } from '../kernel/latency.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Random } from '../kernel/random.ts';
+import type { Stream } from './server-client.ts';
+import type { CacheEvent } from './watch-cache.ts';
+import { watchEventFor, type WatchFilter } from './watcher.ts';
+
+/** One open watch: who listens to what. */
+export interface OpenWatch {
+	readonly client: ActorId;
+	readonly filter: WatchFilter;
+	readonly asTable: boolean;
+	readonly stream: Stream;
+	/** A stream keeps its order: nothing arrives before what was sent before it. */
+	lastArrivalMs: number;
+}
+
+/** Every watch that is open, and the sending of news to them. */
+export class OpenWatches {
+	private readonly byResource = new Map<string, Set<OpenWatch>>();
+
+	constructor(
+		private readonly kernel: Kernel,
+		private readonly random: Random
+	) {}
+
+	open(watch: OpenWatch): void {
+		let watches = this.byResource.get(watch.filter.resource);
+		if (watches === undefined) {
+			this.byResource.set(watch.filter.resource, (watches = new Set()));
+		}
+		watches.add(watch);
+		watch.stream.close = () => watches.delete(watch);
+	}
+
+	/** Tells every watcher that the change concerns, all at once. */
+	tell(event: CacheEvent): void {
+		for (const watch of this.byResource.get(event.resource) ?? []) {
+			const news = watchEventFor(watch.filter, event);
+			if (news !== undefined) this.deliver(watch, news, event.revision);
+		}
+	}
+
+	/** Sends one event over a watch. */
+	deliver(watch: OpenWatch, news: WatchEvent, revision: number, initial = false): void {
+		const { kernel } = this;
+		const { namespace, name } = (news.object as KubeObject).metadata;
+		const hop = draw(this.random, latency.hop);
+		watch.lastArrivalMs = Math.max(watch.lastArrivalMs, kernel.nowMs + Math.max(1, hop));
+		kernel.send(
+			'api-server',
+			watch.client,
+			'watch',
+			{
+				type: 'watch-event',
+				event: news.type,
+				resource: watch.filter.resource,
+				...(namespace === undefined ? undefined : { namespace }),
+				...(name === undefined ? undefined : { name }),
+				revision,
+				...(initial ? { initial } : undefined)
+			},
+			watch.lastArrivalMs - kernel.nowMs,
+			() => {
+				if (watch.stream.stopped) return;
+				watch.stream.onEvent(watch.asTable ? this.asTable(watch, news) : news);
+			}
+		);
+	}
+
+	private asTable(watch: OpenWatch, news: WatchEvent): WatchEvent {
+		const object = news.object as KubeObject;
+		return {
+			type: news.type,
+			object: tableOf(watch.filter.resource, [object], this.kernel.wallMs)
+		};
+	}
+}

@@ -1,0 +1,54 @@
+import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
+import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import type { Resource } from '#lib/kubernetes/resources.ts';
+import type { Random } from '../kernel/random.ts';
+import type { User } from './authentication.ts';
+import type { Route } from './route.ts';
+import type { WatchCache } from './watch-cache.ts';
+
+/** What a stage needs to know about the request that it works on. */
+export interface RequestContext {
+	readonly id: number;
+	readonly request: ApiRequest;
+	readonly route: Route;
+	readonly resource: Resource;
+	readonly user: User;
+	readonly cache: WatchCache;
+	readonly random: Random;
+	/** The cluster's clock as RFC 3339, and as epoch ms. */
+	readonly timestamp: string;
+	readonly wallMs: number;
+}
+
+/** What a write will commit, if the key still has the revision that it started from. */
+export interface Proposal {
+	readonly key: string;
+	/** The revision that the key must have, 0 if it must not be there. */
+	readonly expected: number;
+	/** What is there now. */
+	readonly current: KubeObject | null;
+	/** What shall be there; null deletes. */
+	readonly object: KubeObject | null;
+	/** After that commit, delete the key in a second one (a graceful deletion whose grace is zero). */
+	readonly thenDelete?: boolean;
+	/** Nothing would change: answer without a write. */
+	readonly unchanged?: boolean;
+	/** Names of the admission plugins that changed the object. */
+	readonly mutatedBy?: readonly string[];
+	readonly warnings?: readonly string[];
+}
+
+/** The part of a request that differs from verb to verb. */
+export interface WriteOperation {
+	/**
+	 * Works out the new object, admission included. `current` is what etcd said after a lost race, undefined on the first
+	 * try (then the watch cache is asked).
+	 */
+	mutate(current: KubeObject | null | undefined): Proposal | Status;
+	/** Undefined when the object is valid. */
+	validate(proposal: Proposal): Status | undefined;
+	/** `stored` is the object as committed (or as it is, when nothing changed); null when the key is gone. */
+	respond(stored: KubeObject | null, proposal: Proposal): ApiResponse;
+	/** The client named the version that it changes, so a lost race is the client's to solve: 409. */
+	readonly exactVersion: boolean;
+}

@@ -1,0 +1,313 @@
+import { STATUS_CODES } from './status-codes.ts';
+import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
+import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import { groupOf } from '#lib/kubernetes/resources.ts';
+import {
+	forbidden,
+	isStatus,
+	methodNotAllowed,
+	noSuchPath,
+	unauthorized
+} from '#lib/kubernetes/status.ts';
+import { alreadyExists, conflict, objectModified } from '#lib/kubernetes/status.ts';
+import { latency, type Spread } from '../kernel/latency.ts';
+import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
+import type { ApiServer } from './api-server.ts';
+import { authenticate, describeCredential, type User } from './authentication.ts';
+import { authorize } from './authorization.ts';
+import type { Proposal, RequestContext, WriteOperation } from './operation.ts';
+import { requestMachine } from './request-machine.ts';
+import { routeOf, type Route } from './route.ts';
+import type { Reply, ServerClient } from './server-client.ts';
+import { servedResource } from './served-resource.ts';
+import { storageKey } from './storage-key.ts';
+import { beginWatch } from './verbs/watch.ts';
+import { bindingOperation } from './verbs/binding.ts';
+import { createOperation } from './verbs/create.ts';
+import { deleteOperation } from './verbs/delete.ts';
+import { logResponse } from './verbs/log.ts';
+import { getResponse, listResponse } from './verbs/read.ts';
+import { createToken } from './verbs/token.ts';
+import { updateOperation } from './verbs/update.ts';
+
+const compiled = new CompiledMachine('api-request', requestMachine);
+
+/** One request, driven through the request machine: what each state's entry action does stands here. */
+export class RequestRun {
+	private readonly route: Route | undefined;
+	private actor!: MachineActor;
+	private user: User | undefined;
+	private operation: WriteOperation | undefined;
+	private proposal: Proposal | undefined;
+	private fresh: KubeObject | null | undefined;
+	private response: ApiResponse | undefined;
+	private opened = false;
+
+	constructor(
+		private readonly server: ApiServer,
+		private readonly id: number,
+		private readonly client: ServerClient,
+		private readonly request: ApiRequest,
+		private readonly reply: Reply
+	) {
+		this.route = routeOf(request);
+	}
+
+	send(): void {
+		const { request, route, client, server } = this;
+		server.kernel.send(
+			client.actor,
+			'api-server',
+			'http',
+			{
+				type: 'request',
+				id: this.id,
+				verb: route?.verb ?? request.method.toLowerCase(),
+				method: request.method,
+				path: request.path,
+				...(request.query === undefined ? undefined : { query: request.query }),
+				user: describeUser(client),
+				resource: route?.resource ?? '',
+				...optional('subresource', route?.subresource),
+				...optional('namespace', route?.namespace),
+				...optional('name', route?.name),
+				...optional('contentType', request.contentType),
+				...(request.body === undefined ? undefined : { body: request.body })
+			},
+			server.hop(),
+			() => this.arrive()
+		);
+	}
+
+	private arrive(): void {
+		const { server, route } = this;
+		this.actor = new MachineActor(
+			server.kernel,
+			compiled,
+			`request/${this.id}`,
+			{
+				authenticate: () => this.wait(latency.authentication, () => this.authenticate()),
+				authorize: () => this.wait(latency.authorization, () => this.authorize()),
+				mutate: () => this.wait(latency.mutation, () => this.mutate()),
+				validate: () => this.wait(latency.validation, () => this.validate()),
+				store: () => this.store(),
+				read: () => this.read(),
+				watch: () => this.watch(),
+				respond: () => this.respond()
+			},
+			route && subjectOf(route)
+		);
+		this.actor.send('BEGIN');
+	}
+
+	private authenticate(): void {
+		this.user = authenticate(this.client.credential, this.server.tokens);
+		if (this.user === undefined) this.refuse(unauthorized());
+		else {
+			this.actor.send('AUTHENTICATED', {
+				user: this.user.name,
+				by: describeCredential(this.client.credential)
+			});
+		}
+	}
+
+	private authorize(): void {
+		const { route, user } = this;
+		if (route === undefined) return this.readPath();
+		const verdict = authorize(user!, route);
+		if (!verdict.allowed) {
+			const named = { group: route.group, resource: route.resource };
+			return this.refuse(forbidden(named, route.name ?? '', verdict.why));
+		}
+		const facts = { by: verdict.by };
+		if (servedResource(route) === undefined) return this.refuse(noSuchPath());
+		if (route.verb === 'watch') this.actor.send('ALLOWED_TO_WATCH', facts);
+		else if (route.verb === 'get' || route.verb === 'list') {
+			this.actor.send('ALLOWED_TO_READ', facts);
+		} else this.actor.send('ALLOWED_TO_WRITE', facts);
+	}
+
+	private mutate(): void {
+		const context = this.context();
+		if (context.route.subresource === 'token') {
+			this.response = createToken(context);
+			this.actor.send(this.response.code === 201 ? 'MUTATED' : 'REFUSED', { plugins: 0 });
+			return;
+		}
+		this.operation ??= operationFor(context);
+		if (this.operation === undefined) {
+			const named = { group: groupOf(context.resource), resource: context.resource.plural };
+			return this.refuse(methodNotAllowed(named, context.route.verb));
+		}
+		const proposal = this.operation.mutate(this.fresh);
+		if (isStatus(proposal)) return this.refuse(proposal);
+		this.proposal = proposal;
+		const plugins = proposal.mutatedBy ?? [];
+		this.actor.send('MUTATED', { plugins: plugins.length, changedBy: plugins.join(', ') });
+	}
+
+	private validate(): void {
+		const refusal = this.proposal && this.operation!.validate(this.proposal);
+		if (refusal !== undefined) this.refuse(refusal);
+		else this.actor.send('VALID');
+	}
+
+	private store(): void {
+		const { proposal, operation } = this;
+		if (proposal === undefined || operation === undefined) {
+			this.actor.send('STORED');
+			return;
+		}
+		if (proposal.unchanged === true || isDryRun(this.request)) {
+			return this.stored(operation, proposal, proposal.object);
+		}
+		const { key, expected, object } = proposal;
+		this.server.commit(this.id, key, expected, object, (result) => {
+			if (!result.succeeded) return this.lostTheRace(result.current);
+			const written = result.commit;
+			if (proposal.thenDelete !== true) return this.stored(operation, proposal, written.object);
+			this.server.commit(this.id, key, written.revision, null, () =>
+				this.stored(operation, proposal, written.object)
+			);
+		});
+	}
+
+	private stored(operation: WriteOperation, proposal: Proposal, object: KubeObject | null): void {
+		this.response = operation.respond(object, proposal);
+		const revision = Number(object?.metadata.resourceVersion ?? 0);
+		this.actor.send('STORED', { revision });
+	}
+
+	/** Somebody else wrote first. */
+	private lostTheRace(current: KubeObject | null): void {
+		const { resource, route } = this.context();
+		const named = { group: groupOf(resource), resource: resource.plural };
+		if (this.proposal!.expected === 0) {
+			return this.refuse(alreadyExists(named, this.proposal!.object!.metadata.name!));
+		}
+		if (this.operation!.exactVersion) {
+			return this.refuse(conflict(named, route.name!, objectModified));
+		}
+		this.fresh = current;
+		this.actor.send('LOST_THE_RACE');
+	}
+
+	private read(): void {
+		const context = this.context();
+		const { route } = context;
+		if (route.verb === 'list') {
+			return this.wait(latency.validation, () => this.answer(listResponse(context)));
+		}
+		const key = storageKey(route.resource, route.namespace, route.name!);
+		this.server.readKey(key, (object) => {
+			if (route.subresource === 'log') {
+				return this.answer(logResponse(object, context, this.server.logSource));
+			}
+			this.answer(getResponse(object, this.context()));
+		});
+	}
+
+	private readPath(): void {
+		this.actor.send('ALLOWED_TO_READ', { by: 'system:discovery' });
+	}
+
+	private watch(): void {
+		const refusal = beginWatch(
+			this.context(),
+			this.client.actor,
+			this.reply.stream!,
+			this.server.watches
+		);
+		if (refusal !== undefined) return this.refuse(refusal);
+		this.opened = true;
+	}
+
+	private answer(response: ApiResponse): void {
+		this.response = response;
+		if (response.code >= 400) this.actor.send('REFUSED', { code: response.code });
+		else this.actor.send('READ');
+	}
+
+	private refuse(status: Status): void {
+		this.response = { code: status.code!, body: status };
+		this.actor.send('REFUSED', { code: status.code!, message: status.message ?? '' });
+	}
+
+	private respond(): void {
+		if (this.opened) return;
+		const { server, client, route, request } = this;
+		const response = this.response!;
+		const body = response.body as KubeObject | Status;
+		const revision = Number((body.metadata as { resourceVersion?: string }).resourceVersion ?? 0);
+		server.kernel.send(
+			'api-server',
+			client.actor,
+			'http',
+			{
+				type: 'response',
+				id: this.id,
+				code: response.code,
+				text: STATUS_CODES[response.code] ?? '',
+				...(isStatus(body) ? optional('message', body.message) : undefined),
+				verb: route?.verb ?? 'get',
+				path: request.path,
+				resource: route?.resource ?? '',
+				...optional('subresource', route?.subresource),
+				...optional('name', route?.name ?? nameOf(body)),
+				...(revision > 0 ? { revision } : undefined)
+			},
+			server.hop(),
+			() => this.reply.onResponse(response)
+		);
+	}
+
+	private wait(spread: Spread, then: () => void): void {
+		this.server.kernel.after(this.server.draw(spread), then);
+	}
+
+	private context(): RequestContext {
+		const { server, route, request, id, user } = this;
+		const { kernel, cache, random } = server;
+		return {
+			id,
+			request,
+			route: route!,
+			resource: servedResource(route!)!,
+			user: user!,
+			cache,
+			random,
+			timestamp: kernel.timestamp(),
+			wallMs: kernel.wallMs
+		};
+	}
+}
+
+function operationFor(context: RequestContext): WriteOperation | undefined {
+	const { verb, subresource } = context.route;
+	if (verb === 'create' && subresource === undefined) return createOperation(context);
+	if (verb === 'create' && subresource === 'binding') return bindingOperation(context);
+	if (subresource !== undefined && subresource !== 'status') return undefined;
+	if (verb === 'update' || verb === 'patch') return updateOperation(context);
+	return verb === 'delete' ? deleteOperation(context) : undefined;
+}
+
+function describeUser({ credential }: ServerClient): string {
+	if (credential.type === 'certificate') return credential.commonName;
+	return credential.type === 'token' ? 'token' : 'system:anonymous';
+}
+
+function subjectOf({ namespace, name, resource }: Route): string {
+	return name === undefined ? resource : namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+function nameOf(body: KubeObject | Status): string | undefined {
+	return (body.metadata as { name?: string }).name;
+}
+
+function isDryRun({ query }: ApiRequest): boolean {
+	return query?.dryRun === 'All';
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Record<K, V> | undefined {
+	return value === undefined ? undefined : ({ [key]: value } as Record<K, V>);
+}

@@ -1,0 +1,34 @@
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { podStrategy } from './pod.ts';
+
+/** What a kind does differently when it is created, changed or deleted (registry/core/<kind>/strategy.go). */
+export interface Strategy {
+	/** Fields that only the system sets are cleared, the first status is given. */
+	prepareForCreate?(object: KubeObject): KubeObject;
+	/** A plain update keeps the status; a status update keeps everything else. */
+	prepareForUpdate?(updated: KubeObject, current: KubeObject): KubeObject;
+	/**
+	 * Seconds that deleting it leaves it, undefined if it goes at once. `asked` is what the client asked for.
+	 * Models CheckGracefulDelete of the kind's strategy.
+	 */
+	gracePeriodSeconds?(object: KubeObject, asked: number | undefined): number;
+	/** Whether `metadata.generation` counts changes of the spec. */
+	readonly countsGenerations?: boolean;
+}
+
+const strategies: Readonly<Record<string, Strategy>> = {
+	pods: podStrategy,
+	namespaces: {
+		prepareForCreate: (object) => ({
+			...object,
+			spec: { finalizers: ['kubernetes'] },
+			status: { phase: 'Active' }
+		})
+	}
+};
+
+const plain: Strategy = {};
+
+export function strategyOf(resource: string): Strategy {
+	return strategies[resource] ?? plain;
+}

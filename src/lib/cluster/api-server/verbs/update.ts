@@ -1,0 +1,138 @@
+import { groupOf } from '#lib/kubernetes/resources.ts';
+import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import { applyJsonPatch } from '#lib/kubernetes/patch/json-patch.ts';
+import { applyMergePatch } from '#lib/kubernetes/patch/merge-patch.ts';
+import {
+	applyStrategicMergePatch,
+	PatchError
+} from '#lib/kubernetes/patch/strategic-merge-patch.ts';
+import {
+	badRequest,
+	conflict,
+	isStatus,
+	notFound,
+	objectModified,
+	unsupportedMediaType
+} from '#lib/kubernetes/status.ts';
+import { admit } from '../admission/admission.ts';
+import { decodeBody, invalidObject } from '../decoding.ts';
+import { metadataForUpdate } from '../metadata.ts';
+import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
+import { sameData } from '../../same-data.ts';
+import { storageKey } from '../storage-key.ts';
+import { strategyOf } from '../strategies/strategy.ts';
+
+/**
+ * PUT and PATCH, of an object or of its status. Models apiserver/pkg/endpoints/handlers/{update,patch}.go and
+ * registry/generic/registry/store.go Update: the change is worked out again from the newest version when the race was
+ * lost, unless the client named the version that it changes.
+ */
+export function updateOperation(context: RequestContext): WriteOperation {
+	const { resource, route, cache } = context;
+	const name = route.name!;
+	const named = { group: groupOf(resource), resource: resource.plural };
+	const key = storageKey(resource.plural, route.namespace, name);
+	const body = context.request.body as KubeObject | undefined;
+	const askedVersion = body?.metadata?.resourceVersion;
+
+	return {
+		exactVersion: askedVersion !== undefined && askedVersion !== '',
+
+		mutate(fresh): Proposal | Status {
+			const current = fresh === undefined ? cache.get(key) : fresh;
+			if (current === null) return notFound(named, name);
+			const changed = changedObject(current, context);
+			if (isStatus(changed)) return changed;
+			const version = changed.object.metadata.resourceVersion;
+			if (version && version !== current.metadata.resourceVersion) {
+				return conflict(named, name, objectModified);
+			}
+			const asked = body?.metadata?.uid;
+			if (asked && asked !== current.metadata.uid) {
+				return conflict(
+					named,
+					name,
+					`Precondition failed: UID in precondition: ${asked}, UID in object meta: ${current.metadata.uid}`
+				);
+			}
+			const updated = keepOtherHalf(changed.object, current, context);
+			const admitted = admit(updated, context);
+			if (isStatus(admitted)) return admitted;
+			return {
+				key,
+				expected: Number(current.metadata.resourceVersion),
+				current,
+				object: admitted.object,
+				unchanged: sameData(admitted.object, current),
+				mutatedBy: admitted.mutatedBy,
+				warnings: changed.warnings
+			};
+		},
+
+		validate: ({ object, current }) => invalidObject(object!, current ?? undefined),
+
+		respond: (stored, { warnings, object }) => ({
+			code: 200,
+			body: stored ?? object!,
+			...(warnings === undefined ? undefined : { warnings })
+		})
+	};
+}
+
+function changedObject(
+	current: KubeObject,
+	context: RequestContext
+): { object: KubeObject; warnings?: readonly string[] } | Status {
+	const { request } = context;
+	if (request.method === 'PUT') return decodeBody(request.body, context);
+	try {
+		const patched = applyPatch(current, request.body, request.contentType, context);
+		if (isStatus(patched)) return patched;
+		return decodeBody(patched, context);
+	} catch (error) {
+		if (error instanceof PatchError) return badRequest(error.message);
+		throw error;
+	}
+}
+
+function applyPatch(
+	current: KubeObject,
+	patch: unknown,
+	contentType: string | undefined,
+	{ resource }: RequestContext
+): unknown {
+	switch (contentType) {
+		case 'application/json-patch+json':
+			return applyJsonPatch(current, patch);
+		case 'application/merge-patch+json':
+			return applyMergePatch(current, patch);
+		case 'application/strategic-merge-patch+json':
+			return applyStrategicMergePatch(current, patch, resource.kind);
+		default:
+			return unsupportedMediaType(
+				'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml'
+			);
+	}
+}
+
+/** A write to the object leaves its status as it is; a write to `status` leaves everything else. */
+function keepOtherHalf(
+	changed: KubeObject,
+	current: KubeObject,
+	{ route, resource }: RequestContext
+): KubeObject {
+	const strategy = strategyOf(resource.plural);
+	const hasStatus = resource.subresources.includes('status');
+	if (route.subresource === 'status') {
+		return { ...current, status: changed.status, metadata: current.metadata };
+	}
+	const { status: _status, ...rest } = changed;
+	const updated =
+		hasStatus && current.status !== undefined ? { ...rest, status: current.status } : changed;
+	const specChanged = strategy.countsGenerations === true && !sameData(updated.spec, current.spec);
+	const object = {
+		...updated,
+		metadata: metadataForUpdate(updated as KubeObject, current, specChanged)
+	};
+	return object as KubeObject;
+}

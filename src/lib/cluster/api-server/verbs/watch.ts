@@ -1,0 +1,80 @@
+import type { Status } from '#lib/kubernetes/object.ts';
+import { badRequest, expired } from '#lib/kubernetes/status.ts';
+import type { ActorId } from '#lib/trace/event.ts';
+import { objectFilter } from '../object-filter.ts';
+import type { OpenWatch, OpenWatches } from '../open-watches.ts';
+import type { RequestContext } from '../operation.ts';
+import type { Stream } from '../server-client.ts';
+import { watchEventFor } from '../watcher.ts';
+
+/**
+ * Opens a watch: first what the client has missed since its resourceVersion (or, with none, everything there is), then news.
+ * A version from before the cache's window is refused with 410. Models apiserver/pkg/storage/cacher/cacher.go Watch.
+ */
+export function beginWatch(
+	context: RequestContext,
+	client: ActorId,
+	stream: Stream,
+	watches: OpenWatches
+): Status | undefined {
+	const { request, route, resource, cache } = context;
+	const query = request.query ?? {};
+	let matches: ReturnType<typeof objectFilter>;
+	try {
+		matches = objectFilter(query);
+	} catch (error) {
+		return badRequest((error as Error).message);
+	}
+	const watch: OpenWatch = {
+		client,
+		filter: {
+			resource: resource.plural,
+			...(route.namespace === undefined ? undefined : { namespace: route.namespace }),
+			matches
+		},
+		asTable: request.asTable === true,
+		stream,
+		lastArrivalMs: 0
+	};
+	const version = query.resourceVersion;
+	const wantsAll =
+		query.sendInitialEvents === 'true' ||
+		version === undefined ||
+		version === '' ||
+		version === '0';
+	if (wantsAll) {
+		for (const object of cache.list(resource.plural, route.namespace).filter(matches)) {
+			const revision = Number(object.metadata.resourceVersion);
+			watches.deliver(watch, { type: 'ADDED', object }, revision, true);
+		}
+		if (query.sendInitialEvents === 'true') sendBookmark(watch, watches, context);
+	} else {
+		const missed = cache.since(resource.plural, Number(version));
+		if (missed === undefined) {
+			return expired(`The resourceVersion for the provided watch is too old.`);
+		}
+		for (const event of missed) {
+			const news = watchEventFor(watch.filter, event);
+			if (news !== undefined) watches.deliver(watch, news, event.revision);
+		}
+	}
+	if (!stream.stopped) watches.open(watch);
+	return undefined;
+}
+
+/** Ends the initial list: from here on it is news. */
+function sendBookmark(
+	watch: OpenWatch,
+	watches: OpenWatches,
+	{ resource, cache }: RequestContext
+): void {
+	const object = {
+		kind: resource.kind,
+		apiVersion: resource.apiVersion,
+		metadata: {
+			resourceVersion: String(cache.revision),
+			annotations: { 'k8s.io/initial-events-end': 'true' }
+		}
+	};
+	watches.deliver(watch, { type: 'BOOKMARK', object }, cache.revision, true);
+}

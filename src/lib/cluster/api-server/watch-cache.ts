@@ -1,0 +1,69 @@
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { Commit } from '../etcd/etcd.ts';
+
+/** One change as watchers are told of it. */
+export interface CacheEvent {
+	readonly resource: string;
+	readonly revision: number;
+	/** Null when it was deleted; then `previous` says what it was. */
+	readonly object: KubeObject | null;
+	readonly previous: KubeObject | null;
+}
+
+/**
+ * What the API server knows of etcd: every object, a moment late, fed by one watch on etcd. Lists and watches are served
+ * from here, so that a thousand watchers cost etcd one. Keeps a window of past events, from which a watch is resumed.
+ *
+ * Models apiserver/pkg/storage/cacher/watch_cache.go.
+ */
+export class WatchCache {
+	revision = 0;
+	private readonly byResource = new Map<string, Map<string, KubeObject>>();
+	private readonly byKey = new Map<string, KubeObject>();
+	private readonly window: CacheEvent[] = [];
+
+	constructor(private readonly windowSize = 10_000) {}
+
+	get(key: string): KubeObject | null {
+		return this.byKey.get(key) ?? null;
+	}
+
+	/** All objects of a resource (of a namespace), sorted by namespace and name. */
+	list(resource: string, namespace?: string): KubeObject[] {
+		const objects = this.byResource.get(resource);
+		if (objects === undefined) return [];
+		const keys = [...objects.keys()].sort();
+		return keys
+			.map((key) => objects.get(key)!)
+			.filter((object) => namespace === undefined || object.metadata.namespace === namespace);
+	}
+
+	apply(resource: string, commit: Commit): CacheEvent {
+		let objects = this.byResource.get(resource);
+		if (objects === undefined) this.byResource.set(resource, (objects = new Map()));
+		if (commit.object === null) {
+			objects.delete(commit.key);
+			this.byKey.delete(commit.key);
+		} else {
+			objects.set(commit.key, commit.object);
+			this.byKey.set(commit.key, commit.object);
+		}
+		this.revision = commit.revision;
+		const event = {
+			resource,
+			revision: commit.revision,
+			object: commit.object,
+			previous: commit.previous
+		};
+		this.window.push(event);
+		if (this.window.length > 2 * this.windowSize) this.window.splice(0, this.windowSize);
+		return event;
+	}
+
+	/** Events of a resource after a revision; undefined when the window no longer reaches back that far (410). */
+	since(resource: string, revision: number): readonly CacheEvent[] | undefined {
+		const oldest = this.window[0];
+		if (oldest !== undefined && revision < oldest.revision - 1) return undefined;
+		return this.window.filter((event) => event.resource === resource && event.revision > revision);
+	}
+}

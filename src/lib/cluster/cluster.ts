@@ -1,0 +1,216 @@
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { Node, Taint } from '#lib/kubernetes/pod.ts';
+import { ApiServer } from './api-server/api-server.ts';
+import type { Credential } from './api-server/authentication.ts';
+import type { ServerClient } from './api-server/server-client.ts';
+import { ContainerRuntime } from './container-runtime/runtime.ts';
+import {
+	NamespaceFurnisher,
+	rootCertificate
+} from './controllers/namespace-furnisher/namespace-furnisher.ts';
+import { Etcd } from './etcd/etcd.ts';
+import { Kernel } from './kernel/kernel.ts';
+import { Kubelet } from './kubelet/kubelet.ts';
+import { nodeImages } from './kubelet/node-heartbeat.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
+
+/** The upstream version that is modelled. */
+export const kubernetesVersion = '1.35.4';
+
+export interface NodeSpec {
+	readonly name: string;
+	readonly cpu: string;
+	readonly memory: string;
+	readonly pods?: number;
+	readonly labels?: Readonly<Record<string, string>>;
+	readonly taints?: readonly Taint[];
+}
+
+export interface ClusterOptions {
+	readonly seed: number;
+	/** What cluster time 0 is called, epoch ms. */
+	readonly epochMs: number;
+	readonly nodes: readonly NodeSpec[];
+	readonly imagesPresent?: readonly string[];
+}
+
+/** The one who may do everything: kubeadm's admin. */
+const admin: Credential = {
+	type: 'certificate',
+	commonName: 'kubernetes-admin',
+	organizations: ['system:masters']
+};
+
+const systemNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
+
+/** A control plane and its workers, wired together. */
+export class Cluster {
+	readonly kernel: Kernel;
+	readonly etcd = new Etcd();
+	readonly apiServer: ApiServer;
+	private readonly runtimes = new Map<string, ContainerRuntime>();
+
+	constructor(options: ClusterOptions) {
+		this.kernel = new Kernel(options.seed, options.epochMs);
+		this.apiServer = new ApiServer(this.kernel, this.etcd);
+		this.seed(options);
+		this.start(options);
+		this.apiServer.logSource = (node, pod, container, previous) =>
+			this.log(node, pod, container, previous);
+	}
+
+	/** A connection for a person's kubectl. */
+	clientFor(actor: string, credential: Credential = admin): ServerClient {
+		return this.apiServer.clientFor(actor, credential);
+	}
+
+	/** What is there before anyone acts: namespaces with what they need, and the nodes. */
+	private seed({ nodes, imagesPresent = [] }: ClusterOptions): void {
+		for (const name of systemNamespaces) {
+			this.apiServer.seed('namespaces', {
+				kind: 'Namespace',
+				apiVersion: 'v1',
+				metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
+				spec: { finalizers: ['kubernetes'] },
+				status: { phase: 'Active' }
+			});
+			this.apiServer.seed('serviceaccounts', {
+				kind: 'ServiceAccount',
+				apiVersion: 'v1',
+				metadata: { name: 'default', namespace: name }
+			});
+			this.apiServer.seed('configmaps', rootCertificate(name));
+		}
+		nodes.forEach((spec, index) => {
+			const runtime = new ContainerRuntime(this.kernel, spec.name, podCidr(index));
+			this.runtimes.set(spec.name, runtime);
+			for (const image of imagesPresent) runtime.importImage(image);
+			const node = nodeObject(spec, index, runtime, this.kernel);
+			this.apiServer.seed('nodes', node as unknown as KubeObject);
+		});
+	}
+
+	private start({ nodes }: ClusterOptions): void {
+		const { kernel, apiServer } = this;
+		const component = (name: string): ServerClient =>
+			apiServer.clientFor(name, {
+				type: 'certificate',
+				commonName: `system:kube-${name}`,
+				organizations: []
+			});
+		new NamespaceFurnisher(kernel, component('controller-manager')).start();
+		new Scheduler(kernel, component('scheduler')).start();
+		nodes.forEach(({ name }, index) => {
+			const client = apiServer.clientFor(`kubelet/${name}`, {
+				type: 'certificate',
+				commonName: `system:node:${name}`,
+				organizations: ['system:nodes']
+			});
+			new Kubelet(kernel, client, this.runtimes.get(name)!, name, hostIp(index)).start();
+		});
+	}
+
+	private log(node: string, pod: string, container: string, previous: boolean): string | undefined {
+		const attempts = [...(this.runtimes.get(node)?.containers.values() ?? [])].filter(
+			(candidate) =>
+				candidate.pod === pod && candidate.name === container && candidate.state !== 'created'
+		);
+		return (previous ? attempts.at(-2) : attempts.at(-1))?.process.log;
+	}
+}
+
+function podCidr(index: number): string {
+	return `10.244.${index}.0/24`;
+}
+
+function hostIp(index: number): string {
+	return `10.0.0.${11 + index}`;
+}
+
+function nodeObject(
+	spec: NodeSpec,
+	index: number,
+	runtime: ContainerRuntime,
+	kernel: Kernel
+): Node {
+	const amounts = {
+		cpu: spec.cpu,
+		'ephemeral-storage': '50Gi',
+		'hugepages-1Gi': '0',
+		'hugepages-2Mi': '0',
+		memory: spec.memory,
+		pods: String(spec.pods ?? 110)
+	};
+	const now = kernel.timestamp();
+	const condition = (type: string, status: 'True' | 'False', reason: string, message: string) => ({
+		type,
+		status,
+		lastHeartbeatTime: now,
+		lastTransitionTime: now,
+		reason,
+		message
+	});
+	return {
+		kind: 'Node',
+		apiVersion: 'v1',
+		metadata: {
+			name: spec.name,
+			labels: {
+				'beta.kubernetes.io/arch': 'amd64',
+				'beta.kubernetes.io/os': 'linux',
+				'kubernetes.io/arch': 'amd64',
+				'kubernetes.io/hostname': spec.name,
+				'kubernetes.io/os': 'linux',
+				...spec.labels
+			}
+		},
+		spec: {
+			podCIDR: podCidr(index),
+			podCIDRs: [podCidr(index)],
+			...(spec.taints === undefined ? undefined : { taints: spec.taints })
+		},
+		status: {
+			capacity: amounts,
+			allocatable: amounts,
+			conditions: [
+				condition(
+					'MemoryPressure',
+					'False',
+					'KubeletHasSufficientMemory',
+					'kubelet has sufficient memory available'
+				),
+				condition(
+					'DiskPressure',
+					'False',
+					'KubeletHasNoDiskPressure',
+					'kubelet has no disk pressure'
+				),
+				condition(
+					'PIDPressure',
+					'False',
+					'KubeletHasSufficientPID',
+					'kubelet has sufficient PID available'
+				),
+				condition('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status')
+			],
+			addresses: [
+				{ type: 'InternalIP', address: hostIp(index) },
+				{ type: 'Hostname', address: spec.name }
+			],
+			daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+			nodeInfo: {
+				machineID: '',
+				systemUUID: '',
+				bootID: '',
+				kernelVersion: '6.1.0',
+				osImage: 'Debian GNU/Linux 12 (bookworm)',
+				containerRuntimeVersion: 'containerd://1.6.20',
+				kubeletVersion: `v${kubernetesVersion}`,
+				kubeProxyVersion: '',
+				operatingSystem: 'linux',
+				architecture: 'amd64'
+			},
+			images: nodeImages(runtime)
+		}
+	};
+}

@@ -1,0 +1,348 @@
+import type { Container } from '#lib/kubernetes/pod.ts';
+import type { ActorId, LocalFact } from '#lib/trace/event.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { draw, latency, pullBytesPerMs, type Spread } from '../kernel/latency.ts';
+import type { Random } from '../kernel/random.ts';
+import { PodAddresses } from '../network/pod-addresses.ts';
+import { fullImageName, lookUpImage } from './image-catalogue.ts';
+import { Process } from './process.ts';
+import type { RuntimeContainer, Sandbox, StoredImage } from './runtime-state.ts';
+
+/** Whom a call is for, as the trace says it. */
+export interface PodRef {
+	/** `namespace/name`. */
+	readonly pod: string;
+	readonly uid: string;
+}
+
+export type Outcome<T> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
+
+/**
+ * containerd on one node, behind the CRI: sandboxes, images, containers. Every call travels as a message and takes its time;
+ * it starts processes through runc, gives Pods their addresses through the CNI plugin, and fetches images from a registry.
+ */
+export class ContainerRuntime {
+	readonly images = new Map<string, StoredImage>();
+	readonly sandboxes = new Map<string, Sandbox>();
+	readonly containers = new Map<string, RuntimeContainer>();
+	/** Called when a sandbox or container came or ended: what the kubelet finds at its next look. */
+	onChange: (uid: string) => void = () => {};
+	private readonly random: Random;
+	private readonly addresses: PodAddresses;
+	private readonly actor: ActorId;
+	private readonly kubelet: ActorId;
+
+	constructor(
+		private readonly kernel: Kernel,
+		readonly node: string,
+		podCidr: string
+	) {
+		this.random = kernel.random.stream(`runtime/${node}`);
+		this.addresses = new PodAddresses(podCidr);
+		this.actor = `runtime/${node}`;
+		this.kubelet = `kubelet/${node}`;
+	}
+
+	/** Puts an image in the store without pulling it, as the node is built. */
+	importImage(image: string): void {
+		const found = lookUpImage(image);
+		if (found.found) this.store(image, found.image.sizeBytes, true);
+	}
+
+	imageOf(image: string): StoredImage | undefined {
+		return this.images.get(fullImageName(image));
+	}
+
+	/** Pause container, network namespace, CNI ADD. */
+	runPodSandbox(ref: PodRef, onDone: (outcome: Outcome<Sandbox>) => void): void {
+		this.call('RunPodSandbox', ref, undefined, onDone, (done) => {
+			this.pass(latency.runPodSandbox, () => {
+				this.fact({ type: 'sandbox-created', ...ref });
+				this.nodeCall('cni', 'ADD', ref, latency.cniAdd, () => {
+					const ip = this.addresses.allocate();
+					if (ip === undefined) {
+						return done({ ok: false, error: 'no IP addresses available in range set' });
+					}
+					const sandbox: Sandbox = {
+						id: this.random.hex(64),
+						...ref,
+						ip,
+						createdMs: this.kernel.nowMs,
+						ready: true
+					};
+					this.sandboxes.set(sandbox.id, sandbox);
+					this.changed({ type: 'sandbox-ready', ...ref, ip });
+					done({ ok: true, value: sandbox });
+				});
+			});
+		});
+	}
+
+	stopPodSandbox(sandbox: Sandbox, onDone: () => void): void {
+		const ref = { pod: sandbox.pod, uid: sandbox.uid };
+		this.call<void>('StopPodSandbox', ref, undefined, onDone, (done) => {
+			this.nodeCall('cni', 'DEL', ref, latency.cniDel, () => {
+				sandbox.ready = false;
+				this.addresses.release(sandbox.ip);
+				this.changed({ type: 'sandbox-stopped', ...ref });
+				done({ ok: true, value: undefined });
+			});
+		});
+	}
+
+	pullImage(ref: PodRef, image: string, onDone: (outcome: Outcome<StoredImage>) => void): void {
+		this.call('PullImage', ref, image, onDone, (done) => {
+			const found = lookUpImage(image);
+			const answer = found.found
+				? latency.registry
+				: found.reason === 'unauthorized'
+					? latency.registry
+					: latency.registryMiss;
+			this.nodeCall('registry', 'GET manifest', ref, answer, () => {
+				if (!found.found) {
+					const message = pullError(image, found.reason);
+					this.fact({ type: 'image-pull-failed', image, message });
+					return done({ ok: false, error: message });
+				}
+				const { sizeBytes } = found.image;
+				const takesMs = Math.max(1, sizeBytes / pullBytesPerMs);
+				const endsAtMs = Math.round((this.kernel.nowMs + takesMs) * 1000) / 1000;
+				this.fact({ type: 'image-pull-started', image, sizeBytes, endsAtMs });
+				this.kernel.after(takesMs, () =>
+					done({ ok: true, value: this.store(image, sizeBytes, false) })
+				);
+			});
+		});
+	}
+
+	createContainer(
+		ref: PodRef,
+		container: Container,
+		attempt: number,
+		onDone: (outcome: Outcome<RuntimeContainer>) => void
+	): void {
+		this.call('CreateContainer', ref, container.name, onDone, (done) => {
+			this.pass(latency.createContainer, () => {
+				const created = this.newContainer(ref, container, attempt);
+				this.containers.set(created.id, created);
+				this.fact({ type: 'container-created', ...ref, container: container.name, attempt });
+				done({ ok: true, value: created });
+			});
+		});
+	}
+
+	startContainer(created: RuntimeContainer, onDone: (outcome: Outcome<void>) => void): void {
+		const { pod, uid, name: container, attempt } = created;
+		const ref = { pod, uid };
+		this.call('StartContainer', ref, container, onDone, (done) => {
+			this.nodeCall('oci', 'start', ref, latency.startContainer, () => {
+				const error = created.process.start();
+				created.startedMs = this.kernel.nowMs;
+				if (error !== undefined) {
+					this.exited(created, 128, 'StartError');
+					return done({ ok: false, error });
+				}
+				created.state = 'running';
+				this.changed({ type: 'container-started', ...ref, container, attempt });
+				done({ ok: true, value: undefined });
+			});
+		});
+	}
+
+	/** SIGTERM, and SIGKILL when the time is up. Done when the process has ended. */
+	stopContainer(container: RuntimeContainer, timeoutSeconds: number, onDone: () => void): void {
+		const ref = { pod: container.pod, uid: container.uid };
+		const argument = `${container.name}, timeout ${timeoutSeconds} s`;
+		this.call<void>('StopContainer', ref, argument, onDone, (done) => {
+			if (container.state !== 'running') return done({ ok: true, value: undefined });
+			const finished = (): void => done({ ok: true, value: undefined });
+			this.waiting.set(container, () => this.pass(latency.stopContainer, finished));
+			this.signal(container, 'SIGTERM');
+			const kill = this.kernel.after(timeoutSeconds * 1000, () =>
+				this.signal(container, 'SIGKILL')
+			);
+			const onEnd = this.waiting.get(container);
+			if (onEnd === undefined) kill.cancel();
+			else {
+				this.waiting.set(container, () => {
+					kill.cancel();
+					onEnd();
+				});
+			}
+		});
+	}
+
+	removeContainer(container: RuntimeContainer, onDone: () => void): void {
+		const { pod, uid, name, attempt } = container;
+		this.call<void>('RemoveContainer', { pod, uid }, name, onDone, (done) => {
+			this.pass(latency.removeContainer, () => {
+				this.containers.delete(container.id);
+				this.fact({ type: 'container-removed', pod, uid, container: name, attempt });
+				done({ ok: true, value: undefined });
+			});
+		});
+	}
+
+	/** A Pod's containers, oldest attempt first. */
+	containersOf(uid: string): RuntimeContainer[] {
+		return [...this.containers.values()].filter((container) => container.uid === uid);
+	}
+
+	sandboxOf(uid: string): Sandbox | undefined {
+		return [...this.sandboxes.values()].findLast((sandbox) => sandbox.uid === uid);
+	}
+
+	private readonly waiting = new Map<RuntimeContainer, () => void>();
+
+	private signal(container: RuntimeContainer, signal: 'SIGTERM' | 'SIGKILL'): void {
+		if (container.state !== 'running') return;
+		const { pod, uid, name } = container;
+		this.fact({ type: 'signal', pod, uid, container: name, signal });
+		container.process.signal(signal);
+	}
+
+	private newContainer(ref: PodRef, container: Container, attempt: number): RuntimeContainer {
+		const stored = this.imageOf(container.image ?? '');
+		const created: RuntimeContainer = {
+			id: this.random.hex(64),
+			...ref,
+			name: container.name,
+			attempt,
+			specImage: container.image ?? '',
+			image: stored?.name ?? container.image ?? '',
+			imageRef: stored === undefined ? '' : imageReference(stored),
+			state: 'created',
+			startedMs: 0,
+			finishedMs: 0,
+			exitCode: 0,
+			reason: '',
+			process: new Process(
+				this.kernel,
+				container,
+				ref.pod.split('/')[1]!,
+				({ exitCode, reason }) => this.exited(created, exitCode, reason),
+				(text) => this.fact({ type: 'log', ...ref, container: container.name, text })
+			)
+		};
+		return created;
+	}
+
+	private exited(container: RuntimeContainer, exitCode: number, reason: string): void {
+		container.state = 'exited';
+		container.finishedMs = this.kernel.nowMs;
+		container.exitCode = exitCode;
+		container.reason = reason;
+		const { pod, uid, name, attempt } = container;
+		this.changed({
+			type: 'container-exited',
+			pod,
+			uid,
+			container: name,
+			attempt,
+			exitCode,
+			reason
+		});
+		this.waiting.get(container)?.();
+		this.waiting.delete(container);
+	}
+
+	private store(image: string, sizeBytes: number, imported: boolean): StoredImage {
+		const name = fullImageName(image);
+		const stored = { name, sizeBytes, digest: this.random.hex(64), imported };
+		this.images.set(name, stored);
+		this.fact({ type: 'image-present', image: name, sizeBytes });
+		return stored;
+	}
+
+	/** A CRI call: there, the work, and back. */
+	private call<T>(
+		method: string,
+		{ pod }: PodRef,
+		argument: string | undefined,
+		onDone: (outcome: Outcome<T>) => void,
+		work: (done: (outcome: Outcome<T>) => void) => void
+	): void {
+		const id = this.kernel.nextCallId();
+		const subject = { pod, ...(argument === undefined ? undefined : { argument }) };
+		this.kernel.send(
+			this.kubelet,
+			this.actor,
+			'cri',
+			{ type: 'call', id, method, ...subject },
+			1,
+			() =>
+				work((outcome) =>
+					this.kernel.send(
+						this.actor,
+						this.kubelet,
+						'cri',
+						{
+							type: 'return',
+							id,
+							method,
+							pod,
+							...(outcome.ok ? undefined : { error: outcome.error })
+						},
+						1,
+						() => onDone(outcome)
+					)
+				)
+		);
+	}
+
+	/** A call to the CNI plugin, runc or a registry, and its return. */
+	private nodeCall(
+		protocol: 'cni' | 'oci' | 'registry',
+		method: string,
+		{ pod }: PodRef,
+		takes: Spread,
+		onDone: () => void
+	): void {
+		const other = protocol === 'registry' ? 'registry' : `${protocol}/${this.node}`;
+		const id = this.kernel.nextCallId();
+		this.kernel.send(this.actor, other, protocol, { type: 'call', id, method, pod }, 1, () =>
+			this.pass(takes, () =>
+				this.kernel.send(
+					other,
+					this.actor,
+					protocol,
+					{ type: 'return', id, method, pod },
+					1,
+					onDone
+				)
+			)
+		);
+	}
+
+	private pass(spread: Spread, then: () => void): void {
+		this.kernel.after(draw(this.random, spread), then);
+	}
+
+	private fact(fact: LocalFact): void {
+		this.kernel.cause = this.kernel.record({
+			kind: 'local',
+			actor: this.actor,
+			node: this.node,
+			fact
+		});
+	}
+
+	private changed(fact: LocalFact & { uid: string }): void {
+		this.fact(fact);
+		this.onChange(fact.uid);
+	}
+}
+
+/** What a container's status gives as imageID. */
+export function imageReference({ name, digest, imported }: StoredImage): string {
+	return imported ? `sha256:${digest}` : `${name.slice(0, name.lastIndexOf(':'))}@sha256:${digest}`;
+}
+
+function pullError(image: string, reason: 'not-found' | 'unauthorized'): string {
+	const full = fullImageName(image);
+	const head = `failed to pull and unpack image ${JSON.stringify(full)}: failed to resolve reference ${JSON.stringify(full)}`;
+	return reason === 'not-found'
+		? `rpc error: code = NotFound desc = ${head}: ${full}: not found`
+		: `rpc error: code = Unknown desc = ${head}: failed to authorize: failed to fetch anonymous token: unexpected status from GET request: 401 Unauthorized`;
+}

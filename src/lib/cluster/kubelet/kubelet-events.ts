@@ -1,0 +1,83 @@
+import type { ApiClient } from '#lib/kubernetes/api-client.ts';
+import type { Pod } from '#lib/kubernetes/pod.ts';
+import { eventName } from '../event-name.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+
+interface Known {
+	readonly name: string;
+	count: number;
+}
+
+/**
+ * The kubelet's Events, through the core API: the same text about the same container again raises the count of the first.
+ * Models client-go/tools/record/event.go and events_cache.go EventCorrelator.
+ */
+export class KubeletEvents {
+	private readonly known = new Map<string, Known>();
+
+	constructor(
+		private readonly kernel: Kernel,
+		private readonly client: ApiClient,
+		private readonly node: string
+	) {}
+
+	post(
+		pod: Pod,
+		type: 'Normal' | 'Warning',
+		reason: string,
+		message: string,
+		fieldPath?: string
+	): void {
+		const { namespace, name, uid, resourceVersion } = pod.metadata;
+		const path = `/api/v1/namespaces/${namespace}/events`;
+		const key = [uid, fieldPath, type, reason, message].join('\n');
+		const now = this.kernel.timestamp();
+		const before = this.known.get(key);
+		if (before !== undefined) {
+			before.count++;
+			this.client.request(
+				{
+					method: 'PATCH',
+					path: `${path}/${before.name}`,
+					contentType: 'application/strategic-merge-patch+json',
+					body: { count: before.count, lastTimestamp: now }
+				},
+				() => {}
+			);
+			return;
+		}
+		const event = { name: eventName(name!, this.kernel), count: 1 };
+		this.known.set(key, event);
+		this.client.request(
+			{
+				method: 'POST',
+				path,
+				body: {
+					kind: 'Event',
+					apiVersion: 'v1',
+					metadata: { name: event.name, namespace },
+					involvedObject: {
+						kind: 'Pod',
+						namespace,
+						name,
+						uid,
+						apiVersion: 'v1',
+						resourceVersion,
+						...(fieldPath === undefined ? undefined : { fieldPath })
+					},
+					reason,
+					message,
+					source: { component: 'kubelet', host: this.node },
+					firstTimestamp: now,
+					lastTimestamp: now,
+					count: 1,
+					type,
+					eventTime: null,
+					reportingComponent: 'kubelet',
+					reportingInstance: this.node
+				}
+			},
+			() => {}
+		);
+	}
+}

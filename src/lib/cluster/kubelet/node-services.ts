@@ -1,0 +1,20 @@
+import type { ContainerRuntime } from '../container-runtime/runtime.ts';
+import type { Backoff } from './backoff.ts';
+import type { ImagePuller } from './image-puller.ts';
+import type { KubeletEvents } from './kubelet-events.ts';
+import type { StatusManager } from './status-manager.ts';
+
+/** What all Pods of a node share. */
+export interface NodeServices {
+	readonly node: string;
+	readonly hostIP: string;
+	readonly runtime: ContainerRuntime;
+	readonly puller: ImagePuller;
+	readonly events: KubeletEvents;
+	readonly statuses: StatusManager;
+	/** Restarts of containers. */
+	readonly backoff: Backoff;
+	readonly imageBackoff: Backoff;
+	/** Gets what the Pod's volumes need; done when all are mounted. */
+	mountVolumes(podKey: string, uid: string, onDone: () => void): void;
+}

@@ -1,0 +1,267 @@
+import type { Container, Pod } from '#lib/kubernetes/pod.ts';
+import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
+import type { PodRef } from '../container-runtime/runtime.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
+import { containerMachine } from './container-machine.ts';
+import type { StartFailure } from './container-statuses.ts';
+import type { NodeServices } from './node-services.ts';
+
+const compiled = new CompiledMachine('container', containerMachine);
+
+/** The least that a container is given to end, seconds (pkg/kubelet/kuberuntime minimumGracePeriodInSeconds). */
+const minimumGraceSeconds = 2;
+
+/** How a start went. `retryMs`: the back-off that must pass first. */
+export type StartResult =
+	{ readonly started: true } | { readonly started: false; readonly retryMs?: number };
+
+/** Calls back when a container may be stopped: sidecars wait for the containers that they serve. */
+export type Turn = (go: () => void) => void;
+
+/** One container of a Pod, driven by its machine from start to stop, over all restarts. */
+export class PodContainer {
+	/** Why it can't be started; kept until it can. */
+	failure: StartFailure | undefined;
+	private readonly actor: MachineActor;
+	private created: RuntimeContainer | undefined;
+	private attempt = 0;
+	private onStarted: (result: StartResult) => void = () => {};
+	private onStopped: () => void = () => {};
+	private graceSeconds = 0;
+	private turn: Turn = (go) => go();
+
+	constructor(
+		private readonly kernel: Kernel,
+		private readonly services: NodeServices,
+		private pod: Pod,
+		private readonly ref: PodRef,
+		private container: Container,
+		private readonly isInit: boolean
+	) {
+		this.actor = new MachineActor(
+			kernel,
+			compiled,
+			`container/${services.node}/${ref.pod}/${container.name}/${ref.uid}`,
+			{
+				getImage: () => this.getImage(),
+				create: () => this.create(),
+				startProcess: () => this.startProcess(),
+				reportStarted: () => this.reportStarted(),
+				reportFailure: () => {},
+				runPreStop: () => this.runPreStop(),
+				stop: () => this.stop()
+			},
+			ref.pod
+		);
+	}
+
+	/** Starts it (again), unless it has to wait because it ended too often. */
+	start(
+		pod: Pod,
+		container: Container,
+		newest: RuntimeContainer | undefined,
+		onDone: (result: StartResult) => void
+	): void {
+		this.pod = pod;
+		this.container = container;
+		this.onStarted = onDone;
+		const { backoff } = this.services;
+		const { nowMs } = this.kernel;
+		if (newest?.state === 'exited') {
+			const key = this.backoffKey();
+			const remaining = backoff.remainingMs(key, newest.finishedMs, nowMs);
+			if (remaining > 0) return this.backOff(remaining);
+			backoff.next(key, newest.finishedMs, nowMs);
+		}
+		this.attempt = newest === undefined ? 0 : newest.attempt + 1;
+		this.actor.send('START', { attempt: this.attempt });
+	}
+
+	/** The kubelet learns from the runtime that it has ended. */
+	hearOfExit(exitCode: number, reason: string): void {
+		this.actor.send('EXITED', { exitCode, reason });
+	}
+
+	/**
+	 * preStop, then (when `turn` says that it is this container's turn) SIGTERM, and SIGKILL when the grace is over. Done when
+	 * the process has ended.
+	 */
+	end(pod: Pod, graceSeconds: number, onStopped: () => void, turn: Turn = (go) => go()): void {
+		this.pod = pod;
+		this.turn = turn;
+		const container = this.created;
+		if (container?.state !== 'running') return onStopped();
+		this.graceSeconds = graceSeconds;
+		this.onStopped = onStopped;
+		this.event('Normal', 'Killing', `Stopping container ${this.container.name}`);
+		this.actor.send('STOP', { graceSeconds });
+	}
+
+	private backOff(remainingMs: number): void {
+		const { name, namespace, uid } = this.pod.metadata;
+		const { name: container } = this.container;
+		const delay = this.services.backoff.delayMs(this.backoffKey());
+		const text = `restarting failed container`;
+		this.event(
+			'Warning',
+			'BackOff',
+			`Back-off ${text} ${container} in pod ${name}_${namespace}(${uid})`
+		);
+		this.failure = {
+			reason: 'CrashLoopBackOff',
+			message: `back-off ${goDuration(delay)} ${text}=${container} pod=${name}_${namespace}(${uid})`
+		};
+		this.actor.send('BACK_OFF', { delayMs: delay });
+		this.onStarted({ started: false, retryMs: remainingMs });
+	}
+
+	/** Models pkg/kubelet/images/image_manager.go EnsureImageExists. */
+	private getImage(): void {
+		const { runtime, puller, imageBackoff } = this.services;
+		const image = this.container.image ?? '';
+		const policy = this.container.imagePullPolicy ?? 'IfNotPresent';
+		const present = runtime.imageOf(image) !== undefined;
+		if (present && policy !== 'Always') {
+			this.event(
+				'Normal',
+				'Pulled',
+				`Container image ${JSON.stringify(image)} already present on machine and can be accessed by the pod`
+			);
+			this.actor.send('IMAGE_READY');
+			return;
+		}
+		if (policy === 'Never') {
+			const message = `Container image ${JSON.stringify(image)} is not present with pull policy of Never`;
+			this.event('Warning', 'ErrImageNeverPull', message);
+			return this.failToStart('ErrImageNeverPull', message, 'PULL_FAILED');
+		}
+		const key = `${this.ref.uid}_${image}`;
+		const remaining = imageBackoff.remainingSinceUpdateMs(key, this.kernel.nowMs);
+		if (remaining > 0) {
+			const text = `Back-off pulling image ${JSON.stringify(image)}`;
+			this.event('Normal', 'BackOff', text);
+			const last = this.lastPullError;
+			const message = last === undefined ? text : `${text}: ErrImagePull: ${last}`;
+			return this.failToStart('ImagePullBackOff', message, 'PULL_BACKS_OFF', remaining);
+		}
+		this.event('Normal', 'Pulling', `Pulling image ${JSON.stringify(image)}`);
+		puller.pull(this.ref, image, ({ outcome, tookMs, includingWaitMs }) => {
+			if (!outcome.ok) {
+				this.lastPullError = outcome.error;
+				this.event(
+					'Warning',
+					'Failed',
+					`Failed to pull image ${JSON.stringify(image)}: ${outcome.error}`
+				);
+				imageBackoff.next(key, this.kernel.nowMs, this.kernel.nowMs);
+				return this.failToStart('ErrImagePull', outcome.error, 'PULL_FAILED');
+			}
+			this.event(
+				'Normal',
+				'Pulled',
+				`Successfully pulled image ${JSON.stringify(image)} in ${goDuration(tookMs)} (${goDuration(includingWaitMs)} including waiting). Image size: ${outcome.value.sizeBytes} bytes.`
+			);
+			this.actor.send('IMAGE_READY');
+		});
+	}
+
+	private lastPullError: string | undefined;
+
+	private failToStart(reason: string, message: string, event: string, retryMs?: number): void {
+		if (reason !== 'ErrImageNeverPull') this.event('Warning', 'Failed', `Error: ${reason}`);
+		this.failure = { reason, message };
+		this.actor.send(event, { reason });
+		this.onStarted({ started: false, ...(retryMs === undefined ? undefined : { retryMs }) });
+	}
+
+	private create(): void {
+		this.services.runtime.createContainer(this.ref, this.container, this.attempt, (outcome) => {
+			if (!outcome.ok)
+				return this.failToStart('CreateContainerError', outcome.error, 'CREATE_FAILED');
+			this.created = outcome.value;
+			this.event('Normal', 'Created', 'Container created');
+			this.actor.send('CREATED');
+		});
+	}
+
+	private startProcess(): void {
+		this.services.runtime.startContainer(this.created!, (outcome) => {
+			if (!outcome.ok) {
+				this.event('Warning', 'Failed', `Error: ${outcome.error}`);
+				this.failure = { reason: 'RunContainerError', message: outcome.error };
+				this.actor.send('EXITED', { exitCode: 128, reason: 'StartError' });
+				this.onStarted({ started: false });
+				return;
+			}
+			this.failure = undefined;
+			this.event('Normal', 'Started', 'Container started');
+			this.actor.send('STARTED', { attempt: this.attempt });
+			if (this.created!.state === 'exited') {
+				this.hearOfExit(this.created!.exitCode, this.created!.reason);
+			}
+		});
+	}
+
+	private reportStarted(): void {
+		const handler = this.container.lifecycle?.postStart?.exec;
+		if (handler === undefined) return this.onStarted({ started: true });
+		this.created!.process.exec(handler.command ?? [], (exitCode) => {
+			if (exitCode === 0) return this.onStarted({ started: true });
+			this.event('Warning', 'FailedPostStartHook', 'PostStartHook failed');
+			this.end(this.pod, minimumGraceSeconds, () => this.onStarted({ started: false }));
+		});
+	}
+
+	/** The hook's time counts against the grace; when the grace is over it is not waited for. */
+	private runPreStop(): void {
+		const hook = this.container.lifecycle?.preStop;
+		const began = this.kernel.nowMs;
+		let over = false;
+		const proceed = (): void => {
+			if (over) return;
+			over = true;
+			timer?.cancel();
+			this.turn(() => {
+				const tookSeconds = Math.floor((this.kernel.nowMs - began) / 1000);
+				this.graceSeconds = Math.max(minimumGraceSeconds, this.graceSeconds - tookSeconds);
+				this.actor.send('PRE_STOP_DONE', { tookSeconds });
+			});
+		};
+		const timer =
+			hook === undefined || this.graceSeconds === 0
+				? undefined
+				: this.kernel.after(this.graceSeconds * 1000, proceed);
+		if (timer === undefined) return proceed();
+		if (hook?.sleep !== undefined) this.kernel.after(hook.sleep.seconds * 1000, proceed);
+		else if (hook?.exec !== undefined) this.created!.process.exec(hook.exec.command ?? [], proceed);
+		else this.kernel.after(1, proceed);
+	}
+
+	get isRunning(): boolean {
+		return this.created?.state === 'running';
+	}
+
+	private stop(): void {
+		this.services.runtime.stopContainer(this.created!, this.graceSeconds, () => this.onStopped());
+	}
+
+	private backoffKey(): string {
+		return `${this.ref.uid}_${this.container.name}_${this.container.image}`;
+	}
+
+	private event(type: 'Normal' | 'Warning', reason: string, message: string): void {
+		const list = this.isInit ? 'initContainers' : 'containers';
+		const path = `spec.${list}{${this.container.name}}`;
+		this.services.events.post(this.pod, type, reason, message, path);
+	}
+}
+
+/** Go's time.Duration as text, to the millisecond: `267ms`, `1.204s`, `1m20s`. */
+function goDuration(ms: number): string {
+	if (ms < 1000) return `${Math.round(ms)}ms`;
+	const seconds = Math.round(ms) / 1000;
+	if (seconds < 60) return `${seconds}s`;
+	const minutes = Math.floor(seconds / 60);
+	return `${minutes}m${Math.round((seconds - minutes * 60) * 1000) / 1000}s`;
+}

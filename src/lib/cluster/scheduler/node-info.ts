@@ -1,0 +1,121 @@
+import type { ContainerPort, Node, Pod } from '#lib/kubernetes/pod.ts';
+import { nonZeroRequests, podRequests, type PodRequests } from '#lib/kubernetes/pod-requests.ts';
+import { intValue, milliValue } from '#lib/kubernetes/quantity.ts';
+
+/** Amounts of a node: CPU in thousandths, memory and storage in bytes. */
+export interface Amounts {
+	readonly milliCpu: number;
+	readonly memory: number;
+	readonly ephemeralStorage: number;
+	readonly others: Readonly<Record<string, number>>;
+}
+
+/**
+ * A node as the scheduler sees it: what it offers and what its Pods have asked for, assumed ones included.
+ * Models pkg/scheduler/framework/types.go NodeInfo.
+ */
+export class NodeInfo {
+	readonly pods = new Map<string, Pod>();
+	milliCpu = 0;
+	memory = 0;
+	ephemeralStorage = 0;
+	readonly others = new Map<string, number>();
+	/** As `milliCpu` and `memory`, but a container that asks for nothing counts a little; for scores. */
+	nonZeroMilliCpu = 0;
+	nonZeroMemory = 0;
+	allocatable!: Amounts;
+	allowedPods = 0;
+	/** Image name → size in bytes. */
+	images!: ReadonlyMap<string, number>;
+	private currentNode!: Node;
+
+	constructor(node: Node) {
+		this.node = node;
+	}
+
+	get node(): Node {
+		return this.currentNode;
+	}
+
+	set node(node: Node) {
+		this.currentNode = node;
+		const {
+			cpu,
+			memory,
+			pods,
+			'ephemeral-storage': storage,
+			...rest
+		} = node.status.allocatable ?? {};
+		this.allocatable = {
+			milliCpu: milliValue(cpu),
+			memory: intValue(memory),
+			ephemeralStorage: intValue(storage),
+			others: Object.fromEntries(Object.entries(rest).map(([name, text]) => [name, intValue(text)]))
+		};
+		this.allowedPods = intValue(pods);
+		this.images = new Map(
+			(node.status.images ?? []).flatMap(({ names, sizeBytes }) =>
+				names.map((name) => [name, sizeBytes] as const)
+			)
+		);
+	}
+
+	get name(): string {
+		return this.currentNode.metadata.name!;
+	}
+
+	add(pod: Pod): void {
+		const key = pod.metadata.uid!;
+		if (this.pods.has(key)) this.remove(key);
+		this.pods.set(key, pod);
+		this.count(pod, 1);
+	}
+
+	remove(uid: string): void {
+		const pod = this.pods.get(uid);
+		if (pod === undefined) return;
+		this.pods.delete(uid);
+		this.count(pod, -1);
+	}
+
+	private count(pod: Pod, sign: 1 | -1): void {
+		const asked = requestsOf(pod);
+		this.milliCpu += sign * asked.milliCpu;
+		this.memory += sign * asked.memory;
+		this.ephemeralStorage += sign * asked.ephemeralStorage;
+		for (const [name, amount] of Object.entries(asked.others)) {
+			this.others.set(name, (this.others.get(name) ?? 0) + sign * amount);
+		}
+		const nonZero = nonZeroRequestsOf(pod);
+		this.nonZeroMilliCpu += sign * nonZero.milliCpu;
+		this.nonZeroMemory += sign * nonZero.memory;
+	}
+}
+
+const requestsBySpec = new WeakMap<object, PodRequests>();
+const nonZeroBySpec = new WeakMap<object, PodRequests>();
+
+/** What a Pod asks for; worked out once per container list. */
+export function requestsOf({ spec }: Pod): PodRequests {
+	return remembered(requestsBySpec, spec.containers, () => podRequests(spec));
+}
+
+export function nonZeroRequestsOf({ spec }: Pod): PodRequests {
+	return remembered(nonZeroBySpec, spec.containers, () => podRequests(spec, nonZeroRequests));
+}
+
+function remembered<V>(memory: WeakMap<object, V>, key: object, make: () => V): V {
+	let value = memory.get(key);
+	if (value === undefined) memory.set(key, (value = make()));
+	return value;
+}
+
+/** The host ports that a Pod wants, of all its containers. */
+export function hostPortsOf({ spec }: Pod): ContainerPort[] {
+	return [
+		...spec.containers,
+		...(spec.initContainers ?? []).filter((c) => c.restartPolicy === 'Always')
+	]
+		.flatMap((container) => container.ports ?? [])
+		.filter((port) => (port.hostPort ?? 0) > 0);
+}

@@ -1,0 +1,108 @@
+import { Cluster, kubernetesVersion } from '#lib/cluster/cluster.ts';
+import { draw, latency } from '#lib/cluster/kernel/latency.ts';
+import { runCommandLine, type RunningCommand } from '#lib/kubectl/kubectl.ts';
+import type { Trace } from '#lib/trace/trace.ts';
+import type { Scenario, Step } from './scenario.ts';
+
+/** What every simulated cluster calls its time 0. */
+const epoch = '2026-01-05T09:00:00Z';
+
+/** How long the cluster runs by itself before the person's first step, ms: components connect and settle. */
+const warmUpMs = 2000;
+
+/** A run without an end of its own is cut after this long, ms of the story. */
+const longestMs = 600_000;
+
+/** After the last thing happened the trace goes on for so long, ms, so that the end can be seen. */
+const afterglowMs = 1000;
+
+/**
+ * Runs a scenario in virtual time and gives its trace. The same scenario gives the same trace, byte for byte, wherever it
+ * runs.
+ */
+export function simulate(scenario: Scenario): Trace {
+	const cluster = new Cluster({
+		seed: scenario.seed,
+		epochMs: Date.parse(epoch),
+		nodes: scenario.nodes,
+		...(scenario.imagesPresent === undefined
+			? undefined
+			: { imagesPresent: scenario.imagesPresent })
+	});
+	const { kernel } = cluster;
+	kernel.runUntil(warmUpMs);
+	const person = new Person(cluster, scenario);
+	scenario.steps.forEach((step, index) => kernel.after(step.atMs, () => person.act(step, index)));
+	const cutMs = warmUpMs + (scenario.untilMs ?? longestMs);
+	while (kernel.busy) {
+		const due = kernel.nextDueMs;
+		if (due === undefined || due > cutMs) break;
+		kernel.step();
+	}
+	const quietMs = kernel.nowMs + afterglowMs;
+	kernel.runUntil(scenario.untilMs === undefined ? Math.min(quietMs, cutMs) : cutMs);
+	person.leave();
+	return {
+		header: {
+			format: 'kinetes-trace',
+			version: 1,
+			kubernetes: kubernetesVersion,
+			seed: scenario.seed,
+			epoch,
+			nodes: scenario.nodes.map(({ name, cpu, memory, pods = 110 }) => ({
+				name,
+				cpu,
+				memory,
+				pods
+			})),
+			endMs: kernel.nowMs,
+			startMs: warmUpMs,
+			input: scenario
+		},
+		events: kernel.recorder.events
+	};
+}
+
+/** Someone at a terminal: each step is a command that is typed, and runs beside those that still go on. */
+class Person {
+	private readonly running: RunningCommand[] = [];
+
+	constructor(
+		private readonly cluster: Cluster,
+		private readonly scenario: Scenario
+	) {}
+
+	act(step: Step, command: number): void {
+		const { kernel } = this.cluster;
+		const actor = `kubectl/${command + 1}`;
+		const say = (stream: 'stdout' | 'stderr' | 'exit', text: string): void => {
+			kernel.record({ kind: 'output', actor, command, stream, text });
+		};
+		const typed = kernel.because(null, () =>
+			kernel.record({ kind: 'output', actor: 'terminal', command, stream: 'input', text: step.run })
+		);
+		const start = draw(kernel.random.stream(actor), latency.kubectlStart);
+		kernel.because(typed, () =>
+			kernel.after(start, () => {
+				this.running.push(
+					runCommandLine(step.run, {
+						client: this.cluster.clientFor(actor),
+						files: this.scenario.files ?? {},
+						...(step.stdin === undefined ? undefined : { stdin: step.stdin }),
+						nowMs: () => kernel.wallMs,
+						after: (delayMs, then) => {
+							kernel.after(delayMs, then);
+						},
+						print: say,
+						exit: (code) => say('exit', String(code))
+					})
+				);
+			})
+		);
+	}
+
+	/** Ctrl-C for whatever still watches. */
+	leave(): void {
+		for (const command of this.running) command.stop();
+	}
+}
