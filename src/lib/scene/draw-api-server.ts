@@ -2,7 +2,8 @@ import { message } from '#lib/i18n/message.ts';
 import type { MachineState } from '#lib/trace/cluster-state.ts';
 import { centre, right, type Box } from './box.ts';
 import { textWidth } from './text-width.ts';
-import { gateNames, type Packet } from './request-path.ts';
+import { gateNames } from './gate-names.ts';
+import type { Packet } from './request-path.ts';
 import type { View } from './view.ts';
 
 /** The API server: five gates, the rail under them, and the requests that are inside. */
@@ -70,7 +71,7 @@ function drawGate(view: View, box: Box, gate: number, packet: Packet | null): vo
 	}
 	const lit = (passed || here) && !skipped && opacity > 0.35;
 	const middle = centre(box).x;
-	const room = box.width - 10;
+	const room = box.width - (layout.narrow ? 2 : 10);
 	if (
 		layout.narrow &&
 		textWidth(name, { size: pen.typeSize(11), font: 'sans', weight: 600 }) > room
@@ -94,8 +95,11 @@ function drawGate(view: View, box: Box, gate: number, packet: Packet | null): vo
 	});
 }
 
-function factsAt(packet: Packet, state: string): MachineState['facts'] {
-	return packet.request.steps.findLast((step) => step.state === state)?.facts;
+/** What the machine noted when it left a gate: it stands with the state that came next. */
+function factsAfter(packet: Packet, state: string): MachineState['facts'] {
+	const { steps } = packet.request;
+	const at = steps.findLastIndex((step) => step.state === state);
+	return at < 0 ? undefined : steps[at + 1]?.facts;
 }
 
 /** What a gate says about the request: only what the trace tells. */
@@ -114,17 +118,13 @@ function gateNote({ locale }: View, packet: Packet, gate: number): string | null
 		case 2:
 			return over
 				? message(locale, 'scene.allowed', {
-						by: String(factsAt(packet, 'authorization')?.by ?? 'RBAC')
+						by: String(factsAfter(packet, 'authorization')?.by ?? '')
 					})
 				: null;
 		case 3: {
-			const plugins =
-				factsAt(packet, 'validation')?.plugins ?? factsAt(packet, 'mutation')?.plugins;
-			if (plugins === undefined || !over) return null;
-			const names = String(plugins).split(',').filter(Boolean);
-			return names.length === 1
-				? names[0]!
-				: message(locale, 'scene.plugins', { count: names.length });
+			const count = factsAfter(packet, 'mutation')?.plugins;
+			if (count === undefined) return null;
+			return message(locale, 'scene.plugins', { count: Number(count) });
 		}
 		case 4:
 			return over ? message(locale, 'scene.valid') : null;

@@ -16,7 +16,9 @@ export function drawEtcd(view: View, box: Box): void {
 	const glow = last ? clock.glow(last.atMs, 1500) : 0;
 	const subject = 'component:etcd';
 	drawComponent(view, 'etcd', box, '2379', { ink: 'write', strength: glow });
-	const revision = message(locale, 'scene.revision', { revision: state.revision });
+	const revision = message(locale, layout.narrow ? 'scene.revision-short' : 'scene.revision', {
+		revision: state.revision
+	});
 	const writing = { size: 13, font: 'mono', weight: 600, anchor: 'end', subject } as const;
 	pen.text('etcd/revision', right(box) - 14, box.y + 23, revision, {
 		...writing,

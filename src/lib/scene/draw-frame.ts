@@ -65,7 +65,8 @@ export function drawComponent(
 			subject
 		});
 	}
-	const name = { size: 15, weight: 600, fill: 'ink', room: box.width - 28, subject } as const;
+	const size = layout.narrow ? 13 : 15;
+	const name = { size, weight: 600, fill: 'ink', room: box.width - 28, subject } as const;
 	pen.text(
 		`${component}/name`,
 		box.x + 14,

@@ -136,7 +136,7 @@ function drawFull(
 	const { slot, sandbox, pull, presence: opacity } = shown;
 	const ip = sandbox?.ip ?? null;
 	const left = box.x + 22;
-	const end = right(box) - 9;
+	const end = right(box) - 8;
 	const ipText = ip ? `.${ip.split('.').slice(2).join('.')}` : '';
 	const ipRoom = ipText ? ipText.length * 6.7 * layout.type + 6 : 0;
 	const name = slot.pod.split('/')[1] ?? slot.pod;
@@ -169,10 +169,10 @@ function drawFull(
 	drawStateShape(pen, `${key}/state`, left + 5, stateY, 4.75, state.shape);
 	const dots = drawContainers(view, `${key}/containers`, { x: end, y: stateY }, shown);
 	const word = state.word || message(view.locale, 'scene.only-on-node');
-	pen.text(`${key}/word`, left + 15, stateY + 4 * layout.type, word, {
+	pen.text(`${key}/word`, left + 14, stateY + 4 * layout.type, word, {
 		size: 11.5,
 		fill: 'ink2',
-		room: end - left - 15 - dots,
+		room: end - left - 14 - dots,
 		opacity,
 		subject
 	});

@@ -4,9 +4,7 @@ import type { Trace } from '#lib/trace/trace.ts';
 import type { ScreenClock } from './screen-clock.ts';
 import type { View } from './view.ts';
 
-/** The gates of the bar, in order, and the states of the request machine that belong to each. */
-export const gateNames = ['authenticate', 'authorize', 'mutate', 'validate', 'store'] as const;
-
+/** The states of the request machine and the gate that each belongs to. */
 const stopOf: Readonly<Record<string, number>> = {
 	received: 0,
 	authentication: 1,

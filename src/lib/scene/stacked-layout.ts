@@ -1,6 +1,8 @@
 import { bottom, centre, right, type Box } from './box.ts';
 import type { Layout, Link } from './layout.ts';
 import type { Stage } from './wide-layout.ts';
+import { gateNames } from './gate-names.ts';
+import { textWidth } from './text-width.ts';
 import { workerLayout } from './worker-layout.ts';
 
 const margin = 12;
@@ -21,13 +23,7 @@ export function stackedLayout(stage: Stage): Layout {
 	const bar = { x: inner.x, y: bottom(etcd) + corridor, width: inner.width, height: 80 };
 	const groupY = bottom(terminal) + 10;
 	const group = { x: margin, y: groupY, width: across, height: bottom(bar) + 10 - groupY };
-	const gateWidth = (bar.width - 20 - 4 * 6) / 5;
-	const gates = [0, 1, 2, 3, 4].map((i) => ({
-		x: bar.x + 10 + i * (gateWidth + 6),
-		y: bar.y + 32,
-		width: gateWidth,
-		height: 26
-	}));
+	const gates = gatesByName(bar, type);
 	const boxes = rows(
 		{
 			x: margin + gutter,
@@ -65,6 +61,20 @@ export function stackedLayout(stage: Stage): Layout {
 		workers,
 		links
 	};
+}
+
+/** Gates as wide as their names need, the rest of the room shared. */
+function gatesByName(bar: Box, type: number): Box[] {
+	const style = { size: 11 * type, font: 'sans', weight: 600 } as const;
+	const names = gateNames.map((name) => textWidth(name, style));
+	const room = bar.width - 20 - 4 * 5;
+	const spare = (room - names.reduce((sum, width) => sum + width, 0)) / 5;
+	let x = bar.x + 10;
+	return names.map((name) => {
+		const gate = { x, y: bar.y + 32, width: Math.max(12, name + spare), height: 26 };
+		x = right(gate) + 5;
+		return gate;
+	});
 }
 
 type Inner = Omit<Box, 'height'>;
