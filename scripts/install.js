@@ -7,7 +7,10 @@ import { existsSync, statSync } from 'node:fs';
  * @param {readonly string[]} args
  */
 export function run(command, args) {
-	const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+	const { status } = spawnSync(command, args, {
+		stdio: 'inherit',
+		shell: process.platform === 'win32'
+	});
 	if (status !== 0) process.exit(status ?? 1);
 }
 

@@ -4,8 +4,8 @@
 import { createActor, type ActorRefFrom } from 'xstate';
 import { playerMachine } from '#lib/playback/player-machine.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
+import { simulate } from '#lib/source/simulate.ts';
 import { createRun, type Run } from './run.ts';
-import { simulate } from './stand-in.ts';
 
 export { captionAt } from '#lib/scene/caption.ts';
 export { scene } from '#lib/scene/scene.ts';

@@ -1,0 +1,38 @@
+import { expect, test } from './lesson-page.ts';
+
+const lessons = ['anatomy', 'create-pod', 'pod-phases', 'image-pull', 'termination'];
+
+test.describe('before any script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const id of lessons) {
+		test(`the first picture of ${id} stands in the page`, async ({ page }) => {
+			await page.goto(`/lessons/${id}/`);
+			const stage = page.locator('.marks');
+			await expect(stage).toContainText('API server');
+			await expect(stage).toContainText('worker-1');
+			const { width } = (await stage.boundingBox())!;
+			expect(width).toBeGreaterThan(1000);
+		});
+	}
+});
+
+test('nothing is loaded from another host', async ({ page, baseURL }) => {
+	const hosts = new Set<string>();
+	page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+	await page.goto('/');
+	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+	expect([...hosts]).toEqual([baseURL]);
+});
+
+test('nothing scrolls sideways, down to a phone', async ({ page }) => {
+	for (const width of [1920, 1280, 899, 600, 360]) {
+		await page.setViewportSize({ width, height: 800 });
+		await page.goto('/');
+		await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+		const wider = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(wider, `at ${width} px`).toBeLessThanOrEqual(0);
+	}
+});

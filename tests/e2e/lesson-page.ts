@@ -1,0 +1,30 @@
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** A page that must not complain: an error on its console or a refusal of its security policy fails the test. */
+export const test = base.extend<{ page: Page }>({
+	page: async ({ page }, use) => {
+		const complaints: string[] = [];
+		page.on('console', (said) => {
+			if (said.type() === 'error' || said.type() === 'warning') complaints.push(said.text());
+		});
+		page.on('pageerror', (error) => complaints.push(String(error)));
+		await use(page);
+		expect(complaints).toEqual([]);
+	}
+});
+
+/** Opens a lesson and waits until its cluster has run; it stands still at its start. */
+export async function open(page: Page, path = '/'): Promise<void> {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(path);
+	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+}
+
+export const slider = (page: Page) => page.getByRole('slider', { name: 'Moment' });
+
+/** Screen time of the play head, ms. */
+export async function moment(page: Page): Promise<number> {
+	return Number(await slider(page).getAttribute('aria-valuenow'));
+}
+
+export { expect };
