@@ -1,8 +1,45 @@
 import type { Command } from './command.ts';
+import { annotate } from './commands/annotate.ts';
+import { apiResources, apiVersions } from './commands/api-resources.ts';
+import { apply } from './commands/apply.ts';
+import { clusterInfo } from './commands/cluster-info.ts';
+import { cordon, uncordon } from './commands/cordon.ts';
 import { create } from './commands/create.ts';
 import { deleteCommand } from './commands/delete.ts';
+import { describe } from './commands/describe.ts';
+import { events } from './commands/events.ts';
 import { get } from './commands/get/get.ts';
+import { label } from './commands/label.ts';
+import { logs } from './commands/logs.ts';
+import { patch } from './commands/patch.ts';
+import { replace } from './commands/replace.ts';
 import { run } from './commands/run.ts';
+import { set } from './commands/set-image.ts';
+import { taint } from './commands/taint.ts';
+import { version } from './commands/version.ts';
+import { wait } from './commands/wait.ts';
 
 /** Every command that Kinetes has. */
-export const commands: readonly Command[] = [create, deleteCommand, get, run];
+export const commands: readonly Command[] = [
+	annotate,
+	apiResources,
+	apiVersions,
+	apply,
+	clusterInfo,
+	cordon,
+	create,
+	deleteCommand,
+	describe,
+	events,
+	get,
+	label,
+	logs,
+	patch,
+	replace,
+	run,
+	set,
+	taint,
+	uncordon,
+	version,
+	wait
+];

@@ -42,3 +42,8 @@ export function* stopWatch(stream: WatchStream): Steps<void> {
 export function* sleep(ms: number): Steps<void> {
 	yield { type: 'sleep', ms };
 }
+
+/** The end of a command that asks nothing. */
+export function* atOnce(): Steps<void> {
+	yield* [];
+}

@@ -1,0 +1,159 @@
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { Event, Node, Pod } from '#lib/kubernetes/pod.ts';
+import { callForItems, callForObject, sorted } from '../api-call.ts';
+import { bool, int } from '../command-line/flag.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { describeAny } from '../describe/any-object.ts';
+import { describeNode } from '../describe/node.ts';
+import { describePod } from '../describe/pod.ts';
+import { smallDescribers } from '../describe/small-kinds.ts';
+import { isNotFound, KubectlError, throwCollected } from '../kubectl-error.ts';
+import { allNamespacesFlag, fileFlags, selectorFlag } from '../resources/common-flags.ts';
+import { caught, fetchTargets } from '../resources/fetch.ts';
+import { type Info, infoPath } from '../resources/info.ts';
+import { readFiles } from '../resources/read-files.ts';
+import { readTargets, type Targets } from '../resources/targets.ts';
+import type { Steps } from '../steps.ts';
+
+/** Models kubectl pkg/cmd/describe/describe.go. */
+export const describe: Command = {
+	name: 'describe',
+	flags: [
+		...fileFlags,
+		selectorFlag,
+		allNamespacesFlag,
+		bool('show-events', undefined, true),
+		int('chunk-size', 500)
+	],
+	run: describeResources
+};
+
+function* describeResources(context: CommandContext): Steps<void> {
+	const targets = targetsOf(context);
+	const namespace = context.flags.bool('all-namespaces') ? '' : context.namespace;
+	const labelSelector = context.flags.text('selector');
+	const { infos, errors } = yield* fetchTargets(targets, { namespace, labelSelector });
+	const first = errors[0];
+	const isOneName = targets.type === 'names' && targets.named.length === 1;
+	if (isOneName && first !== undefined && isNotFound(first) && !context.args[0]?.includes('/')) {
+		yield* describeByPrefix(context, targets.named[0]!, first);
+		return;
+	}
+	const failures = [...errors];
+	let isFirst = true;
+	for (const info of infos) {
+		const text = yield* caught(descriptionOf(context, info));
+		if (text instanceof Error) {
+			failures.push(text);
+			continue;
+		}
+		context.out(isFirst ? text : `\n\n${text}`);
+		isFirst = false;
+	}
+	if (isFirst && failures.length === 0) {
+		const isNamespaced =
+			targets.type === 'lists' && targets.resources.some((one) => one.namespaced);
+		const where = isNamespaced && namespace !== '' ? ` in ${namespace} namespace.` : '';
+		context.err(`No resources found${where}\n`);
+	}
+	throwCollected(failures);
+}
+
+function targetsOf(context: CommandContext): Targets {
+	if (context.flags.given('filename')) {
+		const { infos, errors } = readFiles(context, false);
+		throwCollected(errors);
+		return { type: 'names', named: infos };
+	}
+	if (context.args.length === 0) {
+		throw new KubectlError(
+			'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.'
+		);
+	}
+	return readTargets(context.args, {
+		labelSelector: context.flags.text('selector'),
+		allNamespaces: context.flags.bool('all-namespaces'),
+		selectAll: true,
+		warn: (text) => context.err(`Warning: ${text}\n`)
+	});
+}
+
+/** A name that isn't there may be the beginning of others. Models DescribeMatchingResources. */
+function* describeByPrefix(
+	context: CommandContext,
+	{ resource, name }: { readonly resource: Info['resource']; readonly name: string },
+	notFound: Error
+): Steps<void> {
+	const targets: Targets = { type: 'lists', resources: [resource] };
+	const { infos } = yield* fetchTargets(targets, { namespace: context.namespace });
+	const matching = infos.filter((info) => info.name.startsWith(name));
+	if (matching.length === 0) throw notFound;
+	for (const info of matching) context.out(`${yield* descriptionOf(context, info)}\n`);
+}
+
+/** Reads the object again with what else its description needs, as the describers do. */
+function* descriptionOf(context: CommandContext, info: Info): Steps<string> {
+	const nowMs = (): number => context.nowMs();
+	const object = yield* callForObject({ method: 'GET', path: infoPath(info) });
+	if (object.kind === 'Node') {
+		const facts = yield* nodeFacts(context, object as Node);
+		return describeNode(facts, nowMs());
+	}
+	const events = yield* eventsOf(context, object, object.metadata.uid ?? '');
+	if (object.kind === 'Pod') return describePod(object as Pod, events, nowMs());
+	return (smallDescribers[object.kind] ?? describeAny)(object, events, nowMs());
+}
+
+const quietKinds = new Set(['Secret', 'Namespace', 'Event', 'Lease']);
+
+function* eventsOf(
+	context: CommandContext,
+	{ kind, metadata }: KubeObject,
+	uid: string
+): Steps<readonly Event[] | undefined> {
+	if (!context.flags.bool('show-events')) return undefined;
+	if (quietKinds.has(kind)) return kind === 'Lease' ? [] : undefined;
+	const { name = '', namespace } = metadata;
+	const scope = namespace === undefined ? '' : `/namespaces/${namespace}`;
+	const fields = [
+		`involvedObject.name=${name}`,
+		...(namespace === undefined ? [] : [`involvedObject.namespace=${namespace}`]),
+		`involvedObject.uid=${uid}`
+	];
+	const request = {
+		method: 'GET' as const,
+		path: `/api/v1${scope}/events`,
+		query: { fieldSelector: fields.join(','), limit: '500' }
+	};
+	return (yield* callForItems(request)) as readonly Event[];
+}
+
+/** Events about a node are found by its uid (controllers) and by its name in place of the uid (kubelet). */
+function* nodeFacts(
+	context: CommandContext,
+	node: Node
+): Steps<Parameters<typeof describeNode>[0]> {
+	const name = node.metadata.name ?? '';
+	const lease = yield* caught(
+		callForObject({
+			method: 'GET',
+			path: `/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/${name}`
+		})
+	);
+	const pods = yield* callForItems({
+		method: 'GET',
+		path: '/api/v1/pods',
+		query: sorted({
+			fieldSelector: `spec.nodeName=${name},status.phase!=Failed,status.phase!=Succeeded`,
+			limit: '500'
+		})
+	});
+	const byUid = yield* eventsOf(context, node, node.metadata.uid ?? '');
+	const byName = yield* eventsOf(context, node, name);
+	return {
+		node,
+		lease: lease instanceof Error ? undefined : lease,
+		pods: pods as readonly Pod[],
+		events: byUid === undefined ? undefined : [...byUid, ...(byName ?? [])]
+	};
+}

@@ -1,0 +1,162 @@
+import type { Container, Pod } from '#lib/kubernetes/pod.ts';
+import { resourceOfKind } from '#lib/kubernetes/resources.ts';
+import { call, callForObject, sorted } from '../api-call.ts';
+import { bool, duration, int, missing, text } from '../command-line/flag.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { isNotFound, KubectlError, usageError } from '../kubectl-error.ts';
+import { allNamespacesFlag, selectorFlag } from '../resources/common-flags.ts';
+import { caught, fetchTargets } from '../resources/fetch.ts';
+import { objectPath } from '../resources/info.ts';
+import { readTargets } from '../resources/targets.ts';
+import type { Steps } from '../steps.ts';
+
+/** Models kubectl pkg/cmd/logs/logs.go. */
+export const logs: Command = {
+	name: 'logs',
+	flags: [
+		selectorFlag,
+		missing(allNamespacesFlag),
+		text('container', 'c'),
+		bool('all-containers'),
+		bool('previous', 'p'),
+		bool('timestamps'),
+		bool('prefix'),
+		bool('ignore-errors'),
+		int('tail', -1),
+		int('limit-bytes', 0),
+		int('max-log-requests', 5),
+		duration('since', '0s'),
+		text('since-time'),
+		duration('pod-running-timeout', '20s'),
+		bool('insecure-skip-tls-verify-backend'),
+		missing(bool('all-pods')),
+		missing(bool('follow', 'f'))
+	],
+	run: printLogs
+};
+
+const defaultContainer = 'kubectl.kubernetes.io/default-container';
+
+function* printLogs(context: CommandContext): Steps<void> {
+	const labelSelector = context.flags.text('selector');
+	check(context, labelSelector);
+	const pods = yield* podsOf(context, labelSelector);
+	for (const pod of pods) {
+		for (const container of containersOf(context, pod)) {
+			yield* printLog(context, pod, container, labelSelector !== '');
+		}
+	}
+	if (pods.length === 0) context.err(`No resources found in ${context.namespace} namespace.\n`);
+}
+
+function check({ flags, args }: CommandContext, labelSelector: string): void {
+	if (args.length === 0 && labelSelector === '') {
+		throw usageError(
+			'logs',
+			"expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command"
+		);
+	}
+	if (flags.int('tail') < -1) throw new KubectlError('--tail must be greater than or equal to -1');
+	if (flags.int('limit-bytes') < 0) throw new KubectlError('--limit-bytes must be greater than 0');
+	if (flags.given('since') && flags.given('since-time')) {
+		throw new KubectlError('at most one of `sinceTime` or `sinceSeconds` may be specified');
+	}
+	if (flags.bool('all-containers') && flags.text('container') !== '') {
+		throw new KubectlError(
+			'--all-containers=true should not be specified with container name ' + flags.text('container')
+		);
+	}
+}
+
+function* podsOf(context: CommandContext, labelSelector: string): Steps<readonly Pod[]> {
+	const resource = resourceOfKind('v1', 'Pod')!;
+	if (labelSelector !== '') {
+		const targets = { type: 'lists' as const, resources: [resource] };
+		const { infos, errors } = yield* fetchTargets(targets, {
+			namespace: context.namespace,
+			labelSelector
+		});
+		if (errors[0] !== undefined) throw errors[0];
+		return infos.map(({ object }) => object as Pod);
+	}
+	const [word = '', ...more] = context.args;
+	const targets = word.includes('/')
+		? readTargets([word], { warn: (text) => context.err(`Warning: ${text}\n`) })
+		: { type: 'names' as const, named: [{ resource, name: word }] };
+	const { resource: found, name } = (targets as Extract<typeof targets, { type: 'names' }>)
+		.named[0]!;
+	if (more.length > 1)
+		throw usageError('logs', "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.");
+	const pod = yield* caught(
+		callForObject({
+			method: 'GET',
+			path: objectPath(found, found.namespaced ? context.namespace : '', name)
+		})
+	);
+	if (pod instanceof Error) {
+		if (!isNotFound(pod)) throw pod;
+		throw new KubectlError(
+			`error from server (NotFound): ${pod.message} in namespace ${JSON.stringify(context.namespace)}`
+		);
+	}
+	if (pod.kind !== 'Pod') {
+		throw new KubectlError(
+			`cannot get the logs from *v1.${pod.kind}: selector for *v1.${pod.kind} not implemented`
+		);
+	}
+	return [pod as Pod];
+}
+
+/** Models kubectl pkg/polymorphichelpers/logsforobject.go logsForObjectWithClient. */
+function containersOf(context: CommandContext, pod: Pod): readonly string[] {
+	const init = pod.spec.initContainers ?? [];
+	const all = [...init, ...pod.spec.containers].map(({ name }: Container) => name);
+	if (context.flags.bool('all-containers')) return all;
+	const wanted = context.flags.text('container') || (context.args[1] ?? '');
+	if (wanted !== '') {
+		if (all.includes(wanted)) return [wanted];
+		throw new KubectlError(`container ${wanted} is not valid for pod ${pod.metadata.name ?? ''}`);
+	}
+	const annotated = pod.metadata.annotations?.[defaultContainer];
+	if (annotated !== undefined && all.includes(annotated)) return [annotated];
+	const first = pod.spec.containers[0]!.name;
+	if (all.length > 1) {
+		const names = [
+			...pod.spec.containers.map(({ name }) => name),
+			...init.map(({ name }) => `${name} (init)`)
+		];
+		context.err(`Defaulted container ${JSON.stringify(first)} out of: ${names.join(', ')}\n`);
+	}
+	return [first];
+}
+
+const linesOfEach = 10;
+
+function* printLog(
+	context: CommandContext,
+	pod: Pod,
+	container: string,
+	isOneOfMany: boolean
+): Steps<void> {
+	const { flags } = context;
+	const tail = flags.given('tail') || !isOneOfMany ? flags.int('tail') : linesOfEach;
+	const seconds = Math.ceil(flags.duration('since') / 1000);
+	const path = objectPath(
+		resourceOfKind('v1', 'Pod')!,
+		pod.metadata.namespace ?? '',
+		pod.metadata.name ?? ''
+	);
+	const query = {
+		container,
+		...(flags.int('limit-bytes') > 0 ? { limitBytes: flags.text('limit-bytes') } : undefined),
+		...(flags.bool('previous') ? { previous: 'true' } : undefined),
+		...(seconds > 0 ? { sinceSeconds: String(seconds) } : undefined),
+		...(flags.given('since-time') ? { sinceTime: flags.text('since-time') } : undefined),
+		...(tail >= 0 ? { tailLines: String(tail) } : undefined),
+		...(flags.bool('timestamps') ? { timestamps: 'true' } : undefined)
+	};
+	const body = yield* call({ method: 'GET', path: `${path}/log`, query: sorted(query) });
+	const { text = '' } = body as { text?: string };
+	const prefix = `[pod/${pod.metadata.name ?? ''}/${container}] `;
+	context.out(flags.bool('prefix') ? text.replace(/^(?=.)/gm, prefix) : text);
+}

@@ -1,0 +1,63 @@
+import { callForObject, sorted } from '../api-call.ts';
+import { bool, duration, int, missing, text } from '../command-line/flag.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { dryRunOf, dryRunQuery } from '../dry-run.ts';
+import { KubectlError, throwCollected, withSource } from '../kubectl-error.ts';
+import { resultPrinter } from '../output/print-result.ts';
+import { dryRunFlag, fieldManagerFlag, fileFlags, outputFlags } from '../resources/common-flags.ts';
+import { caught } from '../resources/fetch.ts';
+import { infoPath } from '../resources/info.ts';
+import { readFiles } from '../resources/read-files.ts';
+import { fieldValidation, validateFlag } from '../resources/validation.ts';
+import type { Steps } from '../steps.ts';
+
+/** Models kubectl pkg/cmd/replace/replace.go. */
+export const replace: Command = {
+	name: 'replace',
+	flags: [
+		...fileFlags,
+		...outputFlags,
+		dryRunFlag,
+		fieldManagerFlag('kubectl-replace'),
+		validateFlag,
+		bool('save-config'),
+		missing(bool('force')),
+		missing(int('grace-period', -1)),
+		missing(duration('timeout', '0s')),
+		missing(bool('wait')),
+		missing(text('subresource')),
+		missing(text('raw'))
+	],
+	run: replaceFiles
+};
+
+function* replaceFiles(context: CommandContext): Steps<void> {
+	if (!context.flags.given('filename')) throw new KubectlError('must specify one of -f and -k');
+	const dryRun = dryRunOf(context);
+	const validation = fieldValidation(context);
+	const print = resultPrinter(context, dryRun);
+	const { infos, errors } = readFiles(context, validation !== 'Ignore');
+	const failures = [...errors];
+	for (const info of infos) {
+		if (dryRun === 'client') {
+			context.out(print(info.object, 'replaced'));
+			continue;
+		}
+		const replaced = yield* caught(
+			callForObject({
+				method: 'PUT',
+				path: infoPath(info),
+				query: sorted({
+					...dryRunQuery(dryRun),
+					fieldManager: context.flags.text('field-manager'),
+					fieldValidation: validation
+				}),
+				body: info.object
+			})
+		);
+		if (replaced instanceof Error) failures.push(withSource('replacing', info.source, replaced));
+		else context.out(print(replaced, 'replaced'));
+	}
+	throwCollected(failures);
+	if (infos.length === 0) throw new KubectlError('no objects passed to replace');
+}
