@@ -5,6 +5,7 @@ export function isDeepEqual(a: unknown, b: unknown): boolean {
 	if (Array.isArray(a) !== Array.isArray(b)) return false;
 	const left = a as Readonly<Record<string, unknown>>;
 	const right = b as Readonly<Record<string, unknown>>;
-	const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-	return [...keys].every((key) => isDeepEqual(left[key], right[key]));
+	for (const key in left) if (!isDeepEqual(left[key], right[key])) return false;
+	for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
+	return true;
 }

@@ -76,7 +76,7 @@ class Person {
 		const { kernel } = this.cluster;
 		const actor = `kubectl/${command + 1}`;
 		const say = (stream: 'stdout' | 'stderr' | 'exit', text: string): void => {
-			kernel.record({ kind: 'output', actor, command, stream, text });
+			if (text !== '') kernel.record({ kind: 'output', actor, command, stream, text });
 		};
 		const typed = kernel.because(null, () =>
 			kernel.record({ kind: 'output', actor: 'terminal', command, stream: 'input', text: step.run })

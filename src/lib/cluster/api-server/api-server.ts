@@ -74,21 +74,21 @@ export class ApiServer {
 		object: KubeObject | null,
 		onDone: (result: TxnResult) => void
 	): void {
-		this.callEtcd('Txn', key, () => {
+		this.callEtcd('Txn', key, (answer) => {
 			this.kernel.after(this.draw(latency.commit), () => {
 				this.committing = requestId;
 				const result = this.etcd.txn(key, expected, object);
 				this.committing = 0;
-				this.returnFromEtcd('Txn', key, result.succeeded, () => onDone(result));
+				answer(result.succeeded ? key : 'compare failed', () => onDone(result));
 			});
 		});
 	}
 
 	/** A linearizable read of one key. */
 	readKey(key: string, onDone: (object: KubeObject | null) => void): void {
-		this.callEtcd('Range', key, () => {
+		this.callEtcd('Range', key, (answer) => {
 			const object = this.etcd.get(key);
-			this.returnFromEtcd('Range', key, true, () => onDone(object));
+			answer(key, () => onDone(object));
 		});
 	}
 
@@ -158,37 +158,20 @@ export class ApiServer {
 		return this.lastNewsMs - nowMs;
 	}
 
-	private callEtcd(method: string, key: string, onArrival: () => void): void {
-		const { kernel } = this;
-		kernel.send(
-			actor,
-			'etcd',
-			'etcd',
-			{ type: 'call', id: kernel.nextCallId(), method, argument: key },
-			this.draw(latency.etcd),
-			onArrival
-		);
-	}
-
-	private returnFromEtcd(
+	/** A call to etcd; `work` is done there and answers. */
+	private callEtcd(
 		method: string,
 		key: string,
-		succeeded: boolean,
-		onArrival: () => void
+		work: (answer: (result: string, onArrival: () => void) => void) => void
 	): void {
 		const { kernel } = this;
-		kernel.send(
-			'etcd',
-			actor,
-			'etcd',
-			{
-				type: 'return',
-				id: kernel.nextCallId(),
-				method,
-				result: succeeded ? key : 'compare failed'
-			},
-			this.draw(latency.etcd),
-			onArrival
+		const id = kernel.nextCallId();
+		const call = { type: 'call', id, method, argument: key } as const;
+		kernel.send(actor, 'etcd', 'etcd', call, this.draw(latency.etcd), () =>
+			work((result, onArrival) => {
+				const reply = { type: 'return', id, method, result } as const;
+				kernel.send('etcd', actor, 'etcd', reply, this.draw(latency.etcd), onArrival);
+			})
 		);
 	}
 }

@@ -5,7 +5,7 @@ import { Informer } from '../informer.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { draw, latency } from '../kernel/latency.ts';
 import type { Random } from '../kernel/random.ts';
-import { sameData } from '../same-data.ts';
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import { Backoff } from './backoff.ts';
 import { ImagePuller } from './image-puller.ts';
 import { KubeletEvents } from './kubelet-events.ts';
@@ -42,7 +42,7 @@ export class Kubelet implements NodeServices {
 		this.puller = new ImagePuller(kernel, runtime);
 		this.events = new KubeletEvents(kernel, client, node);
 		this.statuses = new StatusManager(kernel, client);
-		this.pleg = new Pleg(kernel, this.random.between(0, 1000), (uid) =>
+		this.pleg = new Pleg(kernel, this.random.int(1000), (uid) =>
 			this.workers.get(uid)?.lookAgain()
 		);
 		runtime.onChange = (uid) => this.pleg.note(uid);
@@ -168,8 +168,8 @@ function differs(before: Pod, after: Pod): boolean {
 	return (
 		before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp ||
 		before.metadata.deletionGracePeriodSeconds !== after.metadata.deletionGracePeriodSeconds ||
-		!sameData(before.spec, after.spec) ||
-		!sameData(before.metadata.labels, after.metadata.labels) ||
-		!sameData(before.metadata.annotations, after.metadata.annotations)
+		!isDeepEqual(before.spec, after.spec) ||
+		!isDeepEqual(before.metadata.labels, after.metadata.labels) ||
+		!isDeepEqual(before.metadata.annotations, after.metadata.annotations)
 	);
 }

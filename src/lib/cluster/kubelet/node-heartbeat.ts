@@ -4,7 +4,7 @@ import { isStatus } from '#lib/kubernetes/status.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { ContainerRuntime } from '../container-runtime/runtime.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { sameData } from '../same-data.ts';
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 
 /** Leases are renewed every 10 s, the status is looked at as often and sent when it changed, at least every 5 min. */
 const leaseMs = 10_000;
@@ -36,7 +36,7 @@ export class NodeHeartbeat {
 		this.kernel.because(null, () => {
 			this.renewLease();
 			const images = this.listImages();
-			const changed = !sameData(images, this.images);
+			const changed = !isDeepEqual(images, this.images);
 			if (changed || this.kernel.nowMs - this.lastReportMs >= reportMs) this.report(images);
 		});
 		this.kernel.housekeepingAfter(leaseMs, () => this.beat());
@@ -75,7 +75,7 @@ export class NodeHeartbeat {
 				type,
 				lastHeartbeatTime: this.kernel.timestamp()
 			}));
-			const changed = !sameData(images, this.images);
+			const changed = !isDeepEqual(images, this.images);
 			this.images = images;
 			this.client.request(
 				{

@@ -16,7 +16,7 @@ export class Pleg {
 
 	constructor(
 		private readonly kernel: Kernel,
-		/** When in each second this node looks, ms. */
+		/** When in each second this node looks: whole ms, so that the moments of its looks are exact. */
 		private readonly phaseMs: number,
 		private readonly onFound: (uid: string) => void
 	) {}

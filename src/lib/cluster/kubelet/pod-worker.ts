@@ -3,6 +3,7 @@ import type { Container, Pod, PodPhase } from '#lib/kubernetes/pod.ts';
 import { keyOf } from '../informer.ts';
 import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
 import type { PodRef } from '../container-runtime/runtime.ts';
+import type { Timer } from '../kernel/event-queue.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { draw, latency } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
@@ -38,6 +39,7 @@ export class PodWorker {
 	private ended = false;
 	private lastSyncMs = -1;
 	private synced = false;
+	private retry: Timer | undefined;
 
 	constructor(
 		private readonly kernel: Kernel,
@@ -123,10 +125,17 @@ export class PodWorker {
 		this.synced = true;
 		this.lastSyncMs = this.kernel.nowMs;
 		this.machine.send(event);
-		if (retryMs !== undefined) {
-			this.kernel.after(retryMs * (1 + this.random.next() / 2), () => this.wantSync());
-		}
+		this.retryIn(retryMs);
 		if (this.stopWanted || this.syncWanted) this.proceed();
+	}
+
+	/** One retry at a time: the queue of work holds each Pod once (pkg/kubelet/util/queue/work_queue.go). */
+	private retryIn(ms: number | undefined): void {
+		this.retry?.cancel();
+		this.retry =
+			ms === undefined
+				? undefined
+				: this.kernel.after(ms * (1 + this.random.next() / 2), () => this.wantSync());
 	}
 
 	private report(): void {
@@ -181,7 +190,7 @@ export class PodWorker {
 				`Failed to create pod sandbox: ${outcome.error}`
 			);
 			this.machine.send('SANDBOX_FAILED');
-			this.kernel.after(retryAfterErrorMs, () => this.wantSync());
+			this.retryIn(retryAfterErrorMs);
 		});
 	}
 

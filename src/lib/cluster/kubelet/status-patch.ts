@@ -1,5 +1,5 @@
 import type { Condition, PodStatus } from '#lib/kubernetes/pod.ts';
-import { sameData } from '../same-data.ts';
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -10,7 +10,7 @@ type Fields = Record<string, unknown>;
 export function statusPatch(before: PodStatus, after: PodStatus): Fields | undefined {
 	const patch: Fields = {};
 	for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-		if (key === 'conditions' || sameData(before[key], after[key])) continue;
+		if (key === 'conditions' || isDeepEqual(before[key], after[key])) continue;
 		patch[key] = after[key] ?? null;
 	}
 	const conditions = changedConditions(before.conditions ?? [], after.conditions ?? []);
@@ -34,7 +34,7 @@ function changedConditions(before: readonly Condition[], after: readonly Conditi
 			keyof Condition
 		>;
 		for (const field of fields) {
-			if (!sameData(known[field] ?? null, condition[field] ?? null)) {
+			if (!isDeepEqual(known[field] ?? null, condition[field] ?? null)) {
 				change[field] = condition[field] ?? null;
 			}
 		}

@@ -18,7 +18,7 @@ import { admit } from '../admission/admission.ts';
 import { decodeBody, invalidObject } from '../decoding.ts';
 import { metadataForUpdate } from '../metadata.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
-import { sameData } from '../../same-data.ts';
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import { storageKey } from '../storage-key.ts';
 import { strategyOf } from '../strategies/strategy.ts';
 
@@ -43,6 +43,12 @@ export function updateOperation(context: RequestContext): WriteOperation {
 			if (current === null) return notFound(named, name);
 			const changed = changedObject(current, context);
 			if (isStatus(changed)) return changed;
+			const given = changed.object.metadata.name;
+			if (given !== undefined && given !== name) {
+				return badRequest(
+					`the name of the object (${given}) does not match the name on the URL (${name})`
+				);
+			}
 			const version = changed.object.metadata.resourceVersion;
 			if (version && version !== current.metadata.resourceVersion) {
 				return conflict(named, name, objectModified);
@@ -63,13 +69,16 @@ export function updateOperation(context: RequestContext): WriteOperation {
 				expected: Number(current.metadata.resourceVersion),
 				current,
 				object: admitted.object,
-				unchanged: sameData(admitted.object, current),
+				unchanged: isDeepEqual(admitted.object, current),
 				mutatedBy: admitted.mutatedBy,
 				warnings: changed.warnings
 			};
 		},
 
-		validate: ({ object, current }) => invalidObject(object!, current ?? undefined),
+		validate: ({ object, current, unchanged }) =>
+			unchanged === true || route.subresource === 'status'
+				? undefined
+				: invalidObject(object!, current ?? undefined),
 
 		respond: (stored, { warnings, object }) => ({
 			code: 200,
@@ -129,7 +138,8 @@ function keepOtherHalf(
 	const { status: _status, ...rest } = changed;
 	const updated =
 		hasStatus && current.status !== undefined ? { ...rest, status: current.status } : changed;
-	const specChanged = strategy.countsGenerations === true && !sameData(updated.spec, current.spec);
+	const specChanged =
+		strategy.countsGenerations === true && !isDeepEqual(updated.spec, current.spec);
 	const object = {
 		...updated,
 		metadata: metadataForUpdate(updated as KubeObject, current, specChanged)

@@ -1,0 +1,33 @@
+type Fields = Record<string, unknown>;
+
+/**
+ * An events.k8s.io/v1 Event as the core/v1 Event that is stored. Models pkg/apis/events/v1/conversion.go. Also takes part
+ * of one, as a patch has it.
+ */
+export function fromEventsV1(event: Fields): Fields {
+	const {
+		regarding,
+		note,
+		reportingController,
+		deprecatedSource,
+		deprecatedFirstTimestamp,
+		deprecatedLastTimestamp,
+		deprecatedCount,
+		...same
+	} = event;
+	const fields: Fields = {
+		involvedObject: regarding,
+		message: note,
+		reportingComponent: reportingController,
+		source: deprecatedSource,
+		firstTimestamp: deprecatedFirstTimestamp,
+		lastTimestamp: deprecatedLastTimestamp,
+		count: deprecatedCount
+	};
+	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+	return {
+		...same,
+		...(same.apiVersion === 'events.k8s.io/v1' ? { apiVersion: 'v1' } : undefined),
+		...Object.fromEntries(given)
+	};
+}
