@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, skipped } from './outcome.ts';
+import { asRecording } from './story/recording.ts';
+import { runStory } from './story/run-story.ts';
 import { runCase, type Table } from './table.ts';
 import { tableRunners } from './tables/runners.ts';
 
@@ -16,6 +18,8 @@ export function filesAt(path: string): readonly string[] {
 /** Every case of a file. A file that is neither a table nor a recording has none. */
 export function runFile(path: string): readonly Result[] {
 	const content = JSON.parse(readFileSync(path, 'utf8')) as Partial<Table>;
+	const recording = asRecording(content);
+	if (recording) return runStory(recording);
 	if (content.table !== undefined && content.cases !== undefined) {
 		return runTable(content as Table);
 	}

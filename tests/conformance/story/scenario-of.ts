@@ -1,0 +1,82 @@
+import type { NodeSize, Scenario, Step } from '#lib/source/scenario.ts';
+import type { RecordedStep, Run } from './recording.ts';
+
+const nodes: readonly NodeSize[] = ['worker-1', 'worker-2', 'worker-3'].map((name) => ({
+	name,
+	cpu: '2',
+	memory: '3610176Ki',
+	pods: 110
+}));
+const images = ['web:v1', 'web:v2', 'web:v3', 'web:latest', 'busybox:1.36'];
+/** What still happens shortly after the last thing that was recorded. */
+const tailMs = 200;
+
+/** A run's steps as a scenario. */
+export interface Replay {
+	readonly scenario: Scenario;
+	/** Per entry of `facts.output` the command of the scenario; undefined for one that can't be given. */
+	readonly commands: readonly (number | undefined)[];
+	/** A step couldn't be given: a component stopped, or standard input that wasn't recorded. */
+	readonly incomplete: boolean;
+}
+
+/** The same steps at the same times on the recorded cluster. */
+export function replayOf(run: Run, seed: number): Replay {
+	const steps: Step[] = [];
+	const commands: (number | undefined)[] = [];
+	let incomplete = false;
+	for (const step of run.steps) {
+		if (step.run === undefined) continue;
+		const given = stepOf(step, run);
+		if (given === undefined) incomplete = true;
+		if (step.stdout !== undefined) commands.push(given && steps.length);
+		if (given) steps.push(given);
+	}
+	const pulled = imagesPulled(run);
+	const scenario = {
+		seed,
+		nodes,
+		imagesPresent: images.filter((image) => !pulled.has(image)),
+		steps,
+		untilMs: endOf(run) + tailMs
+	};
+	return { scenario, commands, incomplete };
+}
+
+/** What had to be pulled was not there, whatever the description says. */
+function imagesPulled({ facts }: Run): ReadonlySet<string> {
+	const texts = JSON.stringify(facts.events ?? {});
+	return new Set(
+		[...texts.matchAll(/Pulling image \\"([^"\\]+)\\"/g)].map(([, image = '']) => image)
+	);
+}
+
+function stepOf({ atMs, run = '', stdout }: RecordedStep, { steps }: Run): Step | undefined {
+	if (run.startsWith('(')) return undefined;
+	if (!/-f -(?:\s|$)/.test(run)) return { atMs, run };
+	const files = steps.filter((step) => step.file !== undefined);
+	const file = files.find(({ text = '' }) => makes(text, stdout ?? ''));
+	return file && { atMs, run, stdin: file.text };
+}
+
+/** Which file was piped in isn't recorded; what the command says it made is. */
+function makes(text: string, stdout: string): boolean {
+	const made = [...stdout.matchAll(/^(\w+)[\w.]*\/(\S+) /gm)];
+	return (
+		made.length > 0 &&
+		made.every(([, kind = '', name = '']) => {
+			const named = new RegExp(`name: *"?${name.replaceAll('.', '\\.')}\\b`);
+			return new RegExp(`kind: *${kind}\\b`, 'i').test(text) && named.test(text);
+		})
+	);
+}
+
+function endOf({ steps, objects, requests }: Run): number {
+	const times = [
+		...steps.map(({ atMs }) => atMs),
+		...steps.flatMap(({ lines }) => (lines ?? []).map(([atMs]) => atMs)),
+		...(requests ?? []).map(({ atMs }) => atMs),
+		...Object.values(objects ?? {}).flatMap((list) => list.map(({ atMs }) => atMs))
+	];
+	return Math.max(...times);
+}
