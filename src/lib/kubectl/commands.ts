@@ -3,6 +3,7 @@ import { annotate } from './commands/annotate.ts';
 import { apiResources, apiVersions } from './commands/api-resources.ts';
 import { apply } from './commands/apply.ts';
 import { clusterInfo } from './commands/cluster-info.ts';
+import { config } from './commands/config.ts';
 import { cordon, uncordon } from './commands/cordon.ts';
 import { create } from './commands/create.ts';
 import { deleteCommand } from './commands/delete.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
 	apiVersions,
 	apply,
 	clusterInfo,
+	config,
 	cordon,
 	create,
 	deleteCommand,

@@ -111,9 +111,10 @@ function* watchEvents(
 	}
 }
 
+/** Whole seconds: Events of one second stay in the order in which they were made. */
 function seenAt(event: Event): number {
 	const time = event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? '';
-	return Date.parse(time) || 0;
+	return Math.floor(Date.parse(time) / 1000) || 0;
 }
 
 /** Lines of Events whose columns never become narrower, headers first. */

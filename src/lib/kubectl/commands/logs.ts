@@ -3,12 +3,12 @@ import { resourceOfKind } from '#lib/kubernetes/resources.ts';
 import { call, callForObject, sorted } from '../api-call.ts';
 import { bool, duration, int, missing, text } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { isNotFound, KubectlError, usageError } from '../kubectl-error.ts';
+import { isNotFound, KubectlError, refusal, StatusError, usageError } from '../kubectl-error.ts';
 import { allNamespacesFlag, selectorFlag } from '../resources/common-flags.ts';
 import { caught, fetchTargets } from '../resources/fetch.ts';
 import { objectPath } from '../resources/info.ts';
 import { readTargets } from '../resources/targets.ts';
-import type { Steps } from '../steps.ts';
+import { nextOf, openWatch, type Steps } from '../steps.ts';
 
 /** Models kubectl pkg/cmd/logs/logs.go. */
 export const logs: Command = {
@@ -30,7 +30,7 @@ export const logs: Command = {
 		duration('pod-running-timeout', '20s'),
 		bool('insecure-skip-tls-verify-backend'),
 		missing(bool('all-pods')),
-		missing(bool('follow', 'f'))
+		bool('follow', 'f')
 	],
 	run: printLogs
 };
@@ -155,8 +155,38 @@ function* printLog(
 		...(tail >= 0 ? { tailLines: String(tail) } : undefined),
 		...(flags.bool('timestamps') ? { timestamps: 'true' } : undefined)
 	};
-	const body = yield* call({ method: 'GET', path: `${path}/log`, query: sorted(query) });
-	const { text = '' } = body as { text?: string };
 	const prefix = `[pod/${pod.metadata.name ?? ''}/${container}] `;
-	context.out(flags.bool('prefix') ? text.replace(/^(?=.)/gm, prefix) : text);
+	const print = (text: string): void =>
+		context.out(flags.bool('prefix') ? text.replace(/^(?=.)/gm, prefix) : text);
+	if (flags.bool('follow')) {
+		yield* follow(`${path}/log`, { ...query, follow: 'true' }, print);
+		return;
+	}
+	print(textOf(yield* call({ method: 'GET', path: `${path}/log`, query: sorted(query) })));
+}
+
+/** A followed log comes piece by piece, as events whose objects are pieces of it; it ends with the container. */
+function* follow(
+	path: string,
+	query: Readonly<Record<string, string>>,
+	print: (text: string) => void
+): Steps<void> {
+	const stream = yield* openWatch({ method: 'GET', path, query: sorted(query) });
+	for (;;) {
+		const news = yield* nextOf(stream);
+		if (news.type === 'event') {
+			print(textOf(news.event.object));
+			continue;
+		}
+		const response = news.type === 'closed' ? news.response : undefined;
+		if (response === undefined) return;
+		const status = refusal(response);
+		if (status !== undefined) throw new StatusError(status);
+		print(textOf(response.body));
+		return;
+	}
+}
+
+function textOf(body: unknown): string {
+	return (body as { readonly text?: string }).text ?? '';
 }

@@ -16,12 +16,7 @@ const reference = new RegExp(
  */
 export function checkImage(image: string): void {
 	if (reference.test(image)) return;
-	const problem = reference.test(image.toLowerCase())
-		? 'repository name must be lowercase'
-		: 'invalid reference format';
-	const shown = problem.startsWith('repository') ? `invalid reference format: ${problem}` : problem;
-	if (problem.startsWith('repository') && !image.includes('/')) return;
-	throw new KubectlError(`Invalid image name ${JSON.stringify(image)}: ${shown}`);
+	throw new KubectlError(`Invalid image name ${JSON.stringify(image)}: invalid reference format`);
 }
 
 const restartPolicies = ['Always', 'OnFailure', 'Never'];
