@@ -1,3 +1,4 @@
+import { differenceOf } from './difference.ts';
 import { exceptionOf } from './exceptions.ts';
 import type { Result } from './outcome.ts';
 
@@ -22,13 +23,29 @@ export function reportOf(results: readonly Result[], showSkipped: boolean): Repo
 			if (reason === undefined) ok = false;
 			const word = reason === undefined ? 'failed' : `failed (excepted): ${reason}`;
 			lines.push(`${source} / ${name}: ${word}`);
-			lines.push(`  expected ${shown(outcome.expected)}`, `  got      ${shown(outcome.got)}`);
+			lines.push(...compared(outcome.expected, outcome.got));
 		} else if (outcome.status === 'skipped' && showSkipped) {
 			lines.push(`${source} / ${name}: skipped: ${outcome.reason}`);
 		}
 	}
 	lines.push(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 	return { lines, ok };
+}
+
+/** A long pair is shown where it first differs. */
+const longest = 600;
+
+function compared(expected: unknown, got: unknown): string[] {
+	const [left, right] = [shown(expected), shown(got)];
+	if (left.length + right.length <= longest) return pair(left, right);
+	const difference = differenceOf(expected, got);
+	if (difference === undefined || difference.path === '') return pair(left, right);
+	const { path } = difference;
+	return [`  at ${path}`, ...pair(shown(difference.expected), shown(difference.got))];
+}
+
+function pair(expected: string, got: string): string[] {
+	return [`  expected ${expected}`, `  got      ${got}`];
 }
 
 function shown(value: unknown): string {
