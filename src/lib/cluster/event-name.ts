@@ -1,6 +1,6 @@
 import type { Kernel } from './kernel/kernel.ts';
 
 /** The name of an Event about an object: its own and the clock's nanoseconds in hexadecimal (client-go/tools/record). */
-export function eventName(about: string, { wallMs }: Kernel): string {
-	return `${about}.${(BigInt(Math.round(wallMs * 1000)) * 1000n).toString(16)}`;
+export function eventName(about: string, kernel: Kernel): string {
+	return `${about}.${kernel.nextNanosecond().toString(16)}`;
 }

@@ -23,6 +23,7 @@ export class Kernel {
 	private sequence = 0;
 	private awaited = 0;
 	private callId = 0;
+	private nanosecond = 0n;
 
 	constructor(
 		seed: number,
@@ -50,6 +51,13 @@ export class Kernel {
 			String(micros).padStart(3, '0') +
 			'Z'
 		);
+	}
+
+	/** The clock in nanoseconds; never the same twice, as on a real machine. */
+	nextNanosecond(): bigint {
+		const now = BigInt(Math.round(this.wallMs * 1000)) * 1000n;
+		this.nanosecond = now > this.nanosecond ? now : this.nanosecond + 1n;
+		return this.nanosecond;
 	}
 
 	after(delayMs: number, run: () => void): Timer {

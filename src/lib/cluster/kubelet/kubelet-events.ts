@@ -1,6 +1,7 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import { eventName } from '../event-name.ts';
+import { EventSink } from '../event-sink.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
 interface Known {
@@ -14,12 +15,15 @@ interface Known {
  */
 export class KubeletEvents {
 	private readonly known = new Map<string, Known>();
+	private readonly sink: EventSink;
 
 	constructor(
 		private readonly kernel: Kernel,
-		private readonly client: ApiClient,
+		client: ApiClient,
 		private readonly node: string
-	) {}
+	) {
+		this.sink = new EventSink(kernel, client);
+	}
 
 	post(
 		pod: Pod,
@@ -35,49 +39,43 @@ export class KubeletEvents {
 		const before = this.known.get(key);
 		if (before !== undefined) {
 			before.count++;
-			this.client.request(
-				{
-					method: 'PATCH',
-					path: `${path}/${before.name}`,
-					contentType: 'application/strategic-merge-patch+json',
-					body: { count: before.count, lastTimestamp: now }
-				},
-				() => {}
-			);
+			this.sink.send({
+				method: 'PATCH',
+				path: `${path}/${before.name}`,
+				contentType: 'application/strategic-merge-patch+json',
+				body: { count: before.count, lastTimestamp: now }
+			});
 			return;
 		}
 		const event = { name: eventName(name!, this.kernel), count: 1 };
 		this.known.set(key, event);
-		this.client.request(
-			{
-				method: 'POST',
-				path,
-				body: {
-					kind: 'Event',
+		this.sink.send({
+			method: 'POST',
+			path,
+			body: {
+				kind: 'Event',
+				apiVersion: 'v1',
+				metadata: { name: event.name, namespace },
+				involvedObject: {
+					kind: 'Pod',
+					namespace,
+					name,
+					uid,
 					apiVersion: 'v1',
-					metadata: { name: event.name, namespace },
-					involvedObject: {
-						kind: 'Pod',
-						namespace,
-						name,
-						uid,
-						apiVersion: 'v1',
-						resourceVersion,
-						...(fieldPath === undefined ? undefined : { fieldPath })
-					},
-					reason,
-					message,
-					source: { component: 'kubelet', host: this.node },
-					firstTimestamp: now,
-					lastTimestamp: now,
-					count: 1,
-					type,
-					eventTime: null,
-					reportingComponent: 'kubelet',
-					reportingInstance: this.node
-				}
-			},
-			() => {}
-		);
+					resourceVersion,
+					...(fieldPath === undefined ? undefined : { fieldPath })
+				},
+				reason,
+				message,
+				source: { component: 'kubelet', host: this.node },
+				firstTimestamp: now,
+				lastTimestamp: now,
+				count: 1,
+				type,
+				eventTime: null,
+				reportingComponent: 'kubelet',
+				reportingInstance: this.node
+			}
+		});
 	}
 }

@@ -1,6 +1,7 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import { eventName } from '../event-name.ts';
+import { EventSink } from '../event-sink.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
 interface Series {
@@ -14,11 +15,14 @@ interface Series {
  */
 export class SchedulerEvents {
 	private readonly known = new Map<string, Series>();
+	private readonly sink: EventSink;
 
 	constructor(
 		private readonly kernel: Kernel,
-		private readonly client: ApiClient
-	) {}
+		client: ApiClient
+	) {
+		this.sink = new EventSink(kernel, client);
+	}
 
 	post(pod: Pod, type: 'Normal' | 'Warning', reason: string, action: string, note: string): void {
 		const namespace = pod.metadata.namespace!;
@@ -27,47 +31,41 @@ export class SchedulerEvents {
 		const series = this.known.get(key);
 		if (series !== undefined) {
 			series.count++;
-			this.client.request(
-				{
-					method: 'PATCH',
-					path: `${path}/${series.name}`,
-					contentType: 'application/strategic-merge-patch+json',
-					body: {
-						series: { count: series.count, lastObservedTime: this.kernel.microTimestamp() }
-					}
-				},
-				() => {}
-			);
+			this.sink.send({
+				method: 'PATCH',
+				path: `${path}/${series.name}`,
+				contentType: 'application/strategic-merge-patch+json',
+				body: {
+					series: { count: series.count, lastObservedTime: this.kernel.microTimestamp() }
+				}
+			});
 			return;
 		}
 		const name = eventName(pod.metadata.name!, this.kernel);
 		this.known.set(key, { name, count: 1 });
-		this.client.request(
-			{
-				method: 'POST',
-				path,
-				body: {
-					kind: 'Event',
-					apiVersion: 'events.k8s.io/v1',
-					metadata: { name, namespace },
-					eventTime: this.kernel.microTimestamp(),
-					reportingController: 'default-scheduler',
-					reportingInstance: 'default-scheduler-control-plane',
-					action,
-					reason,
-					regarding: {
-						kind: 'Pod',
-						namespace,
-						name: pod.metadata.name,
-						uid: pod.metadata.uid,
-						apiVersion: 'v1',
-						resourceVersion: pod.metadata.resourceVersion
-					},
-					note,
-					type
-				}
-			},
-			() => {}
-		);
+		this.sink.send({
+			method: 'POST',
+			path,
+			body: {
+				kind: 'Event',
+				apiVersion: 'events.k8s.io/v1',
+				metadata: { name, namespace },
+				eventTime: this.kernel.microTimestamp(),
+				reportingController: 'default-scheduler',
+				reportingInstance: 'default-scheduler-control-plane',
+				action,
+				reason,
+				regarding: {
+					kind: 'Pod',
+					namespace,
+					name: pod.metadata.name,
+					uid: pod.metadata.uid,
+					apiVersion: 'v1',
+					resourceVersion: pod.metadata.resourceVersion
+				},
+				note,
+				type
+			}
+		});
 	}
 }
