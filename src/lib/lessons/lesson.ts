@@ -1,7 +1,7 @@
 import type { MessageKey } from '#lib/i18n/message.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
-import type { BeatName } from '#lib/trace/beats.ts';
 import type { Fact } from './fact.ts';
+import type { Moment } from './moment.ts';
 
 export type LessonId = 'anatomy' | 'create-pod' | 'pod-phases' | 'image-pull' | 'termination';
 
@@ -9,7 +9,7 @@ export type LessonId = 'anatomy' | 'create-pod' | 'pod-phases' | 'image-pull' | 
 export interface Lesson {
 	readonly id: LessonId;
 	readonly scenario: Scenario;
-	/** Said in place of the general caption from its moment on until the next beat or cue. */
+	/** Said in place of the general caption, from a moment on until the next thing that can be told. */
 	readonly cues: readonly Cue[];
 	/** Claims of the lesson, asserted on its recording. */
 	readonly facts: readonly Fact[];
@@ -18,12 +18,4 @@ export interface Lesson {
 export interface Cue {
 	readonly when: Moment;
 	readonly say: MessageKey;
-}
-
-/** The n-th (from 0) beat of that name, of that Pod if one is named. */
-export interface Moment {
-	readonly beat: BeatName;
-	/** `namespace/name`. */
-	readonly pod?: string;
-	readonly nth?: number;
 }

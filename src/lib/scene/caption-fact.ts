@@ -15,10 +15,14 @@ export function captionFact(trace: Trace, told: Narration, locale: Locale): stri
 	return first || second;
 }
 
-function sinceText(trace: Trace, { pod, atMs, seq }: Narration, locale: Locale): string {
+function sinceText(trace: Trace, told: Narration, locale: Locale): string {
+	const { pod, atMs, seq, values } = told;
 	const writes = pod
 		? historyOf(trace, `/registry/pods/${pod}`).filter((one) => one.seq < seq)
 		: [];
+	if (told.topic === 'binds' && Number(values.tied) > 1) {
+		return message(locale, 'fact.tied', { tied: Number(values.tied), nodes: Number(values.nodes) });
+	}
 	const since = (write: Write) => ({ duration: durationText(atMs - write.atMs) });
 	const last = writes.findLast(({ object }) => object);
 	if (last?.object?.metadata.deletionTimestamp) {
@@ -46,7 +50,7 @@ const beforeReport: ReadonlySet<Topic> = new Set<Topic>([
 function unawareText(trace: Trace, told: Narration, locale: Locale): string {
 	const { topic, pod, seq, values } = told;
 	if (topic === 'stored') return message(locale, 'fact.nobody-knows');
-	if (topic === 'binds' || topic === 'chosen' || topic === 'tied' || topic === 'bound') {
+	if (topic === 'binds' || topic === 'bound') {
 		const node = String(values.node);
 		return node ? message(locale, 'fact.node-unaware', { node }) : '';
 	}

@@ -124,6 +124,7 @@ function gateNote({ locale }: View, packet: Packet, gate: number): string | null
 		case 3: {
 			const count = factsAfter(packet, 'mutation')?.plugins;
 			if (count === undefined) return null;
+			if (count === 0) return message(locale, 'scene.unchanged');
 			return message(locale, 'scene.plugins', { count: Number(count) });
 		}
 		case 4:

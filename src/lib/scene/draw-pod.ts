@@ -1,6 +1,7 @@
 import { message } from '#lib/i18n/message.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { PullState, SandboxState } from '#lib/trace/cluster-state.ts';
+import { familiarImage } from '#lib/trace/image-name.ts';
 import { bottom, right, type Box } from './box.ts';
 import { drawContainers } from './draw-containers.ts';
 import { drawStateShape } from './draw-state-shape.ts';
@@ -246,7 +247,11 @@ function noteOf(
 			(bytes / 1e6).toFixed(1)
 		);
 		return {
-			text: message(locale, 'scene.pulling', { image: pull.image, done: done!, all: all! }),
+			text: message(locale, 'scene.pulling', {
+				image: familiarImage(pull.image),
+				done: done!,
+				all: all!
+			}),
 			ink: 'cri'
 		};
 	}

@@ -98,7 +98,11 @@ function rowsOf({ clock, pen }: View, line: Output, width: number, newest: boole
 	return line.text
 		.replace(/\n$/, '')
 		.split('\n')
-		.map((text, i) => ({ key: `${key}/${i}`, bright: newest, text: squeezed(text, width, style) }));
+		.map((text, i, all) => ({
+			key: `${key}/${i}`,
+			bright: newest && i === all.length - 1,
+			text: squeezed(text, width, style)
+		}));
 }
 
 /** A row of a table that is too wide loses its padding, then its last columns. */

@@ -2,7 +2,7 @@ import type { Message } from '#lib/trace/event.ts';
 import type { Ink } from './mark.ts';
 
 /** What a message is called, from the full name to the shortest that still says what it is. */
-export function messageNames({ content }: Message): readonly string[] {
+export function messageNames({ content, protocol }: Message): readonly string[] {
 	switch (content.type) {
 		case 'request':
 			return shorterPaths(content.path).map((path) => `${content.method} ${path}`);
@@ -14,11 +14,10 @@ export function messageNames({ content }: Message): readonly string[] {
 				content.event
 			];
 		case 'call': {
+			const method = protocol === 'cni' ? `CNI ${content.method}` : content.method;
 			const about = content.argument ?? content.container ?? content.pod?.split('/')[1];
-			const tail = about?.split('/').slice(-2).join('/');
-			return tail
-				? [`${content.method} ${about}`, `${content.method} ${tail}`, content.method]
-				: [content.method];
+			if (!about) return [method];
+			return [`${method} ${about}`, `${method} ${about.split('/').slice(-2).join('/')}`, method];
 		}
 		case 'return':
 			return [

@@ -1,5 +1,6 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { SandboxState } from '#lib/trace/cluster-state.ts';
+import { familiarImage } from '#lib/trace/image-name.ts';
 import type { PodOnNode } from './draw-pod.ts';
 import { ownerVersion } from './owner-version.ts';
 import { slotsOf, type Slot } from './slots.ts';
@@ -29,10 +30,11 @@ export function podsOnNode(view: View, node: string): readonly PodOnNode[] {
 function pullFor({ state }: View, slot: Slot, pod: Pod | null, sandbox: SandboxState | null) {
 	const pulls = state.nodes.get(slot.node)?.pulls;
 	if (!pod || !sandbox?.ip || !pulls || pulls.size === 0) return null;
+	const byName = new Map([...pulls.values()].map((pull) => [familiarImage(pull.image), pull]));
 	for (const { name, image } of [...(pod.spec.initContainers ?? []), ...pod.spec.containers]) {
 		if (sandbox.containers.some(({ container, state }) => container === name && state !== 'exited'))
 			continue;
-		const pull = image && pulls.get(image);
+		const pull = image && byName.get(familiarImage(image));
 		if (pull) return pull;
 	}
 	return null;

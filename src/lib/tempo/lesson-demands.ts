@@ -50,24 +50,27 @@ export function lessonDemands(trace: Trace): readonly Demand[] {
 	return demands;
 }
 
-/** Sentences about what happens inside the API server follow each other quickly; others take a breath. */
+/** Sentences about what happens inside the API server follow each other quickly, and so does what was told before. */
 const quickTopics: ReadonlySet<Topic> = new Set<Topic>([
+	'typed',
 	'authenticates',
 	'authorizes',
 	'mutates',
 	'validates',
 	'stores'
 ]);
-const readingMs = 2300;
-const quickReadingMs = 1500;
+const readingMs = 2100;
+const quickReadingMs = 1400;
 
 /** What a caption needs to be read before the next one takes its place. */
 export function readingDemands(trace: Trace): readonly Demand[] {
 	const told = narrationOf(trace);
 	const demands: Demand[] = [];
+	const read = new Set<Topic>();
 	told.forEach(({ topic, atMs }, i) => {
 		const toMs = told[i + 1]?.atMs ?? trace.header.endMs;
-		const screenMs = quickTopics.has(topic) ? quickReadingMs : readingMs;
+		const screenMs = read.has(topic) || quickTopics.has(topic) ? quickReadingMs : readingMs;
+		read.add(topic);
 		if (toMs > atMs) demands.push({ fromMs: atMs, toMs, screenMs, moves: false });
 	});
 	return demands;

@@ -1,4 +1,5 @@
 import type { Local, Message } from './event.ts';
+import { familiarImage } from './image-name.ts';
 import type { Told, Topic } from './narration-topic.ts';
 
 const callTopics: Readonly<Record<string, Topic>> = {
@@ -11,19 +12,20 @@ const callTopics: Readonly<Record<string, Topic>> = {
 };
 
 /** What a call on the node says. */
-export function tellCall({ content, from, to }: Message): Told {
+export function tellCall({ content, from, to, protocol }: Message): Told {
 	if (content.type !== 'call') return null;
 	const topic = callTopics[content.method];
 	if (!topic) return null;
 	const { pod, container, argument } = content;
 	const values = {
 		pod: pod?.split('/')[1] ?? '',
-		container: container ?? '',
-		image: argument ?? '',
+		container: container ?? argument ?? '',
+		image: familiarImage(argument ?? ''),
 		node: (from.split('/')[1] ?? to.split('/')[1]) || ''
 	};
 	const about = argument ?? container ?? values.pod;
-	return { topic, values, pod, call: `${content.method} ${about}`.trim() };
+	const protocolName = protocol === 'cni' ? 'CNI ' : '';
+	return { topic, values, pod, call: `${protocolName}${content.method} ${about}`.trim() };
 }
 
 /** What a fact of the node says. */
@@ -36,10 +38,14 @@ export function tellLocal({ fact, node }: Local): Told {
 		case 'image-present':
 			return {
 				topic: 'pulled',
-				values: { image: fact.image, node, megabytes: (fact.sizeBytes / 1e6).toFixed(1) }
+				values: {
+					image: familiarImage(fact.image),
+					node,
+					megabytes: (fact.sizeBytes / 1e6).toFixed(1)
+				}
 			};
 		case 'image-pull-failed':
-			return { topic: 'pull-fails', values: { image: fact.image, node } };
+			return { topic: 'pull-fails', values: { image: familiarImage(fact.image), node } };
 		case 'container-started':
 			return {
 				topic: 'container-runs',

@@ -24,9 +24,12 @@ function narrate(trace: Trace): readonly Narration[] {
 	for (const event of trace.events) {
 		if (event.atMs < trace.header.startMs || ranks[event.seq] !== 'story') continue;
 		const found = narrator.tell(event);
-		if (found) told.push({ ...found, seq: event.seq, atMs: event.atMs });
+		// News is told when it is heard, everything else when it is done.
+		const isNews = event.kind === 'message' && event.content.type === 'watch-event';
+		const atMs = isNews ? event.receivedAtMs : event.atMs;
+		if (found) told.push({ ...found, seq: event.seq, atMs });
 	}
-	return told;
+	return told.sort((a, b) => a.atMs - b.atMs || a.seq - b.seq);
 }
 
 const gateTopics: Readonly<Record<string, Topic>> = {
@@ -42,7 +45,7 @@ class Narrator {
 	readonly #requests = new Map<string, Message>();
 	readonly #announced = new Set<number>();
 	readonly #seen = new Set<string>();
-	readonly #nodeOf = new Map<string, string>();
+	readonly #decisions = new Map<string, Decision>();
 	readonly #readyAt = new Map<number, string>();
 	#firstWrite: string | null = null;
 
@@ -55,8 +58,9 @@ class Narrator {
 			case 'transition':
 				return this.#gate(event);
 			case 'decision':
-				if (event.winner !== null) this.#nodeOf.set(event.pod, event.winner);
-				return ofDecision(event);
+				if (event.winner === null) return ofRefusal(event);
+				this.#decisions.set(event.pod, event);
+				return null;
 			case 'write':
 				return this.#write(event);
 			case 'local':
@@ -69,8 +73,9 @@ class Narrator {
 		if (content.type === 'request') return this.#request(message);
 		if (content.type === 'call') return tellCall(message);
 		if (content.type === 'response') {
-			if (!to.startsWith('kubectl/') || content.code >= 400 || content.verb === 'watch')
+			if (!to.startsWith('kubectl/') || content.code >= 400 || isRead(content.verb)) {
 				return null;
+			}
 			const values = { code: content.code, text: content.text };
 			return { topic: 'answered', values, call: `${content.code} ${content.text}` };
 		}
@@ -89,31 +94,27 @@ class Narrator {
 		const pod =
 			resource === 'pods' && name ? `${content.namespace ?? 'default'}/${name}` : undefined;
 		const values = { pod: name, path, resource, node: from.split('/')[1] ?? '' };
-		if (subresource === 'binding')
-			return {
-				topic: 'binds',
-				values: { ...values, node: targetOf(content.body) ?? this.#nodeOf.get(pod ?? '') ?? '' },
-				pod,
-				call
-			};
+		if (subresource === 'binding') {
+			const decision = this.#decisions.get(pod ?? '');
+			const { winner = '', tied = 1, nodes = [] } = decision ?? {};
+			const refused = nodes.filter(({ refusedBy }) => refusedBy).length;
+			const found = { ...values, node: winner ?? '', tied, refused, nodes: nodes.length };
+			return { topic: 'binds', values: found, pod, call };
+		}
 		if (from.startsWith('kubelet/')) {
 			const topic = verb === 'delete' ? 'removes' : 'kubelet-reports';
 			return resource === 'pods' ? { topic, values, pod, call } : null;
 		}
 		if (!from.startsWith('kubectl/')) return null;
-		const reads = verb === 'get' || verb === 'list' || verb === 'watch';
-		if (!reads) this.#firstWrite ??= actor;
-		const topic = reads
-			? 'asks-read'
-			: verb === 'create'
-				? 'asks-create'
-				: verb === 'delete'
-					? 'asks-delete'
-					: 'asks-change';
+		if (verb === 'watch') return { topic: 'asks-watch', values, pod, call };
+		if (isRead(verb)) return { topic: 'asks-read', values, pod, call };
+		this.#firstWrite ??= actor;
+		const topic = writeTopics[verb] ?? 'asks-change';
 		return { topic, values, pod, call };
 	}
 
-	#gate({ actor, machine, from, to, facts }: Transition): Told {
+	#gate({ actor, machine, from, to, facts, subject }: Transition): Told {
+		if (machine === 'scheduling-cycle') return ofScheduling(to, subject);
 		if (machine !== 'api-request') return null;
 		const message = this.#requests.get(actor);
 		if (message?.content.type !== 'request') return null;
@@ -146,11 +147,13 @@ class Narrator {
 			this.#readyAt.set(revision, pod);
 			return { topic: 'ready', values, pod };
 		}
+		// The kubelet's last word on a deletion: grace 0, and the key goes in the next commit.
+		if (now.metadata.deletionGracePeriodSeconds === 0) return null;
 		const phase = now.status.phase ?? '';
 		if (phase !== before.status.phase && (phase === 'Succeeded' || phase === 'Failed')) {
 			return { topic: 'ended', values: { ...values, phase }, pod };
 		}
-		return { topic: 'reported', values: { ...values, phase }, pod };
+		return { topic: 'reported', values: { ...values, phase, node }, pod };
 	}
 
 	#watch({ content, to }: Message, pod: string): Told {
@@ -179,18 +182,24 @@ function ofOutput({ stream, text }: Output): Told {
 	return stream === 'input' ? { topic: 'typed', values: { command: text }, call: undefined } : null;
 }
 
-function ofDecision({ pod, winner, tied, nodes, message }: Decision): Told {
-	const refused = nodes.filter(({ refusedBy }) => refusedBy).length;
-	const values = {
-		pod: pod.split('/')[1] ?? pod,
-		node: winner ?? '',
-		tied,
-		refused,
-		nodes: nodes.length,
-		message: message ?? ''
-	};
-	if (winner === null) return { topic: 'no-node', values, pod };
-	return { topic: tied > 1 ? 'tied' : 'chosen', values, pod };
+function ofRefusal({ pod, nodes, message }: Decision): Told {
+	const values = { pod: pod.split('/')[1] ?? pod, nodes: nodes.length, message: message ?? '' };
+	return { topic: 'no-node', values, pod };
+}
+
+function ofScheduling(state: string, pod: string | undefined): Told {
+	const values = { pod: pod?.split('/')[1] ?? '' };
+	if (state === 'filtering') return { topic: 'filters', values, pod };
+	return state === 'scoring' ? { topic: 'scores', values, pod } : null;
+}
+
+const writeTopics: Readonly<Record<string, Topic>> = {
+	create: 'asks-create',
+	delete: 'asks-delete'
+};
+
+function isRead(verb: string): boolean {
+	return verb === 'get' || verb === 'list' || verb === 'watch';
 }
 
 function isReady(pod: Pod): boolean {
@@ -201,8 +210,4 @@ function isReady(pod: Pod): boolean {
 
 function nameIn(body: unknown): string {
 	return (body as { metadata?: { name?: string } } | undefined)?.metadata?.name ?? '';
-}
-
-function targetOf(body: unknown): string | undefined {
-	return (body as { target?: { name?: string } } | undefined)?.target?.name;
 }

@@ -11,6 +11,8 @@ export const captions = defineMessages(
 		'caption.asks-change':
 			'kubectl asks the API server to change the object. Nothing else will be told directly.',
 		'caption.asks-read': 'kubectl asks the API server. Whatever it prints comes from there.',
+		'caption.asks-watch':
+			'kubectl asks for a watch: from now on the API server will tell it of every change.',
 		'caption.authenticates': 'Who is asking? The API server finds the user {user}.',
 		'caption.authorizes':
 			'May {user} do this? The API server checks before it looks at the object.',
@@ -24,8 +26,10 @@ export const captions = defineMessages(
 			'etcd commits revision {revision}. The Pod {pod} is a record now; nothing runs.',
 		'caption.answered': 'The API server answers {code} {text}. kubectl’s request is done.',
 		'caption.announced': 'Everyone who watches Pods hears of {pod} at once. Nobody is commanded.',
-		'caption.chosen': 'The scheduler scores the nodes that fit: {node} comes out best for {pod}.',
-		'caption.tied': '{tied} nodes score the same for {pod}. The scheduler picks {node} by chance.',
+		'caption.filters':
+			'The scheduler takes {pod} from its queue and asks of each node: could it run there?',
+		'caption.scores':
+			'More than one node could run {pod}. The scheduler gives each of them a score.',
 		'caption.no-node': 'No node fits {pod}. The scheduler says why and keeps it waiting.',
 		'caption.binds':
 			'The scheduler chose {node}. It does not call the node: it writes a Binding to the API server.',
@@ -34,7 +38,7 @@ export const captions = defineMessages(
 		'caption.kubelet-reports':
 			'The kubelet on {node} tells the API server what it sees on its node.',
 		'caption.reported':
-			'etcd commits revision {revision}: the status of {pod} is up to date again.',
+			'etcd commits revision {revision}: the API knows now what {node} reported of {pod}.',
 		'caption.makes-sandbox':
 			'The kubelet asks containerd for a sandbox: a place with a network of its own for {pod}.',
 		'caption.asks-network':
@@ -74,8 +78,7 @@ export const captions = defineMessages(
 		'fact.node-unaware': 'No one at {node} knows yet.',
 		'fact.api-says': 'The API still says {phase}.',
 		'fact.watchers': '{count} watchers hear it at the same moment.',
-		'fact.refused-nodes': '{refused} of {nodes} nodes did not fit.',
-		'fact.revision': 'etcd is at revision {revision}.',
+		'fact.tied': '{tied} of {nodes} nodes scored the same: picked by chance.',
 		'fact.joined': '{first} {second}'
 	},
 	{
@@ -85,6 +88,7 @@ export const captions = defineMessages(
 		'caption.asks-delete': 'kubectl 請 API Server 刪除 {pod}。它並不直接連到節點。',
 		'caption.asks-change': 'kubectl 請 API Server 修改物件。它不會直接通知任何其他元件。',
 		'caption.asks-read': 'kubectl 向 API Server 查詢。它印出的一切都來自那裡。',
+		'caption.asks-watch': 'kubectl 要求監看：從現在起，API Server 會把每個變化告訴它。',
 		'caption.authenticates': '是誰在請求？API Server 認出使用者 {user}。',
 		'caption.authorizes': '{user} 可以這樣做嗎？API Server 先查權限，才看物件。',
 		'caption.mutates': '准入可以修改物件：預設值和外掛補上沒寫的部分。',
@@ -94,14 +98,14 @@ export const captions = defineMessages(
 		'caption.stored': 'etcd 提交修訂 {revision}。Pod {pod} 現在是一筆紀錄，還沒有任何東西在執行。',
 		'caption.answered': 'API Server 回答 {code} {text}。kubectl 的請求完成了。',
 		'caption.announced': '每個監看 Pod 的元件同時得知 {pod}。沒有人收到命令。',
-		'caption.chosen': '排程器為合適的節點評分：{node} 最適合 {pod}。',
-		'caption.tied': '{tied} 個節點對 {pod} 同分。排程器隨機選了 {node}。',
+		'caption.filters': '排程器從佇列取出 {pod}，逐一檢查每個節點：放得下嗎？',
+		'caption.scores': '不只一個節點放得下 {pod}。排程器為每一個評分。',
 		'caption.no-node': '沒有節點容得下 {pod}。排程器說明原因，讓它繼續等。',
 		'caption.binds': '排程器選了 {node}。它不會呼叫節點，而是向 API Server 寫入 Binding。',
 		'caption.bound': 'etcd 提交修訂 {revision}：{pod} 的 spec.nodeName 現在是 {node}。',
 		'caption.kubelet-sees': '{node} 的 kubelet 看見一個寫著自己節點名字的 Pod。',
 		'caption.kubelet-reports': '{node} 的 kubelet 把節點上的實況告訴 API Server。',
-		'caption.reported': 'etcd 提交修訂 {revision}：{pod} 的 status 已更新。',
+		'caption.reported': 'etcd 提交修訂 {revision}：API 現在知道 {node} 回報的 {pod} 狀態。',
 		'caption.makes-sandbox': 'kubelet 請 containerd 建立沙箱：給 {pod} 一個有自己網路的地方。',
 		'caption.asks-network': 'containerd 請 CNI 外掛把沙箱接上 Pod 網路。',
 		'caption.sandbox-ready': '沙箱就緒：{pod} 的 IP 是 {ip}。還沒有容器在執行。',
@@ -133,8 +137,7 @@ export const captions = defineMessages(
 		'fact.node-unaware': '{node} 上還沒有誰知道。',
 		'fact.api-says': 'API 仍然說 {phase}。',
 		'fact.watchers': '{count} 個監看者同時聽到。',
-		'fact.refused-nodes': '{nodes} 個節點中有 {refused} 個不合適。',
-		'fact.revision': 'etcd 在修訂 {revision}。',
+		'fact.tied': '{nodes} 個節點中有 {tied} 個同分：隨機選一個。',
 		'fact.joined': '{first}{second}'
 	},
 	{
@@ -144,6 +147,7 @@ export const captions = defineMessages(
 		'caption.asks-delete': 'kubectl 请 API Server 删除 {pod}。它并不直接联系节点。',
 		'caption.asks-change': 'kubectl 请 API Server 修改对象。它不会直接通知其他任何组件。',
 		'caption.asks-read': 'kubectl 向 API Server 查询。它打印的一切都来自那里。',
+		'caption.asks-watch': 'kubectl 请求监视：从现在起，API Server 会把每个变化告诉它。',
 		'caption.authenticates': '是谁在请求？API Server 认出用户 {user}。',
 		'caption.authorizes': '{user} 可以这样做吗？API Server 先查权限，再看对象。',
 		'caption.mutates': '准入可以修改对象：默认值和插件补上没写的部分。',
@@ -153,14 +157,14 @@ export const captions = defineMessages(
 		'caption.stored': 'etcd 提交修订 {revision}。Pod {pod} 现在是一条记录，还没有任何东西在运行。',
 		'caption.answered': 'API Server 回答 {code} {text}。kubectl 的请求完成了。',
 		'caption.announced': '每个监视 Pod 的组件同时得知 {pod}。没有谁收到命令。',
-		'caption.chosen': '调度器给合适的节点打分：{node} 最适合 {pod}。',
-		'caption.tied': '{tied} 个节点对 {pod} 同分。调度器随机选了 {node}。',
+		'caption.filters': '调度器从队列取出 {pod}，逐一检查每个节点：放得下吗？',
+		'caption.scores': '不止一个节点放得下 {pod}。调度器给每一个打分。',
 		'caption.no-node': '没有节点容得下 {pod}。调度器说明原因，让它继续等。',
 		'caption.binds': '调度器选了 {node}。它不会调用节点，而是向 API Server 写入 Binding。',
 		'caption.bound': 'etcd 提交修订 {revision}：{pod} 的 spec.nodeName 现在是 {node}。',
 		'caption.kubelet-sees': '{node} 的 kubelet 看到一个写着自己节点名字的 Pod。',
 		'caption.kubelet-reports': '{node} 的 kubelet 把节点上的实况告诉 API Server。',
-		'caption.reported': 'etcd 提交修订 {revision}：{pod} 的 status 已更新。',
+		'caption.reported': 'etcd 提交修订 {revision}：API 现在知道 {node} 上报的 {pod} 状态。',
 		'caption.makes-sandbox': 'kubelet 请 containerd 创建沙箱：给 {pod} 一个有自己网络的地方。',
 		'caption.asks-network': 'containerd 请 CNI 插件把沙箱接入 Pod 网络。',
 		'caption.sandbox-ready': '沙箱就绪：{pod} 的 IP 是 {ip}。还没有容器在运行。',
@@ -192,8 +196,7 @@ export const captions = defineMessages(
 		'fact.node-unaware': '{node} 上还没有谁知道。',
 		'fact.api-says': 'API 仍然说 {phase}。',
 		'fact.watchers': '{count} 个监视者同时听到。',
-		'fact.refused-nodes': '{nodes} 个节点中有 {refused} 个不合适。',
-		'fact.revision': 'etcd 在修订 {revision}。',
+		'fact.tied': '{nodes} 个节点中有 {tied} 个同分：随机选一个。',
 		'fact.joined': '{first}{second}'
 	}
 );

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { locales } from '#lib/i18n/locale.ts';
+import { simulate } from '#lib/source/simulate.ts';
+import { indexTrace } from '#lib/trace/state-at.ts';
+import { refute } from './fact.ts';
+import { lessonEntries } from './index.ts';
+import { lessonCaptionAt } from './lesson-caption.ts';
+import { findMoment } from './moment.ts';
+
+const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
+
+describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s', (id, lesson) => {
+	const trace = simulate(lesson.scenario);
+
+	it('stands in the list under its own name', () => {
+		expect(lessonEntries.filter((entry) => entry.id === id)).toHaveLength(1);
+	});
+
+	it.each(lesson.facts.map((fact) => [JSON.stringify(fact), fact] as const))(
+		'claims what its recording shows: %s',
+		(_, fact) => {
+			expect(refute(trace, fact)).toBeNull();
+		}
+	);
+
+	it('has for every cue a moment in its recording, in order', () => {
+		const moments = lesson.cues.map(({ when }) => findMoment(trace, when)?.seq);
+		expect(moments.every((seq) => seq !== undefined)).toBe(true);
+		expect(moments).toEqual([...moments].sort((a, b) => a! - b!));
+	});
+
+	it.each(locales)('says each of its cues at its moment in %s', (locale) => {
+		const index = indexTrace(trace);
+		for (const { when } of lesson.cues) {
+			const { atMs } = findMoment(trace, when)!;
+			const caption = lessonCaptionAt(lesson, index, atMs, locale);
+			expect(caption.sentence).not.toContain('{');
+			expect(caption.sentence.length).toBeGreaterThan(5);
+		}
+	});
+});
