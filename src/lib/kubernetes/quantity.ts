@@ -21,10 +21,12 @@ export const quantityErrors = {
 } as const;
 
 const nanoScale = 9;
-const maxBinary = 2n ** 63n - 1n;
+const maxInt64 = 2n ** 63n - 1n;
 const decimalSuffixes = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const binarySuffixes = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const lexical = /^([+-]?)0*(\d*)(?:\.(\d*))?([eEinumkKMGTP]*[-+]?\d*)$/;
+/** Far beyond what any sum needs; a hostile exponent must not make a number that fills the memory. */
+const largestExponent = 1000;
 const int64 = /^[+-]?\d{1,19}$/;
 
 const zero: Quantity = { unscaled: 0n, scale: 0, format: 'DecimalSI' };
@@ -56,7 +58,8 @@ function interpretSuffix(suffix: string): {
 	if (decimal >= 0) return { base: 10, exponent: (decimal - 3) * 3, format: 'DecimalSI' };
 	const power = /^[eE](.+)$/.exec(suffix)?.[1];
 	if (power !== undefined && int64.test(power)) {
-		return { base: 10, exponent: Number(power), format: 'DecimalExponent' };
+		const exponent = Math.max(-largestExponent, Math.min(largestExponent, Number(power)));
+		return { base: 10, exponent, format: 'DecimalExponent' };
 	}
 	throw new Error(quantityErrors.suffix);
 }
@@ -67,8 +70,8 @@ function bounded(unscaled: bigint, scale: number, format: QuantityFormat): Quant
 	const quantity = { unscaled: rounded, scale: Math.min(scale, nanoScale), format };
 	if (format !== 'BinarySI') return quantity;
 	const size = magnitudeOf(quantity);
-	if (compareQuantity(size, { ...zero, unscaled: maxBinary }) > 0) {
-		return { unscaled: unscaled < 0n ? -maxBinary : maxBinary, scale: 0, format };
+	if (compareQuantity(size, { ...zero, unscaled: maxInt64 }) > 0) {
+		return { unscaled: unscaled < 0n ? -maxInt64 : maxInt64, scale: 0, format };
 	}
 	const belowOne = compareQuantity(size, { ...zero, unscaled: 1n }) < 0;
 	return belowOne ? { ...quantity, format: 'DecimalSI' } : quantity;
@@ -193,7 +196,8 @@ function remembered(known: Map<string, number>, text: string | undefined, power:
 	if (text === undefined) return 0;
 	const found = known.get(text);
 	if (found !== undefined) return found;
-	const value = Number(atScale(roundUp(parseQuantity(text), power).value, -power));
+	const exact = atScale(roundUp(parseQuantity(text), power).value, -power);
+	const value = Number(exact > maxInt64 ? maxInt64 : exact < -maxInt64 ? -maxInt64 : exact);
 	known.set(text, value);
 	return value;
 }
