@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, skipped } from './outcome.ts';
+import { runSession } from './session/run-session.ts';
 import { asRecording } from './story/recording.ts';
 import { runStory } from './story/run-story.ts';
 import { runCase, type Table } from './table.ts';
@@ -27,6 +28,9 @@ export function runFile(path: string): readonly Result[] {
 }
 
 function runTable({ table, cases }: Table): readonly Result[] {
+	if (table.startsWith('kubectl-sessions-')) {
+		return cases.flatMap((entry) => runSession(table, entry));
+	}
 	const runner = tableRunners[table];
 	return cases.map((entry) => ({
 		source: table,

@@ -1,0 +1,107 @@
+import type { NodeSize, Step } from '#lib/source/scenario.ts';
+import { simulate } from '#lib/source/simulate.ts';
+import type { Trace } from '#lib/trace/trace.ts';
+import { isUnknown } from '../story/project-output.ts';
+import type { Session, SessionStep } from './session.ts';
+
+/** What a command printed, and when it ended. */
+export interface Printed {
+	readonly stdout: string;
+	readonly stderr: string;
+	readonly exit: number | null;
+	/** Ms of the story; infinite while it goes on. */
+	readonly endMs: number;
+}
+
+const nodes: readonly NodeSize[] = ['worker-1', 'worker-2', 'worker-3'].map((name) => ({
+	name,
+	cpu: '2',
+	memory: '3610176Ki'
+}));
+const imagesPresent = ['web:v1', 'web:v2', 'web:v3', 'web:latest', 'busybox:1.36'];
+/** How soon after a command's end the next one is typed. */
+const gapMs = 10;
+/** A command that ends by itself has ended after this. */
+const patienceMs = 95_000;
+/** How often a repeated command is tried, and for how long. */
+const pollMs = 1000;
+const pollTimes = 75;
+
+/**
+ * Types the commands of a session one after another: each when the one before has ended and what it waits for has come.
+ * Virtual time knows no end of a command beforehand, so the session is played again for each further step.
+ */
+export function playSession({ files = {}, steps }: Session): readonly Printed[] {
+	const typed: Step[] = [];
+	const results: Printed[] = [];
+	let nowMs = 0;
+	const play = (extra: readonly Step[]): Trace =>
+		simulate({
+			seed: 1,
+			nodes,
+			imagesPresent,
+			files,
+			steps: [...typed, ...extra],
+			untilMs: Math.max(0, ...extra.map(({ atMs }) => atMs)) + patienceMs
+		});
+	for (const step of steps) {
+		nowMs = startOf(step, nowMs, typed.length, play);
+		const given = [stepAt(step.run, nowMs, step.stdin), ...besides(step, nowMs)];
+		const stopMs = step.stopAfter === undefined ? undefined : nowMs + step.stopAfter * 1000;
+		const printed = printedBy(play(given), typed.length, stopMs);
+		results.push(printed);
+		typed.push(...given);
+		nowMs = Math.max(nowMs, Number.isFinite(printed.endMs) ? printed.endMs : nowMs) + gapMs;
+	}
+	return results;
+}
+
+function stepAt(run: string, atMs: number, stdin?: string): Step {
+	return stdin === undefined ? { atMs, run } : { atMs, run, stdin };
+}
+
+function besides({ meanwhile = [] }: SessionStep, nowMs: number): Step[] {
+	return meanwhile.map(({ after, run }) => stepAt(run, nowMs + after * 1000));
+}
+
+function startOf(
+	{ wait, run, stdin }: SessionStep,
+	nowMs: number,
+	command: number,
+	play: (extra: readonly Step[]) => Trace
+): number {
+	if (wait?.seconds !== undefined) return nowMs + wait.seconds * 1000;
+	const probe = wait?.repeatUntilContains === undefined ? wait?.until : run;
+	if (probe === undefined) return nowMs;
+	const text = wait?.repeatUntilContains ?? wait?.contains;
+	const times = text === undefined ? 1 : pollTimes;
+	const probes = Array.from({ length: times }, (_, index) =>
+		stepAt(probe, nowMs + index * pollMs, stdin)
+	);
+	const trace = play(probes);
+	for (const [index, { atMs }] of probes.entries()) {
+		const printed = printedBy(trace, command + index);
+		if (isUnknown({ run: probe, stderr: printed.stderr })) return nowMs;
+		const found = text === undefined ? printed.exit === 0 : printed.stdout.includes(text);
+		if (found) return wait?.repeatUntilContains === undefined ? printed.endMs + gapMs : atMs;
+	}
+	return nowMs;
+}
+
+function printedBy({ header, events }: Trace, command: number, stopMs?: number): Printed {
+	const text = { stdout: '', stderr: '' };
+	let exit: number | null = null;
+	let endMs = stopMs ?? Number.POSITIVE_INFINITY;
+	for (const event of events) {
+		if (event.kind !== 'output' || event.command !== command) continue;
+		const atMs = event.atMs - header.startMs;
+		if (stopMs !== undefined && atMs > stopMs) break;
+		if (event.stream === 'exit') {
+			exit = Number(event.text);
+			endMs = atMs;
+		} else if (event.stream !== 'input') {
+			text[event.stream] += event.text;
+		}
+	}
+	return { ...text, exit, endMs };
+}

@@ -1,0 +1,43 @@
+import { failed, type Outcome, passed, type Result, skipped } from '../outcome.ts';
+import { isUnknown } from '../story/project-output.ts';
+import type { Case } from '../table.ts';
+import { sameText } from './match-text.ts';
+import { playSession, type Printed } from './play-session.ts';
+import type { ExpectedStep, Session } from './session.ts';
+
+/** Plays a kubectl session: one result per typed command. */
+export function runSession(source: string, { name, input, expected }: Case): readonly Result[] {
+	const session = input as Session;
+	const wanted = (expected as { steps: readonly ExpectedStep[] }).steps;
+	const printed = playSession(session);
+	let undone = false;
+	return session.steps.map(({ run }, index) => {
+		const [step, got] = [wanted[index], printed[index]];
+		const outcome = step && got ? compareStep(step, got, undone) : skipped('was not played');
+		if (got && outcome.status === 'skipped') undone = true;
+		return { source, name: `${name} / ${index + 1}: ${run}`, outcome };
+	});
+}
+
+function compareStep(expected: ExpectedStep, got: Printed, undone: boolean): Outcome {
+	const { unordered, unorderedEvents, optionalLines } = expected;
+	const optional = (stream: 'stdout' | 'stderr') =>
+		Array.isArray(optionalLines)
+			? (optionalLines as readonly string[])
+			: (optionalLines as Readonly<Record<string, readonly string[]>> | undefined)?.[stream];
+	const same = (['stdout', 'stderr'] as const).every((stream) =>
+		sameText(expected[stream], got[stream], {
+			unordered: Boolean(unordered),
+			unorderedEvents: Boolean(unorderedEvents),
+			optional: optional(stream)
+		})
+	);
+	if (same && expected.exit === got.exit) return passed;
+	if (isUnknown({ run: '', ...got })) return skipped(got.stderr.trim());
+	if (undone) return skipped('depends on a step that cannot be done yet');
+	const { stdout, stderr, exit } = expected;
+	return failed(
+		{ stdout, stderr, exit },
+		{ stdout: got.stdout, stderr: got.stderr, exit: got.exit }
+	);
+}
