@@ -11,7 +11,7 @@ export function drawEtcd(view: View, box: Box): void {
 	const writes = state.writes
 		.map((seq) => index.trace.events[seq])
 		.filter((event) => event?.kind === 'write')
-		.filter(({ seq }) => showEverything || ranks[seq] !== 'housekeeping');
+		.filter(({ seq }) => showEverything || ranks[seq] === 'story');
 	const last = writes[writes.length - 1];
 	const glow = last ? clock.glow(last.atMs, 1500) : 0;
 	const subject = 'component:etcd';

@@ -28,7 +28,8 @@ export function drawLinks({ pen, layout, state }: View, watching: ReadonlySet<st
 	for (const [place, { points }] of layout.links) {
 		const d = points.flatMap(({ x, y }, i) => [i === 0 ? 'M' : 'L', x, y]);
 		pen.path(`link/${place}`, d, { stroke: 'line2', strokeWidth: 2 });
-		if (watching.has(place) && state.count > 0) {
+		// Among many workers the dashes of one would lie on those of another.
+		if (watching.has(place) && (points.length === 2 || layout.narrow) && state.count > 0) {
 			pen.path(`watching/${place}`, d, {
 				stroke: 'watch',
 				strokeWidth: 1.5,

@@ -39,7 +39,8 @@ export function drawLabel({ pen }: View, message: Message, room: Box, riding: Ri
 	const width = textWidth(text, style) + 2 * padding;
 	const height = Math.min(room.height, pen.typeSize(size) + 12);
 	const head = alongRoute(riding.points, riding.share);
-	const vertical = riding.points[0]!.x === riding.points.at(-1)!.x;
+	// On the node a label has no room to ride: chips are above it, pods below.
+	const vertical = room.height > 18 && riding.points[0]!.x === riding.points.at(-1)!.x;
 	const slack = Math.max(0, room.height - height);
 	const drift = vertical
 		? Math.max(-4, Math.min(4, (head.y - (room.y + room.height / 2)) * 0.2))

@@ -20,7 +20,7 @@ export function drawScheduler(view: View, box: Box): void {
 		? verdict(view, decision)
 		: queued
 			? message(locale, 'scene.scheduler-looks', { pod: queued })
-			: message(locale, 'scene.watching');
+			: message(locale, shown ? 'scene.watching-short' : 'scene.watching');
 	const y = box.y + box.height - 12;
 	pen.text('scheduler/status', box.x + 14, y, status, {
 		size: 11.5,

@@ -84,31 +84,35 @@ function rowsOf({ clock, pen }: View, line: Output, width: number, newest: boole
 	const key = `terminal/${line.seq}`;
 	if (line.stream === 'input') {
 		const typed = Math.floor(clock.since(line.atMs) / typedMs) + 1;
-		const lines = wrapText(`$ ${line.text}`, width - textWidth(' \\', style), style);
+		const whole = `$ ${line.text}`;
+		const room = textWidth(whole, style) <= width ? width : width - textWidth(' \\', style);
+		const lines = wrapText(whole, room, style);
 		let left = typed + 2;
 		const rows: Row[] = [];
 		lines.forEach((text, i) => {
 			if (left <= 0) return;
-			const whole = i < lines.length - 1 ? `${text} \\` : text;
-			rows.push({ key: `${key}/${i}`, bright: true, text: whole.slice(0, left) });
-			left -= whole.length;
+			const full = i < lines.length - 1 ? `${text} \\` : text;
+			rows.push({ key: `${key}/${i}`, bright: true, text: full.slice(0, left) });
+			left -= full.length;
 		});
 		return rows;
 	}
 	return line.text
 		.replace(/\n$/, '')
 		.split('\n')
+		.flatMap((text) => fitted(text, width, style))
 		.map((text, i, all) => ({
 			key: `${key}/${i}`,
 			bright: newest && i === all.length - 1,
-			text: squeezed(text, width, style)
+			text
 		}));
 }
 
-/** A row of a table that is too wide loses its padding, then its last columns. */
-function squeezed(text: string, width: number, style: { size: number; font: 'mono' }): string {
-	if (textWidth(text, style) <= width || !/ {2,}/.test(text)) return text;
+/** A row of a table that is too wide loses its padding, then its last columns; a sentence goes on in the next line. */
+function fitted(text: string, width: number, style: { size: number; font: 'mono' }): string[] {
+	if (textWidth(text, style) <= width) return [text];
+	if (!/ {2,}/.test(text)) return wrapText(text, width, style);
 	const columns = text.trim().split(/ {2,}/);
 	while (columns.length > 1 && textWidth(columns.join(' '), style) > width) columns.pop();
-	return columns.join(' ');
+	return [columns.join(' ')];
 }

@@ -38,11 +38,11 @@ function nodeRoute(view: View, message: Message): Route | null {
 	const to = standing(view, worker, message.to, message);
 	const { y } = worker.lane;
 	const channel = `lane/${worker.name}`;
-	const laneY = y + 5;
+	const laneY = y + 7;
 	const straight = Math.abs(from.x - to.x) < 1;
 	const points = straight ? [from, to] : [from, { x: from.x, y: laneY }, { x: to.x, y: laneY }, to];
 	const x = centre(worker.runtime).x + 16;
-	const label = { x, y: y + 0.5, width: worker.lane.x + worker.lane.width - x, height: 18 };
+	const label = { x, y: y + 4, width: worker.lane.x + worker.lane.width - x, height: 18 };
 	return { points, channel, label };
 }
 

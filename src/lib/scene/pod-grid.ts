@@ -13,7 +13,7 @@ export interface PodGrid {
 
 const sizes: readonly (PodGrid & { readonly minWidth: number })[] = [
 	{ size: 'noted', columns: 0, minWidth: 128, cellWidth: 0, cellHeight: 76, gap: 10 },
-	{ size: 'card', columns: 0, minWidth: 116, cellWidth: 0, cellHeight: 56, gap: 8 },
+	{ size: 'card', columns: 0, minWidth: 116, cellWidth: 0, cellHeight: 56, gap: 3 },
 	{ size: 'short', columns: 0, minWidth: 84, cellWidth: 0, cellHeight: 28, gap: 6 }
 ];
 

@@ -10,7 +10,7 @@ const chipHeight = 26;
 export function workerLayout(name: string, box: Box, mostPods: number, type: number): WorkerLayout {
 	if (box.width < 170 || box.height < 140) return tile(name, box, mostPods, type);
 	const [kubelet, runtime, kubeProxy] = chips(box, type);
-	const lane = { x: box.x + 14, y: box.y + 36 + chipHeight, width: box.width - 28, height: 20 };
+	const lane = { x: box.x + 14, y: box.y + 36 + chipHeight, width: box.width - 28, height: 25 };
 	const pods = {
 		x: lane.x,
 		y: bottom(lane),
@@ -55,9 +55,9 @@ function tile(name: string, box: Box, mostPods: number, type: number): WorkerLay
 	const corner = { x: right(box) - 12, y: box.y + 4, width: 6, height: 6 };
 	const pods = {
 		x: box.x + 8,
-		y: box.y + header + 2,
+		y: box.y + header + 4,
 		width: box.width - 16,
-		height: box.height - header - 6
+		height: box.height - header - 7
 	};
 	const lane = { x: box.x + 8, y: box.y, width: 0, height: 0 };
 	const grid = podGrid(pods, mostPods);

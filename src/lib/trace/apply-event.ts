@@ -1,4 +1,4 @@
-import type { ClusterState, RequestState } from './cluster-state.ts';
+import type { ClusterState } from './cluster-state.ts';
 import type { Message, TraceEvent, Transition, Write } from './event.ts';
 import { applyLocal } from './apply-local.ts';
 import { SharedMap } from './shared-map.ts';
@@ -6,6 +6,9 @@ import { SharedMap } from './shared-map.ts';
 /** A state that is being built: everything of `ClusterState` but the moment. */
 export type Draft = {
 	-readonly [K in Exclude<keyof ClusterState, 'atMs' | 'inFlight'>]: ClusterState[K];
+} & {
+	/** Responses whose requests are still kept. */
+	answered: readonly Message[];
 };
 
 const writesKept = 8;
@@ -23,7 +26,8 @@ export function emptyDraft(): Draft {
 		sandboxes: new SharedMap(),
 		terminal: [],
 		decision: null,
-		heard: new SharedMap()
+		heard: new SharedMap(),
+		answered: []
 	};
 }
 
@@ -91,21 +95,25 @@ function applyTransition(draft: Draft, event: Transition): void {
 function applyMessage(draft: Draft, message: Message): void {
 	const { content } = message;
 	if (content.type === 'request') {
-		forgetAnswered(draft.requests, message.atMs);
+		forgetAnswered(draft, message.atMs);
 		draft.requests.set(String(content.id), { id: content.id, message, steps: [] });
 	} else if (content.type === 'response') {
 		const request = draft.requests.get(String(content.id));
-		if (request) draft.requests.set(String(content.id), { ...request, response: message });
+		if (!request) return;
+		draft.requests.set(String(content.id), { ...request, response: message });
+		draft.answered = [...draft.answered, message];
 	} else if (content.type === 'watch-event') {
 		draft.heard.set(message.to, message);
 	}
 }
 
 /** Without this a long run would carry every request that it ever made. */
-function forgetAnswered(requests: SharedMap<RequestState>, nowMs: number): void {
-	const answered = [];
-	for (const [id, { response }] of requests) {
-		if (response && response.receivedAtMs <= nowMs) answered.push(id);
+function forgetAnswered(draft: Draft, nowMs: number): void {
+	if (!draft.answered.some(({ receivedAtMs }) => receivedAtMs <= nowMs)) return;
+	for (const { content, receivedAtMs } of draft.answered) {
+		if (content.type === 'response' && receivedAtMs <= nowMs) {
+			draft.requests.delete(String(content.id));
+		}
 	}
-	for (const id of answered) requests.delete(id);
+	draft.answered = draft.answered.filter(({ receivedAtMs }) => receivedAtMs > nowMs);
 }
