@@ -3,20 +3,23 @@ import type { Locale } from './locale.ts';
 import { app } from './messages/app.ts';
 import { captions } from './messages/captions.ts';
 import { lessons } from './messages/lessons.ts';
+import { panels } from './messages/panels.ts';
 import { scene } from './messages/scene.ts';
 
 const messages = {
-	en: { ...app.en, ...captions.en, ...lessons.en, ...scene.en },
+	en: { ...app.en, ...captions.en, ...lessons.en, ...panels.en, ...scene.en },
 	'zh-Hant': {
 		...app['zh-Hant'],
 		...captions['zh-Hant'],
 		...lessons['zh-Hant'],
+		...panels['zh-Hant'],
 		...scene['zh-Hant']
 	},
 	'zh-Hans': {
 		...app['zh-Hans'],
 		...captions['zh-Hans'],
 		...lessons['zh-Hans'],
+		...panels['zh-Hans'],
 		...scene['zh-Hans']
 	}
 };
