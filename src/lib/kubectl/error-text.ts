@@ -1,22 +1,23 @@
 import type { Status } from '#lib/kubernetes/object.ts';
-import { ErrorList, KubectlError, SilentExit, StatusError } from './kubectl-error.ts';
+import { ErrorList, KubectlError, StatusError } from './kubectl-error.ts';
 
 /**
- * What kubectl prints on stderr for an error, with its line end; empty for none.
+ * What kubectl prints on stderr for an error, with its line end.
  *
  * Models kubectl pkg/cmd/util/helpers.go checkErr, StandardErrorMessage, MultilineError.
  */
 export function errorText(error: Error): string {
-	if (error instanceof SilentExit) return '';
 	if (error instanceof ErrorList) return error.errors.map((one) => `${lineOf(one)}\n`).join('');
-	if (error instanceof StatusError && error.status.reason === 'Invalid') {
-		return `${invalidText(error.status)}\n`;
+	const text = messageOf(error);
+	return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+function messageOf(error: Error): string {
+	if (error instanceof StatusError) {
+		return error.status.reason === 'Invalid' ? invalidText(error.status) : lineOf(error);
 	}
-	if (error instanceof StatusError) return `${lineOf(error)}\n`;
 	const isBare = error instanceof KubectlError && error.bare;
-	return isBare || error.message.startsWith('error: ')
-		? `${error.message}\n`
-		: `error: ${error.message}\n`;
+	return isBare || error.message.startsWith('error: ') ? error.message : `error: ${error.message}`;
 }
 
 function lineOf(error: Error): string {

@@ -32,9 +32,6 @@ export class ErrorList extends Error {
 	}
 }
 
-/** The end of the command without a further text. */
-export class SilentExit extends Error {}
-
 /** Text and `See 'kubectl COMMAND -h' for help and examples`. Models kubectl pkg/cmd/util/helpers.go UsageErrorf. */
 export function usageError(command: string, message: string): KubectlError {
 	return new KubectlError(`${message}\nSee 'kubectl ${command} -h' for help and examples`);

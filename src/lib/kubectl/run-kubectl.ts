@@ -27,8 +27,7 @@ export interface KubectlWorld extends Omit<StepsWorld, 'warn'> {
  */
 export function runKubectl(words: readonly string[], world: KubectlWorld): () => void {
 	const fail = (error: Error): void => {
-		const text = errorText(error);
-		if (text !== '') world.print('stderr', text);
+		world.print('stderr', errorText(error));
 		world.exit(1);
 	};
 	const warned = new Set<string>();

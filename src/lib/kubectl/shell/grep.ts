@@ -32,7 +32,7 @@ export function grep({ args, stdin, files }: ProgramInput): ProgramResult {
 	if (letters.has('c')) return { stdout: `${found.length}\n`, exitCode };
 	const all = new RegExp(expression.source, `${expression.flags}g`);
 	const lines = found.flatMap(({ line, number }) => {
-		const parts = letters.has('o') ? (line.match(all) ?? []) : [line];
+		const parts = letters.has('o') ? (line.match(all) ?? []).filter((part) => part !== '') : [line];
 		return parts.map((part) => (letters.has('n') ? `${number}:${part}` : part));
 	});
 	return { stdout: textOf(lines), exitCode };

@@ -1,0 +1,331 @@
+import { describe, expect, test } from 'vitest';
+import type { ApiRequest, ApiResponse, WatchEvent } from '#lib/kubernetes/api-client.ts';
+import { ok, typeLine } from '../testing/typed-line.ts';
+
+const columns = ['Name', 'Ready', 'Status', 'IP'].map((name, at) => ({
+	name,
+	type: 'string',
+	format: at === 0 ? 'name' : '',
+	description: '',
+	priority: name === 'IP' ? 1 : 0
+}));
+
+function podOf(name: string, fields: object = {}): object {
+	const metadata = { name, namespace: 'default', uid: `uid-${name}`, labels: { app: name } };
+	return {
+		apiVersion: 'v1',
+		kind: 'Pod',
+		metadata,
+		spec: { containers: [] },
+		status: {},
+		...fields
+	};
+}
+
+function tableOf(...rows: readonly (readonly string[])[]): object {
+	return {
+		kind: 'Table',
+		apiVersion: 'meta.k8s.io/v1',
+		metadata: { resourceVersion: '7' },
+		columnDefinitions: columns,
+		rows: rows.map((cells) => ({ cells, object: podOf(cells[0]!) }))
+	};
+}
+
+const list = {
+	apiVersion: 'v1',
+	kind: 'PodList',
+	metadata: { resourceVersion: '7' },
+	items: [podOf('b', { spec: { priority: 2 } }), podOf('a', { spec: { priority: 10 } })]
+};
+
+function answer({ path, asTable }: ApiRequest): ApiResponse | undefined {
+	if (path.endsWith('/none')) return undefined;
+	if (asTable)
+		return ok(tableOf(['web', '1/1', 'Running', '10.0.0.1'], ['x', '0/1', 'Pending', '']));
+	return ok(path.endsWith('/pods') ? list : podOf(path.split('/').at(-1)!));
+}
+
+describe('kubectl get', () => {
+	test('prints the Table of the server, without what is for -o wide', () => {
+		const typed = typeLine('kubectl get pods', { answer });
+		expect(typed.requests).toEqual(['GET /api/v1/namespaces/default/pods?limit=500']);
+		expect(typed.stdout).toBe(
+			'NAME   READY   STATUS\nweb    1/1     Running\nx      0/1     Pending\n'
+		);
+	});
+
+	test.each([
+		[
+			'-o wide',
+			'NAME   READY   STATUS    IP\nweb    1/1     Running   10.0.0.1\nx      0/1     Pending   \n'
+		],
+		['--no-headers', 'web   1/1   Running\nx     0/1   Pending\n'],
+		[
+			'-A',
+			'NAMESPACE   NAME   READY   STATUS\ndefault     web    1/1     Running\ndefault     x      0/1     Pending\n'
+		],
+		[
+			'--show-labels',
+			'NAME   READY   STATUS    LABELS\nweb    1/1     Running   app=web\nx      0/1     Pending   app=x\n'
+		],
+		[
+			'-L app',
+			'NAME   READY   STATUS    APP\nweb    1/1     Running   web\nx      0/1     Pending   x\n'
+		],
+		[
+			'--sort-by=.metadata.labels.app',
+			'NAME   READY   STATUS\nweb    1/1     Running\nx      0/1     Pending\n'
+		],
+		['--sort-by=.spec.none', '']
+	])('%s changes the table', (flags, text) => {
+		expect(typeLine(`kubectl get pods ${flags}`, { answer }).stdout).toBe(text);
+	});
+
+	test.each([
+		['-l app=x', 'labelSelector=app=x&limit=500'],
+		['--field-selector=status.phase=Running', 'fieldSelector=status.phase=Running&limit=500'],
+		['--sort-by=.metadata.name', 'includeObject=Object&limit=500']
+	])('%s goes to the server', (flags, query) => {
+		const { requests } = typeLine(`kubectl get pods ${flags}`, { answer });
+		expect(requests).toEqual([`GET /api/v1/namespaces/default/pods?${query}`]);
+	});
+
+	test('names kinds when there are several, and parts them by an empty line', () => {
+		expect(typeLine('kubectl get po,cm', { answer }).stdout).toBe(
+			'NAME      READY   STATUS\npod/web   1/1     Running\npod/x     0/1     Pending\n\n' +
+				'NAME            READY   STATUS\nconfigmap/web   1/1     Running\nconfigmap/x     0/1     Pending\n'
+		);
+	});
+
+	test.each([
+		['get pod a -o name', 'pod/a\n'],
+		['get pods -o name', 'pod/b\npod/a\n'],
+		['get pods -o name --sort-by=.spec.priority', 'pod/b\npod/a\n'],
+		['get pods -o name --sort-by=.metadata.name', 'pod/a\npod/b\n'],
+		["get pods -o jsonpath='{.items[*].metadata.name}'", 'b a'],
+		["get pod a -o jsonpath='{.kind}'", 'Pod'],
+		[
+			'get pods -o custom-columns=N:.metadata.name,P:.spec.priority,X:.x',
+			'N     P     X\nb     2     <none>\na     10    <none>\n'
+		],
+		['get pods a b -o yaml', /^apiVersion: v1\nitems:\n- apiVersion: v1\n {2}kind: Pod\n/]
+	])('%s prints whole objects', (line, text) => {
+		const { stdout } = typeLine(`kubectl ${line}`, { answer });
+		if (typeof text === 'string') expect(stdout).toBe(text);
+		else expect(stdout).toMatch(text);
+	});
+
+	test('tells what is not there, and says nothing with --ignore-not-found', () => {
+		expect(typeLine('kubectl get pod web none', { answer })).toMatchObject({
+			stderr: 'Error from server (NotFound): pods "none" not found\n',
+			exit: 1
+		});
+		expect(typeLine('kubectl get pod none --ignore-not-found', { answer })).toMatchObject({
+			stdout: '',
+			stderr: '',
+			exit: 0
+		});
+	});
+
+	test.each([
+		['get pods', 'No resources found in default namespace.\n'],
+		['get pods -A', 'No resources found\n'],
+		['get nodes', 'No resources found\n'],
+		['get pods -o name', '']
+	])('%s of nothing', (line, words) => {
+		const empty = (request: ApiRequest): ApiResponse =>
+			ok(request.asTable ? tableOf() : { ...list, items: [] });
+		expect(typeLine(`kubectl ${line}`, { answer: empty })).toMatchObject({
+			stderr: words,
+			exit: 0
+		});
+	});
+
+	test('-w prints headers with the first row, and never narrows a column', () => {
+		const event = (...cells: readonly string[]): WatchEvent => ({
+			type: 'MODIFIED',
+			object: tableOf(cells) as never
+		});
+		const typed = typeLine('kubectl get pods -w', {
+			answer: () => ok(tableOf()),
+			events: [
+				[10, event('web', '0/1', 'Pending')],
+				[20, event('web', '0/1', 'ContainerCreating')],
+				[30, event('web', '1/1', 'Running')]
+			]
+		});
+		expect(typed.requests[1]).toBe(
+			'GET /api/v1/namespaces/default/pods?resourceVersion=7&watch=true'
+		);
+		expect(typed.stdout).toBe(
+			'NAME   READY   STATUS\nweb    0/1     Pending\nweb    0/1     ContainerCreating\nweb    1/1     Running\n'
+		);
+		expect(typed.exit).toBeNull();
+	});
+
+	test('-w ends by itself after --request-timeout', () => {
+		expect(typeLine('kubectl get pods -w --request-timeout=2s', { answer }).exit).toBe(0);
+	});
+});
+
+describe('kubectl wait', () => {
+	const ready = (status: string): WatchEvent => ({
+		type: 'MODIFIED',
+		object: podOf('a', {
+			status: { phase: 'Running', conditions: [{ type: 'Ready', status }] }
+		}) as never
+	});
+
+	test.each([
+		'condition=Ready',
+		'condition=ready=true',
+		"jsonpath='{.status.conditions[0].status}'=True"
+	])('--for=%s is met by a later event', (condition) => {
+		const typed = typeLine(`kubectl wait --for=${condition} pod/a`, {
+			answer,
+			events: [
+				[5, ready('False')],
+				[100, ready('True')]
+			]
+		});
+		expect(typed).toMatchObject({ stdout: 'pod/a condition met\n', exit: 0 });
+	});
+
+	test.each([
+		[
+			'wait --for=condition=Ready pod/a --timeout=2s',
+			'error: timed out waiting for the condition on pods/a\n'
+		],
+		[
+			'wait --for=condition=Ready pod/none',
+			'Error from server (NotFound): pods "none" not found\n'
+		],
+		['wait --for=create pod/none --timeout=2s', 'error: timed out waiting for the condition\n'],
+		['wait --for=delete pod/none', ''],
+		['wait pod/a', 'error: unrecognized condition: ""\n']
+	])('%s', (line, words) => {
+		expect(typeLine(`kubectl ${line}`, { answer }).stderr).toBe(words);
+	});
+});
+
+describe('kubectl logs', () => {
+	const pod = podOf('web', {
+		spec: { containers: [{ name: 'main' }, { name: 'side' }], initContainers: [{ name: 'prep' }] }
+	});
+	const logs = ({ path }: ApiRequest): ApiResponse =>
+		ok(path.endsWith('/log') ? { kind: 'Log', metadata: {}, text: 'one\ntwo\n' } : pod);
+
+	test('asks for the first container, and says so', () => {
+		const typed = typeLine('kubectl logs web --tail=2 --timestamps', { answer: logs });
+		expect(typed.requests[1]).toBe(
+			'GET /api/v1/namespaces/default/pods/web/log?container=main&tailLines=2&timestamps=true'
+		);
+		expect(typed).toMatchObject({
+			stdout: 'one\ntwo\n',
+			stderr: 'Defaulted container "main" out of: main, side, prep (init)\n'
+		});
+	});
+
+	test('prints each container with --all-containers, and its name with --prefix', () => {
+		const { stdout } = typeLine('kubectl logs web --all-containers --prefix', { answer: logs });
+		expect(stdout.split('\n').slice(0, 3)).toEqual([
+			'[pod/web/prep] one',
+			'[pod/web/prep] two',
+			'[pod/web/main] one'
+		]);
+	});
+
+	test('-f prints the pieces that come', () => {
+		const piece = (text: string): WatchEvent => ({
+			type: 'ADDED',
+			object: { kind: 'Log', apiVersion: 'v1', metadata: {}, text }
+		});
+		const typed = typeLine('kubectl logs web -c side -f', {
+			answer: logs,
+			events: [
+				[5, piece('a\n')],
+				[50, piece('b\n')]
+			]
+		});
+		expect(typed.stdout).toBe('a\nb\n');
+		expect(typed.requests[1]).toContain('follow=true');
+	});
+
+	test.each([
+		['logs web -c none', 'error: container none is not valid for pod web\n'],
+		['logs web --tail=-5', 'error: --tail must be greater than or equal to -1\n'],
+		[
+			'logs web --since=1h --since-time=x',
+			'error: at most one of `sinceTime` or `sinceSeconds` may be specified\n'
+		]
+	])('%s', (line, words) => {
+		expect(typeLine(`kubectl ${line}`, { answer: logs }).stderr).toBe(words);
+	});
+
+	test('a Pod that is not there', () => {
+		expect(typeLine('kubectl logs none').stderr).toBe(
+			'error: error from server (NotFound): pods "none" not found in namespace "default"\n'
+		);
+	});
+});
+
+describe('kubectl events', () => {
+	const event = (name: string, fields: object): object => ({
+		metadata: { name, namespace: 'default' },
+		involvedObject: { kind: 'Pod', name: 'web' },
+		type: 'Normal',
+		reason: name,
+		message: `${name} it`,
+		...fields
+	});
+	const all = {
+		apiVersion: 'v1',
+		kind: 'EventList',
+		metadata: {},
+		items: [
+			event('Scheduled', { eventTime: '2026-01-05T08:59:50.900000Z' }),
+			event('Pulled', {
+				firstTimestamp: '2026-01-05T08:59:20Z',
+				lastTimestamp: '2026-01-05T08:59:55Z',
+				count: 3
+			}),
+			event('Failed', {
+				type: 'Warning',
+				firstTimestamp: '2026-01-05T08:59:50Z',
+				lastTimestamp: '2026-01-05T08:59:50Z'
+			})
+		]
+	};
+
+	test('are printed in the order of their last time', () => {
+		expect(typeLine('kubectl events', { answer: () => ok(all) }).stdout).toBe(
+			'LAST SEEN          TYPE      REASON      OBJECT    MESSAGE\n' +
+				'9s                 Normal    Scheduled   Pod/web   Scheduled it\n' +
+				'10s                Warning   Failed      Pod/web   Failed it\n' +
+				'5s (x3 over 40s)   Normal    Pulled      Pod/web   Pulled it\n'
+		);
+	});
+
+	test('can be chosen by type and object', () => {
+		const typed = typeLine('kubectl events --types=Warning --for pod/web --no-headers', {
+			answer: () => ok(all)
+		});
+		expect(typed.stdout).toBe('10s   Warning   Failed   Pod/web   Failed it\n');
+		expect(typed.requests[0]).toContain('involvedObject.kind=Pod,involvedObject.name=web');
+	});
+});
+
+describe('commands about the cluster', () => {
+	test('version asks the server', () => {
+		expect(
+			typeLine('kubectl version', { answer: () => ok({ gitVersion: 'v1.35.4' }) }).stdout
+		).toBe('Client Version: v1.35.4\nKustomize Version: v5.7.1\nServer Version: v1.35.4\n');
+	});
+
+	test('api-resources lists what exists', () => {
+		expect(typeLine('kubectl api-resources --namespaced=false').stdout).toBe(
+			'NAME         SHORTNAMES   APIVERSION   NAMESPACED   KIND\nnamespaces   ns           v1           false        Namespace\nnodes        no           v1           false        Node\n'
+		);
+	});
+});
