@@ -28,3 +28,12 @@ export function skipped(reason: string): Outcome {
 export function compared(expected: unknown, got: unknown): Outcome {
 	return isDeepEqual(expected, got) ? passed : failed(expected, got);
 }
+
+/** What it computes, or the text of what it throws. */
+export function tried<T>(compute: () => T): { readonly value: T } | { readonly error: string } {
+	try {
+		return { value: compute() };
+	} catch (error) {
+		return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+	}
+}

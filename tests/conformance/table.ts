@@ -1,4 +1,4 @@
-import { failed, type Outcome } from './outcome.ts';
+import { failed, type Outcome, tried } from './outcome.ts';
 
 /** A table of facts: one rule, many cases. */
 export interface Table {
@@ -20,11 +20,8 @@ export type TableRunners = Readonly<Record<string, CaseRunner>>;
 
 /** Runs a case; an exception is what was got. */
 export function runCase(runner: CaseRunner, entry: Case): Outcome {
-	try {
-		return runner(entry);
-	} catch (error) {
-		return failed(entry.expected, error instanceof Error ? (error.stack ?? error.message) : error);
-	}
+	const outcome = tried(() => runner(entry));
+	return 'error' in outcome ? failed(entry.expected, outcome.error) : outcome.value;
 }
 
 /** A runner that is a function from input to what is expected. */

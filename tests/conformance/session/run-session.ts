@@ -1,4 +1,4 @@
-import { failed, type Outcome, passed, type Result, skipped } from '../outcome.ts';
+import { failed, type Outcome, passed, type Result, skipped, tried } from '../outcome.ts';
 import { isUnknown } from '../story/project-output.ts';
 import type { Case } from '../table.ts';
 import { sameText } from './match-text.ts';
@@ -9,7 +9,15 @@ import type { ExpectedStep, Session } from './session.ts';
 export function runSession(source: string, { name, input, expected }: Case): readonly Result[] {
 	const session = input as Session;
 	const wanted = (expected as { steps: readonly ExpectedStep[] }).steps;
-	const printed = playSession(session);
+	const played = tried(() => playSession(session));
+	if ('error' in played) {
+		return session.steps.map(({ run }, index) => ({
+			source,
+			name: `${name} / ${index + 1}: ${run}`,
+			outcome: failed(wanted[index], played.error)
+		}));
+	}
+	const printed = played.value;
 	let undone = false;
 	return session.steps.map(({ run }, index) => {
 		const [step, got] = [wanted[index], printed[index]];

@@ -15,9 +15,9 @@ export function projectOutput({ events }: Trace, command: number): CommandOutput
 	};
 }
 
-/** kubectl said that it doesn't know the command or the kind. */
+/** kubectl said that it doesn't have the command or the kind, as the real one wouldn't. */
 export function isUnknown({ stderr = '' }: CommandOutput): boolean {
-	return /unknown command|unknown flag|no matches for kind|doesn't have a resource type|not supported yet/.test(
+	return /Kinetes doesn't have|unknown command|no matches for kind|doesn't have a resource type/.test(
 		stderr
 	);
 }

@@ -1,14 +1,16 @@
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import type { Trace } from '#lib/trace/trace.ts';
-import { failed, type Outcome, passed, type Result, skipped } from '../outcome.ts';
+import { failed, type Outcome, passed, type Result, skipped, tried } from '../outcome.ts';
 import { printedRows } from './printed-rows.ts';
 import { projectPodEvents } from './project-events.ts';
 import { isUnknown, projectOutput } from './project-output.ts';
 import { projectPods } from './project-pods.ts';
 import { ofKnownResources, projectRequests, sameCounts } from './project-requests.ts';
-import type { CommandOutput, Facts, Recording } from './recording.ts';
+import type { CommandOutput, Facts, Recording, Run } from './recording.ts';
 import { type Replay, replayOf } from './scenario-of.ts';
+
+const dependent = 'depends on a kind or command that is not there yet';
 
 /** A run played again in the simulation, and the same projection of it. */
 interface Played {
@@ -25,27 +27,33 @@ interface Played {
 /** Plays every run of a story; an entry of its facts passes when it is the same as in one of them. */
 export function runStory(recording: Recording): readonly Result[] {
 	const source = recording.story;
-	const played = recording.runs.map((run, index) => {
-		const replay = replayOf(run, index + 1);
-		const trace = simulate(replay.scenario);
-		const unknown = replay.scenario.steps.some((_, step) => isUnknown(projectOutput(trace, step)));
-		return {
-			recorded: run.facts,
-			replay,
-			trace,
-			pods: projectPods(trace),
-			events: projectPodEvents(trace),
-			requests: projectRequests(trace),
-			partial: unknown || replay.incomplete
-		};
-	});
-	const names = [...new Set(played.flatMap(({ recorded }) => entriesOf(recorded)))];
+	const attempt = tried(() => recording.runs.map(play));
+	const names = [...new Set(recording.runs.flatMap(({ facts }) => entriesOf(facts)))];
+	if ('error' in attempt) {
+		return names.map((name) => ({ source, name, outcome: failed('a run', attempt.error) }));
+	}
+	const played = attempt.value;
 	return names.map((name) => {
 		const outcomes = played
 			.filter(({ recorded }) => entriesOf(recorded).includes(name))
 			.map((run) => compareEntry(name, run));
 		return { source, name, outcome: best(outcomes) };
 	});
+}
+
+function play(run: Run, index: number): Played {
+	const replay = replayOf(run, index + 1);
+	const trace = simulate(replay.scenario);
+	const unknown = replay.scenario.steps.some((_, step) => isUnknown(projectOutput(trace, step)));
+	return {
+		recorded: run.facts,
+		replay,
+		trace,
+		pods: projectPods(trace),
+		events: projectPodEvents(trace),
+		requests: projectRequests(trace),
+		partial: unknown || replay.incomplete
+	};
 }
 
 function best(outcomes: readonly Outcome[]): Outcome {
@@ -86,15 +94,16 @@ function compareSequences(expected: unknown, got: unknown, { partial }: Played):
 	return isDeepEqual(expected, got) ? passed : failed(expected, got);
 }
 
-function compareRequests(who: string, { recorded, requests }: Played): Outcome {
+function compareRequests(who: string, { recorded, requests, partial }: Played): Outcome {
 	const expected = ofKnownResources(recorded.requests?.[who] ?? {});
 	if (Object.keys(expected).length === 0)
 		return skipped(`${who} has only to do with kinds to come`);
 	const got = ofKnownResources(requests[who] ?? {});
-	return sameCounts(expected, got) ? passed : failed(expected, got);
+	if (sameCounts(expected, got)) return passed;
+	return partial ? skipped(dependent) : failed(expected, got);
 }
 
-function compareOutput(index: number, { recorded, replay, trace }: Played): Outcome {
+function compareOutput(index: number, { recorded, replay, trace, partial }: Played): Outcome {
 	const command = replay.commands[index];
 	const expected = recorded.output?.[index];
 	if (command === undefined || !expected)
@@ -102,7 +111,8 @@ function compareOutput(index: number, { recorded, replay, trace }: Played): Outc
 	const got = projectOutput(trace, command);
 	if (isUnknown(got)) return skipped((got.stderr ?? '').trim());
 	const [left, right] = [comparable(expected), comparable(got)];
-	return isDeepEqual(left, right) ? passed : failed(left, right);
+	if (isDeepEqual(left, right)) return passed;
+	return partial ? skipped(dependent) : failed(left, right);
 }
 
 function comparable({ stdout = '', stderr = '', exit }: CommandOutput): object {
