@@ -3,6 +3,7 @@ import type { Node, Taint } from '#lib/kubernetes/pod.ts';
 import { ApiServer } from './api-server/api-server.ts';
 import type { Credential } from './api-server/authentication.ts';
 import type { ServerClient } from './api-server/server-client.ts';
+import { kubernetesVersion } from './api-server/version.ts';
 import { ContainerRuntime } from './container-runtime/runtime.ts';
 import {
 	NamespaceFurnisher,
@@ -13,9 +14,6 @@ import { Kernel } from './kernel/kernel.ts';
 import { Kubelet } from './kubelet/kubelet.ts';
 import { nodeImages } from './kubelet/node-heartbeat.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
-
-/** The upstream version that is modelled. */
-export const kubernetesVersion = '1.35.4';
 
 export interface NodeSpec {
 	readonly name: string;

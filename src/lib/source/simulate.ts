@@ -1,4 +1,5 @@
-import { Cluster, kubernetesVersion } from '#lib/cluster/cluster.ts';
+import { kubernetesVersion } from '#lib/cluster/api-server/version.ts';
+import { Cluster } from '#lib/cluster/cluster.ts';
 import { draw, latency } from '#lib/cluster/kernel/latency.ts';
 import { runCommandLine, type RunningCommand } from '#lib/kubectl/kubectl.ts';
 import type { Trace } from '#lib/trace/trace.ts';

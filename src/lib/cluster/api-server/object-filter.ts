@@ -10,15 +10,16 @@ export function objectFilter(
 	const labels = query?.labelSelector ? parseSelector(query.labelSelector) : undefined;
 	const fields = query?.fieldSelector ? parseFieldSelector(query.fieldSelector) : undefined;
 	if (labels === undefined && fields === undefined) return () => true;
+	const paths = new Map(fields?.map(({ field }) => [field, field.split('.')] as const));
 	return (object) =>
 		(labels === undefined || selectorMatches(labels, object.metadata.labels ?? {})) &&
-		(fields === undefined || fieldSelectorMatches(fields, (path) => fieldOf(object, path)));
+		(fields === undefined ||
+			fieldSelectorMatches(fields, (path) => fieldOf(object, paths.get(path)!)));
 }
 
-/** A dotted path's value as text, '' when there is none. */
-export function fieldOf(object: KubeObject, path: string): string {
+/** A field's value as text, '' when there is none. */
+function fieldOf(object: KubeObject, path: readonly string[]): string {
 	let value: unknown = object;
-	for (const part of path.split('.'))
-		value = (value as Record<string, unknown> | undefined)?.[part];
+	for (const part of path) value = (value as Record<string, unknown> | undefined)?.[part];
 	return value === undefined || value === null ? '' : String(value as string | number | boolean);
 }

@@ -21,6 +21,7 @@ import { routeOf, type Route } from './route.ts';
 import type { Reply, ServerClient } from './server-client.ts';
 import { servedResource } from './served-resource.ts';
 import { storageKey } from './storage-key.ts';
+import { versionInfo } from './version.ts';
 import { beginWatch } from './verbs/watch.ts';
 import { bindingOperation } from './verbs/binding.ts';
 import { createOperation } from './verbs/create.ts';
@@ -193,6 +194,15 @@ export class RequestRun {
 	}
 
 	private read(): void {
+		if (this.route === undefined) {
+			const { path } = this.request;
+			const known = path === '/version' || path === '/version/';
+			return this.answer(
+				known
+					? { code: 200, body: versionInfo as unknown as KubeObject }
+					: { code: 404, body: noSuchPath() }
+			);
+		}
 		const context = this.context();
 		const { route } = context;
 		if (route.verb === 'list') {
@@ -207,8 +217,9 @@ export class RequestRun {
 		});
 	}
 
+	/** Paths that are no resources; anyone who is known may read them (ClusterRole system:discovery). */
 	private readPath(): void {
-		this.actor.send('ALLOWED_TO_READ', { by: 'system:discovery' });
+		this.actor.send('ALLOWED_TO_READ', { by: 'RBAC' });
 	}
 
 	private watch(): void {
@@ -238,7 +249,7 @@ export class RequestRun {
 		const { server, client, route, request } = this;
 		const response = this.response!;
 		const body = response.body as KubeObject | Status;
-		const revision = Number((body.metadata as { resourceVersion?: string }).resourceVersion ?? 0);
+		const revision = Number(body.metadata?.resourceVersion ?? 0);
 		server.kernel.send(
 			'api-server',
 			client.actor,
@@ -301,7 +312,7 @@ function subjectOf({ namespace, name, resource }: Route): string {
 }
 
 function nameOf(body: KubeObject | Status): string | undefined {
-	return (body.metadata as { name?: string }).name;
+	return (body.metadata as { name?: string } | undefined)?.name;
 }
 
 function isDryRun({ query }: ApiRequest): boolean {

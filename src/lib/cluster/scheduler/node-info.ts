@@ -1,3 +1,4 @@
+import { isSidecar } from '#lib/kubernetes/pod-status/container-status.ts';
 import type { ContainerPort, Node, Pod } from '#lib/kubernetes/pod.ts';
 import { nonZeroRequests, podRequests, type PodRequests } from '#lib/kubernetes/pod-requests.ts';
 import { intValue, milliValue } from '#lib/kubernetes/quantity.ts';
@@ -110,12 +111,13 @@ function remembered<V>(memory: WeakMap<object, V>, key: object, make: () => V): 
 	return value;
 }
 
+const hostPortsBySpec = new WeakMap<object, readonly ContainerPort[]>();
+
 /** The host ports that a Pod wants, of all its containers. */
-export function hostPortsOf({ spec }: Pod): ContainerPort[] {
-	return [
-		...spec.containers,
-		...(spec.initContainers ?? []).filter((c) => c.restartPolicy === 'Always')
-	]
-		.flatMap((container) => container.ports ?? [])
-		.filter((port) => (port.hostPort ?? 0) > 0);
+export function hostPortsOf({ spec }: Pod): readonly ContainerPort[] {
+	return remembered(hostPortsBySpec, spec.containers, () =>
+		[...spec.containers, ...(spec.initContainers ?? []).filter(isSidecar)]
+			.flatMap((container) => container.ports ?? [])
+			.filter((port) => (port.hostPort ?? 0) > 0)
+	);
 }

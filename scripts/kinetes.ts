@@ -1,0 +1,30 @@
+import { record } from './kinetes/record.ts';
+import { play } from './kinetes/play.ts';
+import { UsageError } from './kinetes/usage-error.ts';
+
+const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what happened
+
+  kinetes record [--lesson ID] [-f FILE]... [--do '<at> <command>']...
+                 [--nodes N] [--seed N] [--until 60s] [-o FILE]
+      runs a lesson, or commands at their times, and writes the trace as JSON Lines
+      (to standard output without -o). -f applies a manifest at the start.
+      Times: 500ms, 3s, 1m30s.  Example: --do '0s kubectl run web --image=web:v1'
+
+  kinetes play FILE
+      prints a trace as a readable log
+`;
+
+const [command, ...args] = process.argv.slice(2);
+try {
+	if (command === 'record') await record(args);
+	else if (command === 'play') play(args);
+	else {
+		const asked = command === undefined || command === 'help' || command === '--help';
+		(asked ? process.stdout : process.stderr).write(usage);
+		process.exitCode = asked ? 0 : 1;
+	}
+} catch (error) {
+	if (!(error instanceof UsageError)) throw error;
+	process.stderr.write(`kinetes: ${error.message}\n`);
+	process.exitCode = 1;
+}

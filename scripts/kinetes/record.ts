@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lessonEntries } from '#lib/lessons/index.ts';
+import type { Scenario, Step } from '#lib/source/scenario.ts';
+import { simulate } from '#lib/source/simulate.ts';
+import { writeTrace } from '#lib/trace/json-lines.ts';
+import { parseDurationMs } from './duration.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `kinetes record`: runs a scenario and writes its trace. */
+export async function record(args: string[]): Promise<void> {
+	const options = readOptions(args);
+	const lesson = options.lesson === undefined ? undefined : await lessonScenario(options.lesson);
+	const files = readFiles(options.file ?? []);
+	const applied = Object.keys(files).map<Step>((name) => ({
+		atMs: 0,
+		run: `kubectl apply -f ${name}`
+	}));
+	const steps = [...applied, ...(options.do ?? []).map(readStep)];
+	if (lesson === undefined && steps.length === 0) {
+		throw new UsageError('nothing to do: give --lesson, -f or --do');
+	}
+	const scenario: Scenario = {
+		...(lesson ?? { nodes: workers(3) }),
+		...(options.nodes === undefined
+			? undefined
+			: { nodes: workers(count('--nodes', options.nodes)) }),
+		seed: options.seed === undefined ? (lesson?.seed ?? 1) : count('--seed', options.seed),
+		files: { ...lesson?.files, ...files },
+		steps: [...(lesson?.steps ?? []), ...steps].sort((a, b) => a.atMs - b.atMs),
+		...(options.until === undefined ? undefined : { untilMs: parseDurationMs(options.until) })
+	};
+	const text = writeTrace(simulate(scenario));
+	if (options.output === undefined) process.stdout.write(text);
+	else writeFileSync(options.output, text);
+}
+
+function readOptions(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			options: {
+				lesson: { type: 'string' },
+				file: { type: 'string', short: 'f', multiple: true },
+				do: { type: 'string', multiple: true },
+				nodes: { type: 'string' },
+				seed: { type: 'string' },
+				until: { type: 'string' },
+				output: { type: 'string', short: 'o' }
+			}
+		}).values;
+	} catch (error) {
+		throw new UsageError((error as Error).message);
+	}
+}
+
+async function lessonScenario(id: string): Promise<Scenario> {
+	const entry = lessonEntries.find((candidate) => candidate.id === id);
+	if (entry === undefined) {
+		const known = lessonEntries.map((candidate) => candidate.id).join(', ');
+		throw new UsageError(`there is no lesson ${JSON.stringify(id)}; there are ${known}`);
+	}
+	return (await entry.load()).scenario;
+}
+
+function readFiles(paths: readonly string[]): Record<string, string> {
+	return Object.fromEntries(
+		paths.map((path) => {
+			try {
+				return [basename(path), readFileSync(path, 'utf8')] as const;
+			} catch (error) {
+				throw new UsageError(`can't read ${path}: ${(error as Error).message}`);
+			}
+		})
+	);
+}
+
+function readStep(text: string): Step {
+	const [at, ...words] = text.trim().split(/\s+/);
+	if (at === undefined || words.length === 0) {
+		throw new UsageError(
+			`--do takes a time and a command, e.g. '0s kubectl get pods', not ${JSON.stringify(text)}`
+		);
+	}
+	return { atMs: parseDurationMs(at), run: text.trim().slice(at.length).trim() };
+}
+
+function count(flag: string, text: string): number {
+	if (!/^\d{1,9}$/.test(text))
+		throw new UsageError(`${flag} takes a whole number, not ${JSON.stringify(text)}`);
+	return Number(text);
+}
+
+function workers(howMany: number): Scenario['nodes'] {
+	if (howMany < 1 || howMany > 200) throw new UsageError('--nodes takes 1 to 200');
+	return Array.from({ length: howMany }, (_, index) => ({
+		name: `worker-${index + 1}`,
+		cpu: '2',
+		memory: '3610176Ki'
+	}));
+}
