@@ -1,8 +1,152 @@
+import type { Message } from '#lib/trace/event.ts';
+import { ranksOf } from '#lib/trace/rank.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
-import type { Scene } from './mark.ts';
+import { durationText } from './duration-text.ts';
+import type { Mark, Scene } from './mark.ts';
+import { hasFailed, messageInk, messageNames } from './message-text.ts';
 import type { SceneOptions } from './options.ts';
+import { Pen } from './pen.ts';
+import { lanesOf, type Lane } from './sequence-lanes.ts';
+import { textWidth } from './text-width.ts';
 
-/** The same messages as arrows between lanes, one lane a component; time runs downwards, the play head is `clusterMs`. */
-export function sequence(_index: TraceIndex, _clusterMs: number, options: SceneOptions): Scene {
-	return { width: options.width, height: options.height, marks: [] };
+const header = 44;
+const gutter = 76;
+/** px a second of screen time. */
+const pxPerMs = 0.052;
+/** Where the play head stands, from the top. */
+const headShare = 0.62;
+
+/**
+ * The same messages as arrows between lanes, one lane a component. Time runs downwards as it does on the screen; the play
+ * head stays where it is and the arrows pass it.
+ */
+export function sequence(index: TraceIndex, clusterMs: number, options: SceneOptions): Scene {
+	const { width, height, tempo, projector = false, showEverything = false } = options;
+	const pen = new Pen(1, projector ? 1.35 : 1);
+	const headY = header + (height - header) * headShare;
+	const screenNow = tempo.toScreen(clusterMs);
+	const yOf = (ms: number) => headY + (tempo.toScreen(ms) - screenNow) * pxPerMs;
+	const lanes = lanesOf(index.trace, showEverything, gutter, width);
+	pen.rect('ground', { x: 0, y: 0, width, height }, { fill: 'paper' });
+	drawLanes(pen, lanes, height);
+	const fromMs = tempo.toCluster(Math.max(0, screenNow - (headY - header) / pxPerMs));
+	const toMs = tempo.toCluster(screenNow + (height - headY) / pxPerMs);
+	const ranks = ranksOf(index.trace);
+	const labels: Mark[] = [];
+	for (const message of index.messages.at(toMs, fromMs)) {
+		if (ranks[message.seq] !== 'story' && !showEverything) continue;
+		if (message.sentAtMs < tempo.startMs) continue;
+		drawArrow(pen, lanes, message, { yOf, clusterMs, startMs: tempo.startMs, labels, width });
+	}
+	pen.path('head', ['M', 0, headY, 'L', width, headY], { stroke: 'api', strokeWidth: 1.5 });
+	pen.circle('head/knob', 8, headY, 5, { fill: 'api' });
+	return { width, height, marks: [...pen.marks, ...labels] };
+}
+
+function drawLanes(pen: Pen, lanes: ReadonlyMap<string, Lane>, height: number): void {
+	for (const { place, x, name, room } of lanes.values()) {
+		pen.path(`lane/${place}`, ['M', x, header, 'L', x, height], {
+			stroke: 'line2',
+			strokeWidth: 1.25
+		});
+		const subject = `component:${place}`;
+		const box = { x: x - room / 2, y: 10, width: room, height: 26 };
+		pen.rect(`lane/${place}/head`, box, {
+			fill: 'surface',
+			stroke: 'line2',
+			strokeWidth: 1.25,
+			radius: 7,
+			subject
+		});
+		pen.text(`lane/${place}/name`, x, 27, name, {
+			size: 12,
+			weight: 600,
+			fill: 'ink',
+			anchor: 'middle',
+			room: room - 8,
+			subject
+		});
+	}
+}
+
+interface ArrowContext {
+	readonly yOf: (ms: number) => number;
+	readonly clusterMs: number;
+	readonly startMs: number;
+	/** Labels that stand already: a new one must not touch them. */
+	readonly labels: Mark[];
+	readonly width: number;
+}
+
+function drawArrow(
+	pen: Pen,
+	lanes: ReadonlyMap<string, Lane>,
+	message: Message,
+	context: ArrowContext
+): void {
+	const from = lanes.get(laneOf(message.from));
+	const to = lanes.get(laneOf(message.to));
+	if (!from || !to || from === to) return;
+	const { yOf, clusterMs, startMs, labels } = context;
+	const key = `arrow/${message.seq}`;
+	const subject = `message:${message.seq}`;
+	const [y1, y2] = [yOf(message.sentAtMs), yOf(message.receivedAtMs)];
+	if (y1 < header + 6) return;
+	const future = message.sentAtMs > clusterMs;
+	const ink = messageInk(message);
+	const opacity = future ? 0.28 : 1;
+	pen.path(key, ['M', from.x, y1, 'L', to.x, y2], {
+		stroke: ink,
+		strokeWidth: 1.75,
+		opacity,
+		subject
+	});
+	const angle = Math.atan2(y2 - y1, to.x - from.x);
+	const wing = (turn: number) =>
+		[to.x - 8 * Math.cos(angle + turn), y2 - 8 * Math.sin(angle + turn)] as const;
+	const tip = ['M', ...wing(0.42), 'L', to.x, y2, 'L', ...wing(-0.42)];
+	pen.path(`${key}/tip`, tip, { stroke: ink, strokeWidth: 1.75, opacity, subject });
+	if (hasFailed(message)) {
+		const [x, y] = [(from.x + to.x) / 2, (y1 + y2) / 2];
+		const cross = ['M', x - 4, y - 4, 'L', x + 4, y + 4, 'M', x - 4, y + 4, 'L', x + 4, y - 4];
+		pen.path(`${key}/cross`, cross, { stroke: 'bad', strokeWidth: 2, opacity });
+	}
+	if (future) return;
+	const room = Math.abs(to.x - from.x) - 20;
+	const style = { size: pen.typeSize(11), font: 'mono', weight: 600 } as const;
+	const text = messageNames(message).find((name) => textWidth(name, style) <= room);
+	if (!text) return;
+	const label = new Pen(1, pen.typeSize(1));
+	const left = Math.min(from.x, to.x) + 10;
+	const y =
+		(from.x < to.x ? y1 : y2) + (Math.abs(y2 - y1) * 10) / Math.max(1, Math.abs(to.x - from.x)) - 5;
+	label.text(`${key}/label`, left, y, text, {
+		size: 11,
+		font: 'mono',
+		weight: 600,
+		fill: ink,
+		subject
+	});
+	const clock = durationText(message.sentAtMs - startMs);
+	label.text(`${key}/clock`, gutter - 14, y1 + 4, clock, {
+		size: 11,
+		font: 'mono',
+		fill: 'ink3',
+		anchor: 'end'
+	});
+	for (const mark of label.marks) {
+		if (y > header + 12 && !labels.some((other) => touches(other, mark))) labels.push(mark);
+	}
+}
+
+function touches(a: Mark, b: Mark): boolean {
+	if (a.type !== 'text' || b.type !== 'text' || Math.abs(a.y - b.y) >= a.size + 2) return false;
+	const left = (mark: typeof a) =>
+		mark.anchor === 'end' ? mark.x - textWidth(mark.text, mark) : mark.x;
+	const end = (mark: typeof a) => left(mark) + textWidth(mark.text, mark);
+	return left(a) < end(b) + 6 && left(b) < end(a) + 6;
+}
+
+function laneOf(actor: string): string {
+	return actor.startsWith('kubectl/') ? 'terminal' : actor;
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { makeTempo } from '#lib/tempo/make-tempo.ts';
+import { createPodTrace } from '#lib/trace/fixture/create-pod.ts';
+import { indexTrace } from '#lib/trace/state-at.ts';
+import { overlaps } from './fixture/overlaps.ts';
+import { captionAt } from './caption.ts';
+import { sequence } from './sequence.ts';
+import { summaryAt } from './summary.ts';
+import { timeline } from './timeline.ts';
+
+const trace = createPodTrace();
+const index = indexTrace(trace);
+const tempo = makeTempo(trace, 'lesson');
+const { startMs, endMs } = trace.header;
+
+describe('summaryAt', () => {
+	it('says where each Pod is and in what state', () => {
+		expect(summaryAt(index, endMs, 'en')).toContain('Pod web on worker-1: Running.');
+	});
+
+	it('says what is on its way', () => {
+		const request = trace.events.find(({ kind }) => kind === 'message')!;
+		expect(summaryAt(index, request.atMs, 'en')).toContain(
+			'POST /api/v1/namespaces/default/pods is on its way from terminal to api-server.'
+		);
+	});
+});
+
+describe('captionAt', () => {
+	it('says that nothing happens before the story begins', () => {
+		const { seq, call } = captionAt(index, startMs - 1, 'en');
+		expect([seq, call]).toEqual([null, null]);
+	});
+
+	it('counts time from what came before, and says who doesn’t know yet', () => {
+		const binding = trace.events.find(
+			(event) =>
+				event.kind === 'message' &&
+				event.content.type === 'request' &&
+				event.content.subresource === 'binding'
+		)!;
+		expect(captionAt(index, binding.atMs, 'en')).toEqual({
+			sentence:
+				'The scheduler chose worker-1. It does not call the node: it writes a Binding to the API server.',
+			call: 'POST /api/v1/namespaces/default/pods/web/binding',
+			fact: '2 of 3 nodes scored the same: picked by chance. No one at worker-1 knows yet.',
+			seq: binding.seq
+		});
+	});
+});
+
+describe('sequence', () => {
+	it('lets no two texts touch', () => {
+		const options = { width: 1280, height: 516, locale: 'en', tempo } as const;
+		for (let screenMs = 0; screenMs < tempo.durationMs; screenMs += 700) {
+			expect(overlaps(sequence(index, tempo.toCluster(screenMs), options))).toEqual([]);
+		}
+	});
+});
+
+describe('timeline', () => {
+	const { bars, ticks } = timeline(trace, tempo, { width: 900, barHeight: 30, locale: 'en' });
+
+	it('has bars within its height, and ticks in order within its width', () => {
+		expect(Math.max(...bars.map(({ height }) => height))).toBe(30);
+		expect(ticks.map(({ x }) => x)).toEqual(ticks.map(({ x }) => x).sort((a, b) => a - b));
+		expect(ticks.at(-1)!.x).toBeLessThanOrEqual(900);
+	});
+
+	it('labels no two ticks that are too near to each other', () => {
+		const labelled = ticks.filter(({ labelled }) => labelled);
+		labelled.slice(1).forEach(({ x }, i) => expect(x - labelled[i]!.x).toBeGreaterThanOrEqual(50));
+	});
+});
