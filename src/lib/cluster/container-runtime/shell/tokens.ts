@@ -65,7 +65,7 @@ function readWord(script: string, start: number): { token: Token; end: number } 
 			quoted = true;
 			at += 2;
 		} else {
-			const group = char === '$' && script[at + 1] === '(' ? script.indexOf(')', at) + 1 : 0;
+			const group = substitutionEnd(script, at);
 			const end = group > 0 ? group : at + 1;
 			add(script.slice(at, end), true);
 			at = end;
@@ -73,6 +73,14 @@ function readWord(script: string, start: number): { token: Token; end: number } 
 	}
 	const bare = quoted ? undefined : parts.map(({ text }) => text).join('');
 	return { token: { type: 'word', word: { parts }, bare }, end: at };
+}
+
+/** Where `$(…)` or `$((…))` at a place ends; 0 when there is none. */
+function substitutionEnd(script: string, at: number): number {
+	if (!script.startsWith('$(', at)) return 0;
+	const close = script.startsWith('$((', at) ? '))' : ')';
+	const end = script.indexOf(close, at);
+	return end < 0 ? 0 : end + close.length;
 }
 
 function closingQuote(script: string, start: number): number {
