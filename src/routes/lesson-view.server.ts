@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { lessonCaptionAt } from '#lib/lessons/lesson-caption.ts';
 import { lessonEntries } from '#lib/lessons/index.ts';
 import { perform } from '#lib/stage/engine.ts';
 import type { LessonView } from '#lib/stage/lesson-view.ts';
@@ -17,6 +18,8 @@ export async function lessonView(id: string): Promise<LessonView | undefined> {
 			title: entry.title,
 			href: resolve('/lessons/[id]', { id: entry.id })
 		})),
-		poster: createPoster(perform(lesson.scenario))
+		poster: createPoster(perform(lesson.scenario), (index, atMs, locale) =>
+			lessonCaptionAt(lesson, index, atMs, locale)
+		)
 	};
 }

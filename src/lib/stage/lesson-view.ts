@@ -1,7 +1,12 @@
 import type { MessageKey } from '#lib/i18n/message.ts';
 import type { Caption } from '#lib/scene/caption.ts';
 import type { Timeline } from '#lib/scene/timeline.ts';
+import type { TraceIndex } from '#lib/trace/state-at.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
+
+/** Says what is happening at a moment of cluster time. */
+export type CaptionAt = (index: TraceIndex, clusterMs: number, locale: Locale) => Caption;
 
 /** One line of the list of lessons. */
 export interface LessonLink {
