@@ -4,6 +4,7 @@ import { centre, right, type Box } from './box.ts';
 import { textWidth } from './text-width.ts';
 import { gateNames } from './gate-names.ts';
 import type { Packet } from './request-path.ts';
+import { insideType, opened } from './opened.ts';
 import type { View } from './view.ts';
 
 /** The API server: five gates, the rail under them, and the requests that are inside. */
@@ -86,6 +87,8 @@ function drawGate(view: View, box: Box, gate: number, packet: Packet | null): vo
 		room
 	});
 	const note = lit && packet && !layout.narrow ? gateNote(view, packet, gate) : null;
+	const scale = opened(view, box);
+	if (lit && packet && scale) drawInsideGate(view, box, packet, gate, scale);
 	if (!note) return;
 	pen.text(`${key}/note`, middle, box.y + box.height * 0.77, note, {
 		size: 11,
@@ -93,6 +96,32 @@ function drawGate(view: View, box: Box, gate: number, packet: Packet | null): vo
 		anchor: 'middle',
 		room
 	});
+}
+
+/** A gate opened: by what it knew, allowed or changed. */
+function drawInsideGate(
+	{ pen }: View,
+	box: Box,
+	packet: Packet,
+	gate: number,
+	scale: number
+): void {
+	const states = ['authentication', 'authorization', 'mutation', 'validation', 'storage'];
+	const facts = factsAfter(packet, states[gate - 1]!);
+	const content = packet.request.message?.content;
+	const path = content?.type === 'request' ? `${content.verb} ${content.path}` : '';
+	const text = gate === 1 ? facts?.by : gate === 2 ? path : gate === 3 ? facts?.changedBy : null;
+	if (!text) return;
+	const { size } = insideType(scale);
+	const y = box.y + box.height - 2 - size * 0.3;
+	const writing = {
+		size,
+		font: 'mono',
+		fill: 'ink2',
+		anchor: 'middle',
+		room: box.width - 6
+	} as const;
+	pen.text(`gate/${gateNames[gate - 1]}/inside`, centre(box).x, y, String(text), writing);
 }
 
 /** What the machine noted when it left a gate: it stands with the state that came next. */

@@ -1,7 +1,10 @@
 import { message } from '#lib/i18n/message.ts';
+import type { Write } from '#lib/trace/event.ts';
 import { ranksOf } from '#lib/trace/rank.ts';
 import { right, type Box } from './box.ts';
 import { drawComponent } from './draw-frame.ts';
+import { drawInsideEtcd } from './inside-etcd.ts';
+import { opened } from './opened.ts';
 import type { View } from './view.ts';
 
 /** etcd: its revision and the keys that it committed last. A commit widens a ring from where the call came in. */
@@ -10,7 +13,7 @@ export function drawEtcd(view: View, box: Box): void {
 	const ranks = ranksOf(index.trace);
 	const writes = state.writes
 		.map((seq) => index.trace.events[seq])
-		.filter((event) => event?.kind === 'write')
+		.filter((event): event is Write => event?.kind === 'write')
 		.filter(({ seq }) => showEverything || ranks[seq] === 'story');
 	const last = writes[writes.length - 1];
 	const glow = last ? clock.glow(last.atMs, 1500) : 0;
@@ -25,6 +28,21 @@ export function drawEtcd(view: View, box: Box): void {
 		fill: 'write',
 		room: box.width - 28 - 44 * layout.type
 	});
+	const scale = opened(view, box);
+	if (scale) drawInsideEtcd(view, box, scale);
+	else drawKeys(view, box, writes, glow);
+	const link = layout.links.get('etcd')?.points[0];
+	if (link && last && glow > 0.4) {
+		const spread = (1 - glow) / 0.6;
+		pen.circle('etcd/ring', link.x, link.y, 4 + spread * 14, {
+			stroke: 'write',
+			strokeWidth: 1.75,
+			opacity: 1 - spread
+		});
+	}
+}
+
+function drawKeys({ pen, layout }: View, box: Box, writes: readonly Write[], glow: number): void {
 	const step = 16 * layout.type;
 	const room = box.height - 52 - (layout.type > 1 ? 8 : 0);
 	const shown = writes.slice(-Math.max(1, Math.floor(room / step)));
@@ -41,13 +59,4 @@ export function drawEtcd(view: View, box: Box): void {
 			subject: `object:${write.key}`
 		});
 	});
-	const link = layout.links.get('etcd')?.points[0];
-	if (link && last && glow > 0.4) {
-		const spread = (1 - glow) / 0.6;
-		pen.circle('etcd/ring', link.x, link.y, 4 + spread * 14, {
-			stroke: 'write',
-			strokeWidth: 1.75,
-			opacity: 1 - spread
-		});
-	}
 }

@@ -2,6 +2,7 @@ import type { Message } from '#lib/trace/event.ts';
 import { drawLabel } from './draw-label.ts';
 import { hasFailed, messageInk } from './message-text.ts';
 import { alongRoute, routeOf, type Route } from './message-route.ts';
+import type { Packet } from './request-path.ts';
 import type { View } from './view.ts';
 
 /** Screen time for which an arrival is still to be seen. */
@@ -18,8 +19,11 @@ interface Travelling {
 	readonly strength: number;
 }
 
-/** Everything on its way, as a dot with a short comet behind it; one label a channel. */
-export function drawMessages(view: View): void {
+/**
+ * Everything on its way, as a dot with a short comet behind it; one label a channel. A request that is inside the API
+ * server keeps its way lit and its label there until it is answered.
+ */
+export function drawMessages(view: View, inside: readonly Packet[]): void {
 	const { clock, messages } = view;
 	const travelling = messages.flatMap((message): Travelling[] => {
 		const route = routeOf(view, message);
@@ -31,15 +35,29 @@ export function drawMessages(view: View): void {
 		];
 	});
 	const dense = travelling.length > 40;
+	const standing = dense ? [] : standingRequests(view, inside);
+	for (const one of standing) drawWay(view, one);
 	for (const one of travelling) drawTravelling(view, one, dense);
-	drawLabels(view, travelling);
+	drawLabels(view, [...standing, ...travelling]);
 }
 
-function drawTravelling(
-	{ pen, ranks }: View,
-	{ message, route, share, strength }: Travelling,
-	dense: boolean
-): void {
+function standingRequests(view: View, inside: readonly Packet[]): Travelling[] {
+	return inside.flatMap(({ request: { message, response }, done }): Travelling[] => {
+		const arrived = message && message.receivedAtMs <= view.clock.nowMs;
+		const route = arrived && !done && !response ? routeOf(view, message) : null;
+		return message && route ? [{ message, route, share: 1, strength: 1 }] : [];
+	});
+}
+
+function drawWay({ pen }: View, { message, route: { points } }: Travelling): void {
+	const d = points.flatMap(({ x, y }, i) => [i === 0 ? 'M' : 'L', x, y]);
+	const style = { stroke: messageInk(message), strokeWidth: 2.25, opacity: 0.85 } as const;
+	pen.path(`message/${message.seq}/way`, d, style);
+}
+
+function drawTravelling(view: View, travelling: Travelling, dense: boolean): void {
+	const { pen, ranks } = view;
+	const { message, route, share, strength } = travelling;
 	const key = `message/${message.seq}`;
 	const ink = messageInk(message);
 	const subject = `message:${message.seq}`;
@@ -56,9 +74,7 @@ function drawTravelling(
 		return;
 	}
 	if (story && !dense) {
-		const way = route.points.slice(0, 2).flatMap(({ x, y }, i) => [i === 0 ? 'M' : 'L', x, y]);
-		const rest = route.points.slice(2).flatMap(({ x, y }) => ['L', x, y]);
-		pen.path(`${key}/way`, [...way, ...rest], { stroke: ink, strokeWidth: 2.25, opacity: 0.85 });
+		drawWay(view, travelling);
 		for (const i of [3, 2, 1]) {
 			const tail = alongRoute(route.points, share - i * 0.09 * Math.min(1, share * 3));
 			pen.circle(`${key}/tail/${i}`, tail.x, tail.y, r * (1 - i * 0.18), {

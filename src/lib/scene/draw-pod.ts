@@ -6,6 +6,8 @@ import { bottom, right, type Box } from './box.ts';
 import { drawContainers } from './draw-containers.ts';
 import { drawStateShape } from './draw-state-shape.ts';
 import type { Ink } from './mark.ts';
+import { drawInsidePod } from './inside-pod.ts';
+import { opened } from './opened.ts';
 import type { PodSize } from './pod-grid.ts';
 import { podState, type PodState } from './pod-state.ts';
 import type { Slot } from './slots.ts';
@@ -44,6 +46,8 @@ export function drawPod(view: View, cell: Box, size: PodSize, shown: PodOnNode):
 	const height = size === 'short' ? cell.height : 56;
 	const box = { ...cell, height };
 	drawCard(view, key, subject, box, shown, state);
+	const scale = opened(view, box);
+	if (scale) return drawInsidePod(view, key, box, shown, state, scale);
 	if (size === 'short') drawShort(view, key, subject, box, shown, state);
 	else drawFull(view, key, subject, box, shown, state);
 	if (size === 'noted' && presence === 1) drawNote(view, key, box, shown, state);

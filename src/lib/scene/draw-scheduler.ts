@@ -2,6 +2,8 @@ import { message } from '#lib/i18n/message.ts';
 import type { NodeVerdict, SchedulingDecision } from '#lib/trace/event.ts';
 import { right, type Box } from './box.ts';
 import { drawComponent } from './draw-frame.ts';
+import { drawInsideScheduler } from './inside-scheduler.ts';
+import { opened } from './opened.ts';
 import type { View } from './view.ts';
 
 const rowsShown = 3;
@@ -22,12 +24,16 @@ export function drawScheduler(view: View, box: Box): void {
 			? message(locale, 'scene.scheduler-looks', { pod: queued })
 			: message(locale, shown ? 'scene.watching-short' : 'scene.watching');
 	const y = box.y + box.height - 12;
-	pen.text('scheduler/status', box.x + 14, y, status, {
-		size: 11.5,
-		fill: 'ink2',
-		room: statusRoom
-	});
-	if (shown) drawVerdicts(view, box, shown, decision !== null);
+	const scale = opened(view, box);
+	if (!shown || !scale) {
+		pen.text('scheduler/status', box.x + 14, y, status, {
+			size: 11.5,
+			fill: 'ink2',
+			room: statusRoom
+		});
+	}
+	if (shown && scale) drawInsideScheduler(view, box, shown, scale);
+	else if (shown) drawVerdicts(view, box, shown, decision !== null);
 }
 
 /** The decision that is being acted on: from when it is made until its Binding is answered. */

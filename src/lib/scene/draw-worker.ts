@@ -1,9 +1,10 @@
 import { intValue } from '#lib/kubernetes/quantity.ts';
-import { right } from './box.ts';
+import { right, type Box } from './box.ts';
 import type { WorkerLayout } from './layout.ts';
 import { drawPod } from './draw-pod.ts';
 import { slotBox } from './pod-grid.ts';
 import { podsOnNode } from './pods-on-node.ts';
+import { insideType, opened } from './opened.ts';
 import type { View } from './view.ts';
 
 /** A worker node: its machinery, and its pods each in its place. */
@@ -71,6 +72,7 @@ function drawChips(view: View, { name, kubelet, runtime, kubeProxy }: WorkerLayo
 			radius: 7,
 			subject
 		});
+		drawSyncing(view, name, actor, box);
 		pen.text(`chip/${actor}/name`, box.x + box.width / 2, box.y + 13 + 4 * layout.type, text, {
 			size: 12,
 			weight: 500,
@@ -80,6 +82,33 @@ function drawChips(view: View, { name, kubelet, runtime, kubeProxy }: WorkerLayo
 			subject
 		});
 	}
+}
+
+/** The kubelet opened: what its workers do for their pods. */
+function drawSyncing(view: View, node: string, actor: string, box: Box): void {
+	const scale = opened(view, box);
+	if (!scale || !actor.startsWith('kubelet/')) return;
+	const { size } = insideType(scale);
+	const working = [...view.state.machines.values()]
+		.filter((one) => one.machine === 'pod-worker' && one.actor.split('/').includes(node))
+		.filter(({ state }) => state !== 'waiting' && state !== 'finished')
+		.map(({ state, subject }) => `${subject?.split('/')[1] ?? ''} ${state}`);
+	const text = working.join(', ');
+	if (text === '') return;
+	const writing = {
+		size,
+		font: 'mono',
+		fill: 'cri',
+		anchor: 'middle',
+		room: box.width - 4
+	} as const;
+	view.pen.text(
+		`chip/${actor}/syncing`,
+		box.x + box.width / 2,
+		box.y + box.height - 2.5,
+		text,
+		writing
+	);
 }
 
 /** `2 CPU · 3.4 GiB` */

@@ -36,11 +36,12 @@ export function scene(index: TraceIndex, clusterMs: number, options: SceneOption
 	drawControllerManager(view, layout.controllerManager);
 	drawScheduler(view, layout.scheduler);
 	drawEtcd(view, layout.etcd);
-	drawApiServer(view, packets(view));
+	const inside = packets(view);
+	drawApiServer(view, inside);
 	if (layout.terminal) drawTerminal(view, layout.terminal);
 	if (layout.card) drawObjectCard(view, layout.card);
 	for (const worker of layout.workers) drawWorker(view, worker);
-	drawMessages(view);
+	drawMessages(view, inside);
 	return { width, height, marks: pen.marks };
 }
 
