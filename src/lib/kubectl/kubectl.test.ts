@@ -64,10 +64,7 @@ describe('runCommandLine', () => {
 			'kubectl get pods -o rainbow',
 			/^error: unable to match a printer suitable for the output format "rainbow"/
 		],
-		[
-			'kubectl get pods -o go-template=x',
-			`error: Kinetes doesn't have the output format "go-template" yet\n`
-		]
+		['kubectl get pods -o kyaml', `error: Kinetes doesn't have the output format "kyaml" yet\n`]
 	])('%s fails with its own words', (line, words) => {
 		const { stderr, exit } = typeLine(line);
 		if (typeof words === 'string') expect(stderr).toBe(words);

@@ -4,6 +4,8 @@ import { KubectlError } from '../kubectl-error.ts';
 import { parseTemplate, renderTemplate } from '../json-path/json-path-template.ts';
 import { JsonPathError, type TemplateNode } from '../json-path/json-path-syntax.ts';
 import { evaluatePath } from '../json-path/evaluate-path.ts';
+import { parseGoTemplate } from '../go-template/parse-go-template.ts';
+import { renderGoTemplate } from '../go-template/render-go-template.ts';
 import { goText } from './go-text.ts';
 import { jsonText, jsonTextUnsorted } from './json-text.ts';
 import { yamlText } from './yaml-text.ts';
@@ -50,6 +52,9 @@ export function objectPrinter(
 		case 'jsonpath-file':
 		case 'jsonpath-as-json':
 			return jsonPathPrinter(format, argument, context);
+		case 'go-template':
+		case 'template':
+			return goTemplatePrinter(argument);
 		default:
 			return undefined;
 	}
@@ -102,6 +107,21 @@ function jsonPathPrinter(
 			);
 		}
 	};
+}
+
+/** Models cli-runtime pkg/printers/template.go. */
+function goTemplatePrinter(template: string | undefined): ObjectPrinter {
+	if (template === undefined || template === '') {
+		throw new KubectlError('template format specified but no template given');
+	}
+	try {
+		const nodes = parseGoTemplate(template);
+		return (object) => renderGoTemplate(nodes, object);
+	} catch (error) {
+		throw new KubectlError(
+			`error parsing template ${template}, template: output:1: ${(error as Error).message}`
+		);
+	}
 }
 
 function parsed(template: string): readonly TemplateNode[] {

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { yamlText } from './yaml-text.ts';
 
