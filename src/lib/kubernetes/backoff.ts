@@ -7,12 +7,3 @@
 export function backoffDelay(failures: number, initial: number, max: number): number {
 	return failures === 0 ? 0 : Math.min(max, initial * 2 ** (failures - 1));
 }
-
-/**
- * Whether the count starts again because nothing failed for twice the maximum.
- *
- * Models client-go util/flowcontrol/backoff.go hasExpired.
- */
-export function backoffExpired(sinceLastUpdate: number, max: number): boolean {
-	return sinceLastUpdate > 2 * max;
-}

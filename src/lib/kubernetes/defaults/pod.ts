@@ -18,7 +18,7 @@ export function defaultPod(pod: Pod): Pod {
 }
 
 /** The same for the spec of a Pod template. Models SetDefaults_PodSpec. */
-export function defaultPodSpec(given: PodSpec): PodSpec {
+function defaultPodSpec(given: PodSpec): PodSpec {
 	const hostNetwork = given.hostNetwork ?? false;
 	const fill = (container: Container) => defaultContainer(container, hostNetwork);
 	const grace = given.terminationGracePeriodSeconds ?? 30;

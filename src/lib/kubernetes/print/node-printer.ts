@@ -43,7 +43,7 @@ function statusText({ spec, status }: Node): string {
 }
 
 /** Sorted, from `node-role.kubernetes.io/ROLE` and `kubernetes.io/role=ROLE`. Models findNodeRoles. */
-export function rolesOf(node: Node): readonly string[] {
+function rolesOf(node: Node): readonly string[] {
 	const roles = Object.entries(node.metadata.labels ?? {}).map(([key, value]) => {
 		if (key.startsWith(rolePrefix)) return key.slice(rolePrefix.length);
 		return key === 'kubernetes.io/role' ? value : '';

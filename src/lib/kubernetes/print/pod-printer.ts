@@ -46,7 +46,7 @@ interface Summary extends Restarts {
 }
 
 /** What the columns READY, STATUS and RESTARTS say of a Pod. */
-export function summaryOf(pod: Pod): Summary {
+function summaryOf(pod: Pod): Summary {
 	const { spec, status = {} } = pod;
 	const sidecars = new Set((spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name));
 	const gated = status.conditions?.some(

@@ -77,7 +77,7 @@ export function tooLongError(field: string, max: number): FieldError {
 }
 
 /** The error without the field's name: the `message` of a cause. Models Error.ErrorBody. */
-export function errorBody({ type, value, detail }: FieldError): string {
+function errorBody({ type, value, detail }: FieldError): string {
 	const body = withoutValue.has(type) ? words[type] : `${words[type]}: ${valueText(value)}`;
 	return detail === '' ? body : `${body}: ${detail}`;
 }
