@@ -42,8 +42,7 @@ test('the chart of a machine has its current state lit', async ({ page }) => {
 });
 
 test('the sequence shows the same messages under the same play head', async ({ page }) => {
-	await open(page);
-	await page.keyboard.press('End');
+	await open(page, '/lessons/create-pod/#at=760');
 	const at = await moment(page);
 	await page.getByRole('button', { name: 'Sequence' }).click();
 	await expect(page.locator('.marks')).toContainText('POST');
