@@ -82,10 +82,16 @@ function startOf(
 	for (const [index, { atMs }] of probes.entries()) {
 		const printed = printedBy(trace, command + index);
 		if (isUnknown({ run: probe, stderr: printed.stderr })) return nowMs;
-		const found = text === undefined ? printed.exit === 0 : printed.stdout.includes(text);
+		const found =
+			text === undefined ? printed.exit === 0 : collapsed(printed.stdout).includes(collapsed(text));
 		if (found) return wait?.repeatUntilContains === undefined ? printed.endMs + gapMs : atMs;
 	}
-	return nowMs;
+	return nowMs + times * pollMs;
+}
+
+/** Column widths depend on the other rows. */
+function collapsed(text: string): string {
+	return text.replaceAll(/ +/g, ' ');
 }
 
 function printedBy({ header, events }: Trace, command: number, stopMs?: number): Printed {
