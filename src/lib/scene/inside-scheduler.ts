@@ -18,7 +18,7 @@ export function drawInsideScheduler(
 	const left = box.x + 14 + nameWidth;
 	const totalWidth = size * 4;
 	const column = (right(box) - 14 - totalWidth - left) / Math.max(1, plugins.length);
-	const top = box.y + 34;
+	const top = box.y + 46;
 	const head = { size, fill: 'ink3', room: column - size * 0.6, anchor: 'end' } as const;
 	plugins.forEach((plugin, i) => {
 		pen.text(`scheduler/plugin/${plugin}`, left + (i + 1) * column, top, plugin, head);

@@ -17,5 +17,5 @@ export function opened({ detail, layout }: View, box: Box): number | null {
 
 /** Type that is as large on the screen as small print is at scale 1, and the distance of its lines. */
 export function insideType(scale: number): { readonly size: number; readonly step: number } {
-	return { size: Math.max(2.4, 11 / scale), step: Math.max(3.4, 15 / scale) };
+	return { size: Math.max(2.4, 12 / scale), step: Math.max(3.4, 16 / scale) };
 }

@@ -54,6 +54,32 @@ describe('scene', () => {
 		expect([...new Set(found)]).toEqual([]);
 	});
 
+	it.each([2, 3, 5, 8])('opens at %i times without two texts touching', (scale) => {
+		const detail = { scale, x: 0, y: 0, width: 1280, height: 516 };
+		const found = moments.flatMap((ms) => overlaps(scene(index, ms, { ...options, detail })));
+		expect([...new Set(found)]).toEqual([]);
+	});
+
+	it('opens only what is seen', () => {
+		const { endMs } = trace.header;
+		const keys = (x: number) => {
+			const detail = { scale: 3, x, y: 0, width: 100, height: 516 };
+			return scene(index, endMs, { ...options, detail }).marks.map(({ key }) => key);
+		};
+		expect(keys(300).some((key) => key.endsWith('/sandbox'))).toBe(true);
+		expect(keys(1100).some((key) => key.endsWith('/sandbox'))).toBe(false);
+	});
+
+	it('says of a Pod that the API has not heard of its containers as long as that is so', () => {
+		const started = trace.events.find(
+			(event) => event.kind === 'local' && event.fact.type === 'container-started'
+		)!;
+		const note = (ms: number) =>
+			scene(index, ms, options).marks.find(({ key }) => key.endsWith('/note'));
+		expect(note(started.atMs)).toMatchObject({ text: 'runs; the API doesn’t know' });
+		expect(note(trace.header.endMs)).toBeUndefined();
+	});
+
 	it('keeps a Pod where it is from birth to the end', () => {
 		const places = moments.flatMap((ms) =>
 			scene(index, ms, options).marks.filter(({ key }) =>
