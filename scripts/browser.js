@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { attempt } from './install.js';
 
 const names = [
 	'chromium',
@@ -43,14 +44,6 @@ export const browserArgs = [
 	'--disable-gpu',
 	'--disable-background-networking'
 ];
-
-/** @param {string} command @param {readonly string[]} args */
-const attempt = (command, args, env = {}) =>
-	spawnSync(command, args, {
-		stdio: 'inherit',
-		shell: process.platform === 'win32',
-		env: { ...process.env, ...env }
-	}).status === 0;
 
 /**
  * Finds a Chromium, or gets one: Playwright's own where it can be downloaded, else Debian's as root; else says what to

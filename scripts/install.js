@@ -2,16 +2,27 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 
 /**
- * Runs a command in the open; ends this process with its code when it fails.
+ * Runs a command in the open; true when it went well.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} env beside this process's own
+ */
+export function attempt(command, args, env = {}) {
+	const { status } = spawnSync(command, args, {
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+		env: { ...process.env, ...env }
+	});
+	return status === 0;
+}
+
+/**
+ * Runs a command in the open; ends this process when it fails.
  * @param {string} command
  * @param {readonly string[]} args
  */
 export function run(command, args) {
-	const { status } = spawnSync(command, args, {
-		stdio: 'inherit',
-		shell: process.platform === 'win32'
-	});
-	if (status !== 0) process.exit(status ?? 1);
+	if (!attempt(command, args)) process.exit(1);
 }
 
 /** Refuses a Node that is too old, and installs the packages when they are missing or older than the lock file. */
@@ -26,5 +37,7 @@ export function install() {
 		existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs;
 	if (fresh) return;
 	console.log('Installing packages (once)…');
-	run('npm', ['ci', '--no-audit', '--no-fund', '--include=dev']);
+	if (attempt('npm', ['ci', '--silent', '--include=dev'])) return;
+	// A lock file made on one platform may lack another's binaries, which `npm ci` refuses and `npm install` looks up.
+	run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev']);
 }
