@@ -17,6 +17,7 @@ import { replace } from './commands/replace.ts';
 import { run } from './commands/run.ts';
 import { set } from './commands/set-image.ts';
 import { taint } from './commands/taint.ts';
+import { top } from './commands/top.ts';
 import { version } from './commands/version.ts';
 import { wait } from './commands/wait.ts';
 
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
 	run,
 	set,
 	taint,
+	top,
 	uncordon,
 	version,
 	wait

@@ -22,6 +22,7 @@ import { type Info, infoPath } from '../resources/info.ts';
 import { readFiles } from '../resources/read-files.ts';
 import { fieldValidation, validateFlag } from '../resources/validation.ts';
 import type { Steps } from '../steps.ts';
+import { setLastApplied } from './set-last-applied.ts';
 import { viewLastApplied } from './view-last-applied.ts';
 
 /** Client-side apply. Models kubectl pkg/cmd/apply/apply.go and patcher.go. */
@@ -48,7 +49,7 @@ export const apply: Command = {
 		missing(duration('timeout', '0s')),
 		missing({ name: 'cascade', type: 'string', bare: 'background' })
 	],
-	subcommands: [viewLastApplied],
+	subcommands: [setLastApplied, viewLastApplied],
 	run: applyFiles
 };
 

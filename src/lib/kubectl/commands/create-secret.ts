@@ -1,21 +1,24 @@
-import { bool, missing, text } from '../command-line/flag.ts';
+import { bool, text } from '../command-line/flag.ts';
 import type { Command } from '../command.ts';
+import { contentHash } from './append-hash.ts';
 import { argumentsOf, createFlags, createOne, nameArgument } from './create-one.ts';
 import { keyValues, sourceFlags } from './key-value-sources.ts';
 
 /** Models kubectl pkg/cmd/create/create_secret.go. */
 const generic: Command = {
 	name: 'generic',
-	flags: [...createFlags, ...sourceFlags, text('type'), missing(bool('append-hash'))],
+	flags: [...createFlags, ...sourceFlags, text('type'), bool('append-hash')],
 	*run(context) {
 		const name = nameArgument(argumentsOf(context));
 		const values = Object.entries(keyValues(context, 'Secret', name));
 		const data = Object.fromEntries(values.map(([key, value]) => [key, base64(value)]));
 		const type = context.flags.text('type');
+		const isHashed = context.flags.bool('append-hash');
+		const suffix = isHashed ? `-${contentHash('Secret', name, data, type)}` : '';
 		yield* createOne(context, {
 			kind: 'Secret',
 			apiVersion: 'v1',
-			metadata: { name },
+			metadata: { name: name + suffix },
 			...(values.length > 0 ? { data } : undefined),
 			...(type === '' ? undefined : { type })
 		});
