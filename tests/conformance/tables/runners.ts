@@ -3,6 +3,7 @@ import { labelTables } from './labels.ts';
 import { podStatusTables } from './pod-status.ts';
 import { printingTables } from './printing.ts';
 import { quantityTables } from './quantities.ts';
+import { serverTables } from './server.ts';
 import { validationTables } from './validation.ts';
 import { valueTables } from './values.ts';
 
@@ -12,6 +13,7 @@ export const tableRunners: TableRunners = {
 	...podStatusTables,
 	...printingTables,
 	...quantityTables,
+	...serverTables,
 	...validationTables,
 	...valueTables
 };
