@@ -17,8 +17,3 @@ export const centre = (box: Box): Point => ({
 	x: box.x + box.width / 2,
 	y: box.y + box.height / 2
 });
-
-/** The place a share of the way from one point to another. */
-export function between(from: Point, to: Point, share: number): Point {
-	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-}

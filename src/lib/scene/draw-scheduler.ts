@@ -37,7 +37,7 @@ export function drawScheduler(view: View, box: Box): void {
 }
 
 /** The decision that is being acted on: from when it is made until its Binding is answered. */
-export function currentDecision({ state, clock }: View): SchedulingDecision | null {
+function currentDecision({ state, clock }: View): SchedulingDecision | null {
 	const { decision } = state;
 	if (!decision) return null;
 	const bound = state.objects.get(`/registry/pods/${decision.pod}`);

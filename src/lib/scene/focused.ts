@@ -38,7 +38,7 @@ export function focused({
 }
 
 /** The last write among the first `count` events: of a key, or of any Pod of the story. */
-export function lastWrite(trace: Trace, count: number, key: string | null): Write | null {
+function lastWrite(trace: Trace, count: number, key: string | null): Write | null {
 	const writes = key === null ? storyPodWrites(trace) : historyOf(trace, key);
 	let low = 0;
 	let high = writes.length;

@@ -58,6 +58,6 @@ function shorterPaths(path: string): string[] {
 }
 
 /** `pods` → `pod`. */
-export function singular(resource: string): string {
+function singular(resource: string): string {
 	return resource.replace(/(ss)es$|s$/, '$1');
 }

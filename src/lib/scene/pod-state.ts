@@ -29,7 +29,7 @@ export function podState(pod: Pod | null, sandbox: SandboxState | null): PodStat
 	return { shape: shapeOf(pod, sandbox, word), word, terminating };
 }
 
-export function isReady(pod: Pod): boolean {
+function isReady(pod: Pod): boolean {
 	return (
 		pod.status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True') ?? false
 	);

@@ -21,7 +21,7 @@ export function sceneToSvg(scene: Scene, theme: Theme | 'css-variables'): string
 }
 
 /** At most three decimals, and no trailing zeros. */
-export function decimal(value: number): string {
+function decimal(value: number): string {
 	return String(Math.round(value * 1000) / 1000);
 }
 

@@ -92,13 +92,6 @@ export function inkVariable(ink: Exclude<Ink, 'none'>): string {
 	return `--ink-${ink}`;
 }
 
-/** A theme as CSS declarations, to stand between the braces of a rule. */
-export function themeDeclarations(theme: Theme): string {
-	return Object.entries(theme)
-		.map(([ink, colour]) => `--ink-${ink}:${colour}`)
-		.join(';');
-}
-
 /** Contrast ratio of two colours (`#RRGGBB`), 1 to 21, as WCAG 2.2 defines it. */
 export function contrast(a: string, b: string): number {
 	const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);

@@ -30,7 +30,7 @@ export function indexTrace(trace: Trace): TraceIndex {
 }
 
 /** How many events have happened at `ms`: the place of the first later one. */
-export function eventCountAt(trace: Trace, ms: number): number {
+function eventCountAt(trace: Trace, ms: number): number {
 	let low = 0;
 	let high = trace.events.length;
 	while (low < high) {
