@@ -55,6 +55,8 @@ describe('runCommandLine', () => {
 			"error: unknown flag: --what\nSee 'kubectl get --help' for usage.\n"
 		],
 		['kubectl get pods --as=ann', `error: Kinetes doesn't have --as of "kubectl get" yet\n`],
+		['kubectl get pods --kubeconfig=x', 'error: stat x: no such file or directory\n'],
+		['kubectl get pods --user=x', 'error: auth info "x" does not exist\n'],
 		['kubectl run web', 'error: required flag(s) "image" not set\n'],
 		['kubectl get widgets', `error: the server doesn't have a resource type "widgets"\n`],
 		['kubectl get pods.v2', `error: the server doesn't have a resource type "pods"\n`],
@@ -127,5 +129,26 @@ describe('runCommandLine', () => {
 			answer: () => ({ ...ok(pod), warnings: ['old'] })
 		});
 		expect(typed).toMatchObject({ stdout: 'pod/a\npod/a\n', stderr: 'Warning: old\n' });
+	});
+});
+
+describe('kubectl config', () => {
+	const session = { namespace: 'play' };
+
+	test.each([
+		["view -o jsonpath='{..namespace}'", 'play'],
+		['current-context', 'sim\n'],
+		[
+			'get-contexts',
+			'CURRENT   NAME   CLUSTER   AUTHINFO   NAMESPACE\n*         sim    sim       admin      play\n'
+		]
+	])('%s shows the one context', (line, text) => {
+		expect(typeLine(`kubectl config ${line}`, { session }).stdout).toBe(text);
+	});
+
+	test('a context that is not there is an error', () => {
+		expect(typeLine('kubectl config get-contexts none').stderr).toBe(
+			'error: context none not found\n'
+		);
 	});
 });

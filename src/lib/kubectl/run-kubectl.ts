@@ -1,4 +1,5 @@
 import type { Command, CommandContext, KubectlSession } from './command.ts';
+import { checkConnection } from './command-line/check-connection.ts';
 import { findCommand } from './command-line/find-command.ts';
 import type { Flag } from './command-line/flag.ts';
 import { globalFlags } from './command-line/global-flags.ts';
@@ -46,6 +47,7 @@ function* start(words: readonly string[], world: KubectlWorld): Steps<void> {
 		world.print('stdout', helpText(command, name));
 		return;
 	}
+	checkConnection(flags);
 	const absent = known.find((flag) => flag.missing && flags.given(flag.name));
 	if (absent !== undefined) {
 		throw new KubectlError(`Kinetes doesn't have --${absent.name} of "kubectl ${name}" yet`);

@@ -2,7 +2,7 @@ import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLError
 import { aliasProblem, ManifestError, type Position, yamlProblem } from './manifest-error.ts';
 
 /** No text longer than this is read, in characters. */
-export const maxManifestLength = 1_000_000;
+const maxManifestLength = 1_000_000;
 
 /** One object of a manifest, and where its parts stand in the text. */
 export interface ManifestDocument {

@@ -1,3 +1,4 @@
+import { kubeconfigNames } from '../command-line/check-connection.ts';
 import { bool, missing, text } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { KubectlError } from '../kubectl-error.ts';
@@ -6,8 +7,7 @@ import { alignColumns } from '../output/tab-writer.ts';
 import { outputFlags } from '../resources/common-flags.ts';
 import { atOnce } from '../steps.ts';
 
-const context = 'sim';
-const user = 'admin';
+const { context, user } = kubeconfigNames;
 const server = 'https://127.0.0.1:6443';
 
 /** The one kubeconfig that a simulated terminal has; only its namespace can be changed. */

@@ -63,7 +63,7 @@ export function renderTemplate(nodes: readonly TemplateNode[], value: unknown): 
 }
 
 /** One result as text: texts as they are, lists and maps as JSON. */
-export function resultText(value: unknown): string {
+function resultText(value: unknown): string {
 	if (value === null || value === undefined) return '<nil>';
 	return typeof value === 'object' ? jsonText(value) : String(value);
 }

@@ -94,7 +94,7 @@ function namespaceOf(object: KubeObject): string {
 }
 
 /** `a=b,c=d`, sorted; `<none>` without labels. Models apimachinery pkg/labels FormatLabels. */
-export function formatLabels(labels: Readonly<Record<string, string>>): string {
+function formatLabels(labels: Readonly<Record<string, string>>): string {
 	const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
 	return pairs.length === 0 ? '<none>' : pairs.sort().join(',');
 }

@@ -4,7 +4,7 @@ import { jsonText } from '../output/json-text.ts';
 export const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** The object as `apply` remembers it: without the annotation itself, with the others. Models kubectl pkg/util/apply.go. */
-export function lastAppliedText(object: KubeObject): string {
+function lastAppliedText(object: KubeObject): string {
 	const { [lastAppliedAnnotation]: _, ...annotations } = object.metadata.annotations ?? {};
 	return `${jsonText({ ...object, metadata: { ...object.metadata, annotations } })}\n`;
 }

@@ -12,7 +12,7 @@ export interface DiffOptions {
 	readonly setsElementOrder: boolean;
 }
 
-export const allDifferences: DiffOptions = {
+const allDifferences: DiffOptions = {
 	additions: true,
 	deletions: true,
 	setsElementOrder: true

@@ -81,7 +81,7 @@ export function typeLine(line: string, world: TypedLineWorld = {}): TypedLine {
 	};
 }
 
-export function requestText({ method, path, query = {} }: ApiRequest): string {
+function requestText({ method, path, query = {} }: ApiRequest): string {
 	const parameters = Object.entries(query).map(([key, value]) => `${key}=${value}`);
 	return `${method} ${path}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}`;
 }

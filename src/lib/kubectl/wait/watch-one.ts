@@ -58,7 +58,7 @@ export function* watchOne(
 }
 
 /** Models kubectl pkg/cmd/wait/wait.go extendErrWaitTimeout. */
-export function timedOut(info: Info): KubectlError {
+function timedOut(info: Info): KubectlError {
 	return new KubectlError(
 		`timed out waiting for the condition on ${info.resource.plural}/${info.name}`
 	);
