@@ -45,6 +45,6 @@ test('the sequence shows the same messages under the same play head', async ({ p
 	await open(page, '/lessons/create-pod/#at=760');
 	const at = await moment(page);
 	await page.getByRole('button', { name: 'Sequence' }).click();
-	await expect(page.locator('.marks')).toContainText('POST');
+	await expect(page.locator('.marks')).toContainText('201 Created');
 	expect(await moment(page)).toBe(at);
 });
