@@ -67,6 +67,8 @@ export function simulate(scenario: Scenario): Trace {
 /** Someone at a terminal: each step is a command that is typed, and runs beside those that still go on. */
 class Person {
 	private readonly running: RunningCommand[] = [];
+	/** What `kubectl config` changes holds for the commands that follow. */
+	private readonly session = {};
 
 	constructor(
 		private readonly cluster: Cluster,
@@ -88,6 +90,7 @@ class Person {
 				this.running.push(
 					runCommandLine(step.run, {
 						client: this.cluster.clientFor(actor),
+						session: this.session,
 						files: this.scenario.files ?? {},
 						...(step.stdin === undefined ? undefined : { stdin: step.stdin }),
 						nowMs: () => kernel.wallMs,
