@@ -13,12 +13,15 @@ import {
 import { ruled } from './metadata.ts';
 import { dns1123Label, portName, portNumber } from './name-rules.ts';
 import { validateLifecycle, validateProbe } from './probe.ts';
+import { validateContainerSecurity } from './security-context.ts';
 import { validateMounts } from './volume.ts';
 
 /** What the checks of a container need to know of its Pod. */
 export interface PodFacts {
 	readonly volumes: ReadonlySet<string>;
 	readonly graceSeconds: number;
+	/** It shares the node's user namespace. */
+	readonly hostUsers: boolean;
 }
 
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
@@ -120,7 +123,12 @@ function validateCommon(container: Container, pod: PodFacts, path: string): Fiel
 		...(pullPolicy !== undefined && !pullPolicies.includes(pullPolicy)
 			? [notSupportedError(`${path}.imagePullPolicy`, pullPolicy, pullPolicies)]
 			: []),
-		...validateResources(container.resources ?? {}, `${path}.resources`)
+		...validateResources(container.resources ?? {}, `${path}.resources`),
+		...validateContainerSecurity(
+			(container['securityContext'] ?? {}) as object,
+			pod.hostUsers,
+			`${path}.securityContext`
+		)
 	];
 }
 

@@ -109,7 +109,7 @@ function validateOwners(
 	const errors = (owners ?? []).flatMap((owner) => validateOwner(owner, field));
 	const controllers = (owners ?? []).filter(({ controller }) => controller);
 	if (controllers.length > 1) {
-		const [first, second] = controllers.map(({ name }) => name);
+		const [first, second] = controllers.map(({ kind, name }) => `${kind}/${name}`);
 		errors.push(
 			invalidError(
 				field,

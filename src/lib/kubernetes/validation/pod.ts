@@ -1,4 +1,5 @@
 import type { Container, PodSpec } from '../pod.ts';
+import { validateAffinity } from './affinity.ts';
 import { type PodFacts, validateContainers, validateInitContainers } from './container.ts';
 import { validatePodResources } from './container-resources.ts';
 import {
@@ -11,7 +12,9 @@ import {
 } from './field-error.ts';
 import { ruled, subdomainName, validateLabels } from './metadata.ts';
 import { dns1123Label, type NameRule, qualifiedName, rangeText } from './name-rules.ts';
+import { validatePodSecurity } from './security-context.ts';
 import { validateTolerations } from './toleration.ts';
+import { validateSpread } from './topology-spread.ts';
 import { validateVolumes } from './volume.ts';
 
 const restartPolicies = ['Always', 'OnFailure', 'Never'];
@@ -22,7 +25,8 @@ const maxInt32 = 2 ** 31 - 1;
 export function validatePodSpec(spec: PodSpec, path: string): FieldError[] {
 	const facts: PodFacts = {
 		volumes: new Set((spec.volumes ?? []).map(({ name }) => name).filter(Boolean)),
-		graceSeconds: spec.terminationGracePeriodSeconds ?? 0
+		graceSeconds: spec.terminationGracePeriodSeconds ?? 0,
+		hostUsers: spec['hostUsers'] !== false
 	};
 	const own = spec['resources'] as Container['resources'];
 	return [
@@ -40,11 +44,17 @@ export function validatePodSpec(spec: PodSpec, path: string): FieldError[] {
 		...oneOf(spec.restartPolicy, restartPolicies, `${path}.restartPolicy`),
 		...oneOf(spec['dnsPolicy'], dnsPolicies, `${path}.dnsPolicy`),
 		...validateLabels(spec.nodeSelector, `${path}.nodeSelector`),
+		...validatePodSecurity((spec['securityContext'] ?? {}) as object, `${path}.securityContext`),
+		...validateAffinity(spec.affinity, `${path}.affinity`),
 		...validateDns(spec, path),
 		...(spec.readinessGates ?? []).flatMap(({ conditionType }, index) =>
 			ruled(qualifiedName, conditionType, `${path}.readinessGates[${index}].conditionType`)
 		),
 		...duplicates(spec, 'schedulingGates', path, ''),
+		...validateSpread(
+			(spec['topologySpreadConstraints'] ?? []) as [],
+			`${path}.topologySpreadConstraints`
+		),
 		...named(spec.serviceAccountName, subdomainName, `${path}.serviceAccountName`),
 		...named(spec.nodeName, subdomainName, `${path}.nodeName`),
 		...validateDeadline(spec['activeDeadlineSeconds'] as number | undefined, path),
@@ -100,7 +110,18 @@ function validateHostNetwork(spec: PodSpec, path: string): FieldError[] {
 
 function validateDns(spec: PodSpec, path: string): FieldError[] {
 	const config = spec['dnsConfig'] as { nameservers?: readonly string[] } | undefined;
-	if (spec['dnsPolicy'] !== 'None') return [];
+	const errors = (config?.nameservers ?? []).flatMap((server, index) =>
+		isAddress(server)
+			? []
+			: [
+					invalidError(
+						`${path}.dnsConfig.nameservers[${index}]`,
+						server,
+						'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'
+					)
+				]
+	);
+	if (spec['dnsPolicy'] !== 'None' || errors.length > 0) return errors;
 	if (!config) {
 		return [
 			requiredError(`${path}.dnsConfig`, 'must provide `dnsConfig` when `dnsPolicy` is None')
@@ -114,6 +135,12 @@ function validateDns(spec: PodSpec, path: string): FieldError[] {
 					'must provide at least one DNS nameserver when `dnsPolicy` is None'
 				)
 			];
+}
+
+function isAddress(text: string): boolean {
+	const parts = text.split('.');
+	const isV4 = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && +part < 256);
+	return isV4 || /^[\da-fA-F]*:[\da-fA-F:]+$/.test(text);
 }
 
 function validateDeadline(seconds: number | undefined, path: string): FieldError[] {

@@ -35,6 +35,39 @@ describe('validateObject', () => {
 		[
 			{ ...plain, tolerations: [{ effect: 'Nope', operator: 'Exists' }] },
 			'spec.tolerations[0].effect: Unsupported value: "Nope": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"'
+		],
+		[
+			{
+				...plain,
+				affinity: {
+					podAffinity: {
+						requiredDuringSchedulingIgnoredDuringExecution: [
+							{
+								topologyKey: 'zone',
+								labelSelector: { matchExpressions: [{ key: 'a', operator: 'In' }] }
+							}
+						]
+					}
+				}
+			},
+			"spec.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchExpressions[0].values: Required value: must be specified when `operator` is 'In' or 'NotIn'"
+		],
+		[
+			{
+				...plain,
+				topologySpreadConstraints: [
+					{ maxSkew: 0, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }
+				]
+			},
+			'spec.topologySpreadConstraints[0].maxSkew: Invalid value: 0: must be greater than zero'
+		],
+		[
+			{ ...plain, securityContext: { fsGroup: -1 } },
+			'spec.securityContext.fsGroup: Invalid value: -1: must be between 0 and 2147483647, inclusive'
+		],
+		[
+			{ ...plain, dnsConfig: { nameservers: ['x'] } },
+			'spec.dnsConfig.nameservers[0]: Invalid value: "x": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'
 		]
 	])('says of %j what the API server says', (spec, text) => {
 		expect(errorsOf(spec)).toEqual([text]);

@@ -4,6 +4,7 @@ import {
 	duplicateError,
 	forbiddenError,
 	invalidError,
+	notSupportedError,
 	requiredError
 } from './field-error.ts';
 import { ruled } from './metadata.ts';
@@ -215,8 +216,17 @@ export function validateMounts(
 			errors.push(invalidError(`${at}.mountPath`, mountPath, 'must be unique'));
 		}
 		used.add(mountPath);
-		return [...errors, ...validateSubPath(mount, path, at)];
+		return [...errors, ...validateSubPath(mount, path, at), ...validatePropagation(mount, path)];
 	});
+}
+
+const propagations = ['Bidirectional', 'HostToContainer', 'None'];
+
+function validatePropagation(mount: Source, path: string): FieldError[] {
+	const mode = text(mount, 'mountPropagation');
+	return mode === '' || propagations.includes(mode)
+		? []
+		: [notSupportedError(`${path}.mountPropagation`, mode, propagations)];
 }
 
 /** Upstream leaves the index out of the paths of subPath. */

@@ -1,0 +1,90 @@
+import type { LabelSelector } from '../labels/selector.ts';
+import type { Affinity, NodeSelectorTerm } from '../pod.ts';
+import { type FieldError, invalidError, requiredError } from './field-error.ts';
+import { validateExpression, validateLabelSelector } from './label-selector.ts';
+import { ruled } from './metadata.ts';
+import { dns1123Label, qualifiedName } from './name-rules.ts';
+
+const required = 'requiredDuringSchedulingIgnoredDuringExecution';
+const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
+
+interface PodAffinityTerm {
+	readonly labelSelector?: LabelSelector;
+	readonly namespaces?: readonly string[];
+	readonly topologyKey?: string;
+}
+
+interface PodAffinity {
+	readonly [required]?: readonly PodAffinityTerm[];
+	readonly [preferred]?: readonly {
+		readonly weight: number;
+		readonly podAffinityTerm: PodAffinityTerm;
+	}[];
+}
+
+/** Models pkg/apis/core/validation/validation.go validateAffinity. */
+export function validateAffinity(affinity: Affinity | undefined, path: string): FieldError[] {
+	if (!affinity) return [];
+	return [
+		...validateNodeAffinity(affinity.nodeAffinity, `${path}.nodeAffinity`),
+		...validatePodAffinity(affinity.podAffinity, `${path}.podAffinity`),
+		...validatePodAffinity(affinity.podAntiAffinity, `${path}.podAntiAffinity`)
+	];
+}
+
+function validateNodeAffinity(affinity: Affinity['nodeAffinity'], path: string): FieldError[] {
+	const errors: FieldError[] = [];
+	const selector = affinity?.[required];
+	if (selector) {
+		const at = `${path}.${required}.nodeSelectorTerms`;
+		const terms = selector.nodeSelectorTerms ?? [];
+		if (terms.length === 0) {
+			errors.push(requiredError(at, 'must have at least one node selector term'));
+		}
+		errors.push(...terms.flatMap((term, index) => validateTerm(term, `${at}[${index}]`)));
+	}
+	for (const [index, { weight, preference }] of (affinity?.[preferred] ?? []).entries()) {
+		const at = `${path}.${preferred}[${index}]`;
+		errors.push(...validateWeight(weight, at), ...validateTerm(preference, `${at}.preference`));
+	}
+	return errors;
+}
+
+function validateTerm(term: NodeSelectorTerm | undefined, path: string): FieldError[] {
+	return (term?.matchExpressions ?? []).flatMap((expression, index) =>
+		validateExpression(expression, true, `${path}.matchExpressions[${index}]`)
+	);
+}
+
+function validateWeight(weight: number, path: string): FieldError[] {
+	return weight >= 1 && weight <= 100
+		? []
+		: [invalidError(`${path}.weight`, weight ?? 0, 'must be in the range 1-100')];
+}
+
+function validatePodAffinity(affinity: PodAffinity | undefined, path: string): FieldError[] {
+	return [
+		...(affinity?.[required] ?? []).flatMap((term, index) =>
+			validatePodTerm(term, `${path}.${required}[${index}]`)
+		),
+		...(affinity?.[preferred] ?? []).flatMap(({ weight, podAffinityTerm }, index) => {
+			const at = `${path}.${preferred}[${index}]`;
+			return [
+				...validateWeight(weight, at),
+				...validatePodTerm(podAffinityTerm, `${at}.podAffinityTerm`)
+			];
+		})
+	];
+}
+
+/** Upstream leaves the index of a namespace out. */
+function validatePodTerm(term: PodAffinityTerm, path: string): FieldError[] {
+	const { labelSelector, namespaces = [], topologyKey } = term;
+	return [
+		...validateLabelSelector(labelSelector, `${path}.labelSelector`),
+		...namespaces.flatMap((name) => ruled(dns1123Label, name, `${path}.namespace`)),
+		...(topologyKey
+			? ruled(qualifiedName, topologyKey, `${path}.topologyKey`)
+			: [requiredError(`${path}.topologyKey`, 'can not be empty')])
+	];
+}
