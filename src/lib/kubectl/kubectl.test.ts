@@ -146,6 +146,12 @@ describe('kubectl config', () => {
 		expect(typeLine(`kubectl config ${line}`, { session }).stdout).toBe(text);
 	});
 
+	test('a group of commands without a subcommand says what there is', () => {
+		const { stderr, exit } = typeLine('kubectl set');
+		expect(stderr).toContain('\nAvailable Commands:\n  env            Update');
+		expect(exit).toBe(1);
+	});
+
 	test('a context that is not there is an error', () => {
 		expect(typeLine('kubectl config get-contexts none').stderr).toBe(
 			'error: context none not found\n'

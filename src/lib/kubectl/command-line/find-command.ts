@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { KubectlError, usageError } from '../kubectl-error.ts';
+import { groupHelp } from './group-help.ts';
 import { globalFlags } from './global-flags.ts';
 import { suggest } from './suggest.ts';
 import { realCommands } from './real-commands.ts';
@@ -51,6 +52,8 @@ function intoSubcommand(found: FoundCommand): FoundCommand {
 			`unknown command ${JSON.stringify(found.words.slice(at).join(' '))}`
 		);
 	}
+	const help = groupHelp[found.name];
+	if (help !== undefined) throw new KubectlError(help, true);
 	const names = subcommands.map(({ name }) => `  ${name}`).join('\n');
 	throw new KubectlError(
 		`Available Commands:\n${names}\n\nUsage:\n  kubectl ${found.name} SUBCOMMAND [options]`,

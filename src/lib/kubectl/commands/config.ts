@@ -12,7 +12,7 @@ const server = 'https://127.0.0.1:6443';
 
 /** The one kubeconfig that a simulated terminal has; only its namespace can be changed. */
 function kubeconfig({ session }: CommandContext): object {
-	const { namespace } = session;
+	const { namespace = 'default' } = session;
 	return {
 		apiVersion: 'v1',
 		clusters: [
@@ -20,7 +20,7 @@ function kubeconfig({ session }: CommandContext): object {
 		],
 		contexts: [
 			{
-				context: { cluster: context, ...(namespace ? { namespace } : undefined), user },
+				context: { cluster: context, namespace, user },
 				name: context
 			}
 		],
@@ -78,7 +78,7 @@ const getContexts: Command = {
 		const rows = [
 			...(flags.bool('no-headers') ? [] : ['CURRENT\tNAME\tCLUSTER\tAUTHINFO\tNAMESPACE']),
 			...(unknown === undefined
-				? [`*\t${context}\t${context}\t${user}\t${session.namespace ?? ''}`]
+				? [`*\t${context}\t${context}\t${user}\t${session.namespace ?? 'default'}`]
 				: [])
 		];
 		if (flags.text('output') === 'name') out(`${context}\n`);
