@@ -14,11 +14,10 @@ export function lessonCaptionAt(
 ): Caption {
 	const general = captionAt(index, clusterMs, locale);
 	const { trace } = index;
-	const toldAtMs = general.seq === null ? -Infinity : trace.events[general.seq]!.atMs;
 	for (const { when, say } of [...lesson.cues].reverse()) {
 		const beat = findMoment(trace, when);
-		if (!beat || beat.atMs > clusterMs || beat.atMs < toldAtMs) continue;
-		return { ...general, sentence: formatMessage(locale, say), seq: beat.seq };
+		if (!beat || beat.atMs > clusterMs || beat.atMs < general.sinceMs) continue;
+		return { ...general, sentence: formatMessage(locale, say), seq: beat.seq, sinceMs: beat.atMs };
 	}
 	return general;
 }

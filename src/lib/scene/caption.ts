@@ -15,6 +15,8 @@ export interface Caption {
 	readonly fact: string;
 	/** The event that it tells of, for "Why?"; null when nothing has happened yet. */
 	readonly seq: number | null;
+	/** Since when it is said, cluster ms. */
+	readonly sinceMs: number;
 }
 
 /** Never says more than the trace shows up to this moment. */
@@ -26,13 +28,14 @@ export function captionAt(
 	const told = lastTold(narrationOf(trace), clusterMs);
 	if (!told) {
 		const sentence = message(locale, 'caption.quiet');
-		return { sentence, call: null, fact: message(locale, 'fact.start'), seq: null };
+		return { sentence, call: null, fact: message(locale, 'fact.start'), seq: null, sinceMs: 0 };
 	}
 	return {
 		sentence: formatMessage(locale, `caption.${told.topic}`, told.values),
 		call: told.call ?? null,
 		fact: captionFact(trace, told, locale),
-		seq: told.seq
+		seq: told.seq,
+		sinceMs: told.atMs
 	};
 }
 

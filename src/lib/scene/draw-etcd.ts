@@ -1,20 +1,16 @@
 import { message } from '#lib/i18n/message.ts';
 import type { Write } from '#lib/trace/event.ts';
-import { ranksOf } from '#lib/trace/rank.ts';
 import { right, type Box } from './box.ts';
 import { drawComponent } from './draw-frame.ts';
 import { drawInsideEtcd } from './inside-etcd.ts';
+import { lastWrites } from './last-writes.ts';
 import { opened } from './opened.ts';
 import type { View } from './view.ts';
 
 /** etcd: its revision and the keys that it committed last. A commit widens a ring from where the call came in. */
 export function drawEtcd(view: View, box: Box): void {
 	const { pen, layout, state, clock, index, locale, showEverything } = view;
-	const ranks = ranksOf(index.trace);
-	const writes = state.writes
-		.map((seq) => index.trace.events[seq])
-		.filter((event): event is Write => event?.kind === 'write')
-		.filter(({ seq }) => showEverything || ranks[seq] === 'story');
+	const writes = lastWrites(index.trace, state.count, showEverything);
 	const last = writes[writes.length - 1];
 	const glow = last ? clock.glow(last.atMs, 1500) : 0;
 	const subject = 'component:etcd';

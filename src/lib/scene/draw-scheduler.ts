@@ -1,5 +1,7 @@
 import { message } from '#lib/i18n/message.ts';
+import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { NodeVerdict, SchedulingDecision } from '#lib/trace/event.ts';
+import { historyOf } from '#lib/trace/history.ts';
 import { right, type Box } from './box.ts';
 import { drawComponent } from './draw-frame.ts';
 import { drawInsideScheduler } from './inside-scheduler.ts';
@@ -7,6 +9,9 @@ import { opened } from './opened.ts';
 import type { View } from './view.ts';
 
 const rowsShown = 3;
+/** Screen time for which a decision stays lit after its Binding, and when there is none. */
+const boundMs = 2200;
+const refusalMs = 6000;
 
 /** The scheduler: whom it looks at, whom it refused and why, the scores of the rest. */
 export function drawScheduler(view: View, box: Box): void {
@@ -37,15 +42,16 @@ export function drawScheduler(view: View, box: Box): void {
 }
 
 /** The decision that is being acted on: from when it is made until its Binding is answered. */
-function currentDecision({ state, clock }: View): SchedulingDecision | null {
+function currentDecision({ state, clock, index }: View): SchedulingDecision | null {
 	const { decision } = state;
 	if (!decision) return null;
-	const bound = state.objects.get(`/registry/pods/${decision.pod}`);
-	const spec = bound?.object.spec as { nodeName?: string } | undefined;
-	const boundAtMs = spec?.nodeName && bound && bound.atMs >= decision.atMs ? bound.atMs : null;
-	if (boundAtMs === null)
-		return decision.winner === null && clock.since(decision.atMs) > 6000 ? null : decision;
-	return clock.glow(boundAtMs, 2200) > 0 && clock.nowMs < boundAtMs + 40 ? decision : null;
+	if (decision.winner === null) return clock.since(decision.atMs) > refusalMs ? null : decision;
+	const binding = historyOf(index.trace, `/registry/pods/${decision.pod}`).find(
+		({ seq, object }) => seq > decision.seq && (object as Pod | null)?.spec.nodeName
+	);
+	return !binding || clock.nowMs < binding.atMs || clock.glow(binding.atMs, boundMs) > 0
+		? decision
+		: null;
 }
 
 /** The Pod whose scheduling cycle has begun and not yet come to a decision. */

@@ -1,5 +1,5 @@
-import type { Write } from '#lib/trace/event.ts';
 import { bottom, right, type Box } from './box.ts';
+import { lastWrites } from './last-writes.ts';
 import { insideType } from './opened.ts';
 import type { View } from './view.ts';
 
@@ -8,10 +8,7 @@ export function drawInsideEtcd({ pen, index, state }: View, box: Box, scale: num
 	const { size, step } = insideType(scale);
 	const top = box.y + 42;
 	const fits = Math.max(1, Math.floor((bottom(box) - 6 - top) / step) + 1);
-	const writes = state.writes
-		.map((seq) => index.trace.events[seq])
-		.filter((event): event is Write => event?.kind === 'write')
-		.slice(-fits);
+	const writes = lastWrites(index.trace, state.count, true).slice(-fits);
 	writes.forEach(({ seq, key, object, revision, previous }, i) => {
 		const y = bottom(box) - 7 - (writes.length - 1 - i) * step;
 		const newest = i === writes.length - 1;

@@ -44,7 +44,8 @@ describe('captionAt', () => {
 				'The scheduler chose worker-1. It does not call the node: it writes a Binding to the API server.',
 			call: 'POST /api/v1/namespaces/default/pods/web/binding',
 			fact: '2 of 3 nodes scored the same: picked by chance. No one at worker-1 knows yet.',
-			seq: binding.seq
+			seq: binding.seq,
+			sinceMs: binding.atMs
 		});
 	});
 });

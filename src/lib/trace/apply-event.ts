@@ -11,7 +11,6 @@ export type Draft = {
 	answered: readonly Message[];
 };
 
-const writesKept = 8;
 const linesKept = 200;
 
 export function emptyDraft(): Draft {
@@ -19,7 +18,6 @@ export function emptyDraft(): Draft {
 		count: 0,
 		revision: 0,
 		objects: new SharedMap(),
-		writes: [],
 		machines: new SharedMap(),
 		requests: new SharedMap(),
 		nodes: new SharedMap(),
@@ -66,7 +64,6 @@ export function applyEvent(draft: Draft, event: TraceEvent): void {
 
 function applyWrite(draft: Draft, { key, object, previous, revision, seq, atMs, request }: Write) {
 	draft.revision = revision;
-	draft.writes = [...draft.writes.slice(1 - writesKept), seq];
 	if (object) draft.objects.set(key, { key, object, previous, revision, seq, atMs });
 	else draft.objects.delete(key);
 	const writer = draft.requests.get(String(request));

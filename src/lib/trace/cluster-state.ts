@@ -77,7 +77,7 @@ export interface NodeState {
 	readonly pullFailures: ReadonlyMap<string, string>;
 }
 
-/** The last event of something, per actor: what a watcher heard last, what a component was asked last. */
+/** Everything that a trace says of the cluster at a moment. */
 export interface ClusterState {
 	readonly atMs: number;
 	/** How many events have happened; `events[count - 1]` is the last. */
@@ -86,8 +86,6 @@ export interface ClusterState {
 	readonly revision: number;
 	/** By etcd key. */
 	readonly objects: SharedMap<StoredObject>;
-	/** The last writes, newest last, at most eight. */
-	readonly writes: readonly Seq[];
 	/** Every machine but requests, by actor. */
 	readonly machines: SharedMap<MachineState>;
 	/** By id as text. */

@@ -25,6 +25,7 @@ export type Topic =
 	| 'kubelet-sees'
 	| 'kubelet-reports'
 	| 'reported'
+	| 'changed'
 	| 'makes-sandbox'
 	| 'asks-network'
 	| 'sandbox-ready'

@@ -126,7 +126,7 @@ class Narrator {
 		return topic && actor === this.#firstWrite ? { topic, values, call } : null;
 	}
 
-	#write({ key, object, previous, revision }: Write): Told {
+	#write({ key, object, previous, revision, request }: Write): Told {
 		if (!key.startsWith('/registry/pods/')) return null;
 		const pod = key.slice('/registry/pods/'.length);
 		const name = pod.split('/')[1] ?? pod;
@@ -153,7 +153,9 @@ class Narrator {
 		if (phase !== before.status.phase && (phase === 'Succeeded' || phase === 'Failed')) {
 			return { topic: 'ended', values: { ...values, phase }, pod };
 		}
-		return { topic: 'reported', values: { ...values, phase, node }, pod };
+		const writer = this.#requests.get(`request/${request}`)?.from ?? '';
+		const topic = writer.startsWith('kubelet/') ? 'reported' : 'changed';
+		return { topic, values: { ...values, phase, node }, pod };
 	}
 
 	#watch({ content, to }: Message, pod: string): Told {

@@ -39,13 +39,15 @@ export const captions = defineMessages(
 			'The kubelet on {node} tells the API server what it sees on its node.',
 		'caption.reported':
 			'etcd commits revision {revision}: the API knows now what {node} reported of {pod}.',
+		'caption.changed':
+			'etcd commits revision {revision}: {pod} has a new version. Whoever watches it will hear of it.',
 		'caption.makes-sandbox':
 			'The kubelet asks containerd for a sandbox: a place with a network of its own for {pod}.',
 		'caption.asks-network':
 			'containerd asks the CNI plugin to connect the sandbox to the Pod network.',
 		'caption.sandbox-ready':
 			'The sandbox is ready: {pod} has the IP {ip}. No container of it runs yet.',
-		'caption.pulls': 'The kubelet asks containerd to pull {image}: the image isn’t on {node}.',
+		'caption.pulls': 'The kubelet asks containerd to pull the image {image} to {node}.',
 		'caption.pull-fails':
 			'{image} could not be pulled to {node}. The kubelet will try again, later each time.',
 		'caption.pulled': 'The image {image} is on {node} now: {megabytes} MB.',
@@ -106,10 +108,11 @@ export const captions = defineMessages(
 		'caption.kubelet-sees': '{node} 的 kubelet 看見一個寫著自己節點名字的 Pod。',
 		'caption.kubelet-reports': '{node} 的 kubelet 把節點上的實況告訴 API Server。',
 		'caption.reported': 'etcd 提交修訂 {revision}：API 現在知道 {node} 回報的 {pod} 狀態。',
+		'caption.changed': 'etcd 提交修訂 {revision}：{pod} 有了新版本。監看它的都會得知。',
 		'caption.makes-sandbox': 'kubelet 請 containerd 建立沙箱：給 {pod} 一個有自己網路的地方。',
 		'caption.asks-network': 'containerd 請 CNI 外掛把沙箱接上 Pod 網路。',
 		'caption.sandbox-ready': '沙箱就緒：{pod} 的 IP 是 {ip}。還沒有容器在執行。',
-		'caption.pulls': 'kubelet 請 containerd 拉取 {image}：{node} 上沒有這個映像檔。',
+		'caption.pulls': 'kubelet 請 containerd 把映像檔 {image} 拉取到 {node}。',
 		'caption.pull-fails': '{image} 無法拉取到 {node}。kubelet 會再試，一次比一次晚。',
 		'caption.pulled': '映像檔 {image} 已在 {node} 上：{megabytes} MB。',
 		'caption.creates-container': 'kubelet 請 containerd 在沙箱裡建立容器 {container}。',
@@ -165,10 +168,11 @@ export const captions = defineMessages(
 		'caption.kubelet-sees': '{node} 的 kubelet 看到一个写着自己节点名字的 Pod。',
 		'caption.kubelet-reports': '{node} 的 kubelet 把节点上的实况告诉 API Server。',
 		'caption.reported': 'etcd 提交修订 {revision}：API 现在知道 {node} 上报的 {pod} 状态。',
+		'caption.changed': 'etcd 提交修订 {revision}：{pod} 有了新版本。监视它的都会得知。',
 		'caption.makes-sandbox': 'kubelet 请 containerd 创建沙箱：给 {pod} 一个有自己网络的地方。',
 		'caption.asks-network': 'containerd 请 CNI 插件把沙箱接入 Pod 网络。',
 		'caption.sandbox-ready': '沙箱就绪：{pod} 的 IP 是 {ip}。还没有容器在运行。',
-		'caption.pulls': 'kubelet 请 containerd 拉取 {image}：{node} 上没有这个镜像。',
+		'caption.pulls': 'kubelet 请 containerd 把镜像 {image} 拉取到 {node}。',
 		'caption.pull-fails': '{image} 无法拉取到 {node}。kubelet 会再试，一次比一次晚。',
 		'caption.pulled': '镜像 {image} 已在 {node} 上：{megabytes} MB。',
 		'caption.creates-container': 'kubelet 请 containerd 在沙箱里创建容器 {container}。',
