@@ -25,10 +25,13 @@ test('a thing is inspected with the keyboard alone', async ({ page }) => {
 	await page.keyboard.press('Enter');
 	const panel = page.getByRole('complementary', { name: inspector });
 	await expect(panel.getByRole('heading')).toHaveText('scheduler');
+	await expect(panel).toBeFocused();
 	await panel.getByRole('tab', { name: 'Facts' }).focus();
 	await page.keyboard.press('ArrowRight');
 	await expect(panel.getByRole('tab', { name: 'Why?' })).toBeFocused();
 	await expect(panel.getByRole('tab', { name: 'Why?' })).toHaveAttribute('aria-selected', 'true');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('button', { name: 'Inspect scheduler' })).toBeFocused();
 });
 
 test('the chart of a machine has its current state lit', async ({ page }) => {

@@ -6,6 +6,14 @@ test('a link opens at its moment, paused', async ({ page }) => {
 	await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
+test('a link that is put into the address bar of the open page is followed', async ({ page }) => {
+	await open(page);
+	await page.evaluate(() => {
+		location.hash = '#at=900';
+	});
+	await expect(page.locator('.time')).toHaveText('0.900 s');
+});
+
 test('a link to a moment that does not exist says so, and opens at the start', async ({ page }) => {
 	await open(page, '/#at=99999999');
 	await expect(page.getByRole('status')).toContainText('a moment that does not exist');

@@ -65,6 +65,7 @@ export class Studio {
 		this.run = run;
 		this.input = input;
 		this.subject = undefined;
+		if (this.panel === 'inspector') this.panel = undefined;
 		this.#player?.send({ type: 'load', durationMs: run.tempo.durationMs, screenMs: 0 });
 	}
 
