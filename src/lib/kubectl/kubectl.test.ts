@@ -148,7 +148,7 @@ describe('kubectl config', () => {
 
 	test('a group of commands without a subcommand says what there is', () => {
 		const { stderr, exit } = typeLine('kubectl set');
-		expect(stderr).toContain('\nAvailable Commands:\n  env            Update');
+		expect(stderr).toContain('\nAvailable Commands:\n  env              Update');
 		expect(exit).toBe(1);
 	});
 
