@@ -1,3 +1,4 @@
+import type { AnyStateMachine } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '#lib/source/scenario.ts';
@@ -6,9 +7,7 @@ import { CompiledMachine } from './kernel/machine.ts';
 import { machines } from './machines.ts';
 
 describe.each(Object.entries(machines))('%s', (name, machine) => {
-	const atomic = [...machine.idMap.values()]
-		.filter((node) => node.type === 'atomic' || node.type === 'final')
-		.map((node) => node.path.join('.'));
+	const atomic = leavesOf(machine.root).map((node) => node.path.join('.'));
 	const paths = getShortestPaths(machine, { events: machine.events.map((type) => ({ type })) });
 	const reached = new Set(paths.map(({ state }) => pathOf(state.value)));
 
@@ -73,6 +72,11 @@ test('every transition of a trace is one that its machine allows', () => {
 	expect(checked).toBeGreaterThan(300);
 	expect(new Set([...states.keys()].map((actor) => actor.split('/')[0])).size).toBe(6);
 });
+
+function leavesOf(node: AnyStateMachine['root']): AnyStateMachine['root'][] {
+	const inner = Object.values(node.states);
+	return inner.length === 0 ? [node] : inner.flatMap(leavesOf);
+}
 
 function pathOf(value: unknown): string {
 	if (typeof value === 'string') return value;

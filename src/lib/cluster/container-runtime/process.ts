@@ -1,4 +1,4 @@
-import type { Container } from '#lib/kubernetes/pod.ts';
+import type { Container, Handler } from '#lib/kubernetes/pod.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Timer } from '../kernel/event-queue.ts';
 import { lookUpImage, splitImage } from './image-catalogue.ts';
@@ -21,6 +21,7 @@ export class Process {
 	readonly files = new Map<string, string>();
 	log = '';
 	running = false;
+	private startedMs = 0;
 	private script: Script | undefined;
 	private shell: Shell | undefined;
 	private timer: Timer | undefined;
@@ -40,6 +41,7 @@ export class Process {
 
 	/** An error in containerd's words when there is no such program. */
 	start(): string | undefined {
+		this.startedMs = this.kernel.nowMs;
 		const command = commandOf(this.container);
 		if (command === undefined) return this.startServer();
 		const [program = '', ...args] = command;
@@ -76,6 +78,43 @@ export class Process {
 			else if (value.sleepMs !== Infinity) this.kernel.after(value.sleepMs, proceed);
 		};
 		proceed();
+	}
+
+	/**
+	 * What a probe over the network gets: a server answers on its port once it listens (`START_DELAY` after its start);
+	 * anything else is refused. `web` answers `/fail` with 500.
+	 */
+	answer(
+		{ httpGet, tcpSocket, grpc }: Handler,
+		{ ports = [] }: Container,
+		ip: string
+	): { succeeded: boolean; output: string } {
+		const asked = httpGet?.port ?? tcpSocket?.port ?? grpc?.port ?? 0;
+		const port =
+			typeof asked === 'number'
+				? asked
+				: (ports.find(({ name }) => name === asked)?.containerPort ?? 0);
+		const refused = `dial tcp ${ip}:${port}: connect: connection refused`;
+		const path = httpGet?.path ?? '/';
+		const url = `http://${ip}:${port}${path.startsWith('/') ? path : `/${path}`}`;
+		if (!this.listensOn(port)) {
+			return {
+				succeeded: false,
+				output: httpGet === undefined ? refused : `Get ${JSON.stringify(url)}: ${refused}`
+			};
+		}
+		if (httpGet !== undefined && path === '/fail') {
+			return { succeeded: false, output: 'HTTP probe failed with statuscode: 500' };
+		}
+		return { succeeded: true, output: '' };
+	}
+
+	private listensOn(port: number): boolean {
+		const found = lookUpImage(this.container.image ?? '');
+		const serves =
+			this.running && this.shell === undefined && found.found && found.image.port === port;
+		const delay = goDurationMs(this.environment.get('START_DELAY') ?? '');
+		return serves && this.kernel.nowMs - this.startedMs >= delay;
 	}
 
 	private startServer(): undefined {
@@ -154,4 +193,11 @@ function isKnownProgram(program: string): boolean {
 /** A command as a script: its words quoted, so that nothing in them is read as syntax. */
 function scriptOf(program: string, args: readonly string[]): string {
 	return [program, ...args].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+}
+
+/** Go's duration text (`2s`, `500ms`) in ms, 0 if it is none. */
+function goDurationMs(text: string): number {
+	const match = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text);
+	if (match === null) return 0;
+	return Number(match[1]) * { ms: 1, s: 1000, m: 60_000 }[match[2] as 'ms' | 's' | 'm'];
 }

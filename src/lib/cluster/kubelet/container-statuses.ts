@@ -2,6 +2,7 @@ import { isSidecar } from '#lib/kubernetes/pod-status/container-status.ts';
 import type { Container, ContainerState, ContainerStatus, Pod } from '#lib/kubernetes/pod.ts';
 import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
 import { shouldRestart } from './pod-actions.ts';
+import type { ProbeResults } from './prober.ts';
 
 /** Why a container could not be started, until it is. */
 export interface StartFailure {
@@ -18,6 +19,7 @@ export interface ContainerFacts {
 	readonly epochMs: number;
 	/** Its containers won't be started again. */
 	readonly ended: boolean;
+	readonly probes: ProbeResults;
 }
 
 /**
@@ -40,7 +42,7 @@ function statusOf(
 	container: Container,
 	isInit: boolean,
 	defaultWaiting: string,
-	{ known, failures, epochMs, ended }: ContainerFacts
+	{ known, failures, epochMs, ended, probes }: ContainerFacts
 ): ContainerStatus {
 	const attempts = known.filter(
 		({ name, state }) => name === container.name && state !== 'created'
@@ -64,12 +66,12 @@ function statusOf(
 		name: container.name,
 		state,
 		lastState,
-		ready: isInit && !sidecar ? done : running,
+		ready: isInit && !sidecar ? done : running && probes.ready(container.name),
 		restartCount: newest?.attempt ?? 0,
 		image: newest?.image ?? container.image ?? '',
 		imageID: newest?.imageRef ?? '',
 		...(newest === undefined ? undefined : { containerID: `containerd://${newest.id}` }),
-		started: running,
+		started: running && probes.started(container.name),
 		...(newest === undefined ? undefined : { resources: container.resources ?? {} }),
 		...(container.volumeMounts === undefined || container.volumeMounts.length === 0
 			? undefined

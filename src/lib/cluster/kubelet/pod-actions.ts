@@ -1,11 +1,12 @@
 import { isSidecar } from '#lib/kubernetes/pod-status/container-status.ts';
 import type { Container, Pod } from '#lib/kubernetes/pod.ts';
 import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
+import type { ProbeResults } from './prober.ts';
 
-/** Containers to be started now, in order; those whose image was changed are stopped first. */
+/** Containers to be started now, in order; those whose image was changed or that a probe gave up on are stopped first. */
 export interface PodActions {
 	readonly start: readonly { readonly container: Container; readonly isInit: boolean }[];
-	readonly replace: readonly RuntimeContainer[];
+	readonly replace: readonly { readonly container: RuntimeContainer; readonly why: string }[];
 }
 
 /**
@@ -15,7 +16,11 @@ export interface PodActions {
  * Models pkg/kubelet/kuberuntime/kuberuntime_manager.go computePodActions and
  * kuberuntime_container.go computeInitContainerActions.
  */
-export function podActions(pod: Pod, known: readonly RuntimeContainer[]): PodActions {
+export function podActions(
+	pod: Pod,
+	known: readonly RuntimeContainer[],
+	probes: ProbeResults
+): PodActions {
 	const newest = (name: string): RuntimeContainer | undefined =>
 		known.findLast((container) => container.name === name);
 	const { initContainers = [], containers } = pod.spec;
@@ -37,17 +42,31 @@ export function podActions(pod: Pod, known: readonly RuntimeContainer[]): PodAct
 			(container) => initialized && shouldRestart(pod, container, true, newest(container.name))
 		)
 		.map((container) => ({ container, isInit: true }));
-	const changed = containers.filter((container) => imageChanged(container, newest(container.name)));
+	const replace = containers.flatMap(({ name, image }) => {
+		const attempt = newest(name);
+		if (attempt?.state !== 'running') return [];
+		const probe = probes.failed(name);
+		if (attempt.specImage !== image) {
+			return [
+				{ container: attempt, why: `Container ${name} definition changed, will be restarted` }
+			];
+		}
+		if (probe === undefined) return [];
+		return [
+			{ container: attempt, why: `Container ${name} failed ${probe} probe, will be restarted` }
+		];
+	});
 	const start = containers
 		.filter(
 			(container) =>
-				changed.includes(container) || shouldRestart(pod, container, false, newest(container.name))
+				replace.some(
+					({ container: { name, specImage } }) =>
+						name === container.name &&
+						(specImage !== container.image || pod.spec.restartPolicy !== 'Never')
+				) || shouldRestart(pod, container, false, newest(container.name))
 		)
 		.map((container) => ({ container, isInit: false }));
-	return {
-		start: [...sidecars, ...start],
-		replace: changed.map(({ name }) => newest(name)!)
-	};
+	return { start: [...sidecars, ...start], replace };
 }
 
 /** Models pkg/kubelet/container/helpers.go ShouldContainerBeRestarted and the init container's own rules. */
@@ -64,8 +83,4 @@ export function shouldRestart(
 	if (isInit) return newest.exitCode !== 0 && policy !== 'Never';
 	if (policy === 'Never') return false;
 	return policy === 'Always' || newest.exitCode !== 0;
-}
-
-function imageChanged(container: Container, newest: RuntimeContainer | undefined): boolean {
-	return newest?.state === 'running' && newest.specImage !== container.image;
 }

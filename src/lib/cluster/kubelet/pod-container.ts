@@ -56,11 +56,15 @@ export class PodContainer {
 		);
 	}
 
-	/** Starts it (again), unless it has to wait because it ended too often. */
+	/**
+	 * Starts it (again), unless it has to wait because it ended too often. `lastEnded`: the attempt that had ended when the
+	 * sync began; one that is being replaced does not count.
+	 */
 	start(
 		pod: Pod,
 		container: Container,
 		newest: RuntimeContainer | undefined,
+		lastEnded: RuntimeContainer | undefined,
 		onDone: (result: StartResult) => void
 	): void {
 		this.pod = pod;
@@ -68,11 +72,11 @@ export class PodContainer {
 		this.onStarted = onDone;
 		const { backoff } = this.services;
 		const { nowMs } = this.kernel;
-		if (newest?.state === 'exited') {
+		if (lastEnded !== undefined) {
 			const key = this.backoffKey();
-			const remaining = backoff.remainingMs(key, newest.finishedMs, nowMs);
+			const remaining = backoff.remainingMs(key, lastEnded.finishedMs, nowMs);
 			if (remaining > 0) return this.backOff(remaining);
-			backoff.next(key, newest.finishedMs, nowMs);
+			backoff.next(key, lastEnded.finishedMs, nowMs);
 		}
 		this.attempt = newest === undefined ? 0 : newest.attempt + 1;
 		this.actor.send('START', { attempt: this.attempt });
@@ -87,14 +91,20 @@ export class PodContainer {
 	 * preStop, then (when `turn` says that it is this container's turn) SIGTERM, and SIGKILL when the grace is over. Done when
 	 * the process has ended.
 	 */
-	end(pod: Pod, graceSeconds: number, onStopped: () => void, turn: Turn = (go) => go()): void {
+	end(
+		pod: Pod,
+		graceSeconds: number,
+		onStopped: () => void,
+		turn: Turn = (go) => go(),
+		why = `Stopping container ${this.container.name}`
+	): void {
 		this.pod = pod;
 		this.turn = turn;
 		const container = this.created;
 		if (container?.state !== 'running') return onStopped();
 		this.graceSeconds = graceSeconds;
 		this.onStopped = onStopped;
-		this.event('Normal', 'Killing', `Stopping container ${this.container.name}`);
+		this.event('Normal', 'Killing', why);
 		this.actor.send('STOP', { graceSeconds });
 	}
 
@@ -243,7 +253,11 @@ export class PodContainer {
 	}
 
 	private stop(): void {
-		this.services.runtime.stopContainer(this.created!, this.graceSeconds, () => this.onStopped());
+		const container = this.created!;
+		this.services.runtime.stopContainer(container, this.graceSeconds, () => {
+			this.hearOfExit(container.exitCode, container.reason);
+			this.onStopped();
+		});
 	}
 
 	private backoffKey(): string {

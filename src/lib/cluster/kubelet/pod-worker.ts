@@ -14,6 +14,7 @@ import { podActions } from './pod-actions.ts';
 import { PodContainer, type StartResult } from './pod-container.ts';
 import { podLifecycleMachine } from './pod-lifecycle-machine.ts';
 import { podStatus } from './pod-status.ts';
+import { Prober } from './prober.ts';
 import { podWorkerMachine } from './pod-worker-machine.ts';
 
 const worker = new CompiledMachine('pod-worker', podWorkerMachine);
@@ -26,6 +27,7 @@ const resyncMs = 60_000;
 /** Everything that the kubelet does for one Pod, one thing at a time. */
 export class PodWorker {
 	readonly ref: PodRef;
+	private readonly prober: Prober;
 	private readonly machine: MachineActor;
 	private readonly phase: MachineActor;
 	private readonly containers = new Map<string, PodContainer>();
@@ -53,6 +55,15 @@ export class PodWorker {
 		this.ref = { pod: key, uid: pod.metadata.uid! };
 		this.startTime = pod.status.startTime ?? kernel.timestamp();
 		const id = `${services.node}/${key}/${this.ref.uid}`;
+		this.prober = new Prober(
+			kernel,
+			services.events,
+			() => this.pod,
+			id,
+			() => this.sandbox()?.ip ?? '',
+			() => this.hearOfReadiness(),
+			() => this.wantSync()
+		);
 		this.phase = new MachineActor(kernel, lifecycle, `pod/${id}`, {}, key);
 		this.machine = new MachineActor(
 			kernel,
@@ -92,12 +103,18 @@ export class PodWorker {
 
 	/** The kubelet's look at the runtime found something new. */
 	lookAgain(): void {
-		for (const container of this.known()) {
-			if (container.state === 'exited') {
-				this.containers.get(container.name)?.hearOfExit(container.exitCode, container.reason);
-			}
+		const newest = new Map(this.known().map((container) => [container.name, container]));
+		for (const { name, state, exitCode, reason } of newest.values()) {
+			if (state === 'exited') this.containers.get(name)?.hearOfExit(exitCode, reason);
 		}
 		this.wantSync();
+	}
+
+	/** A probe's answer is told at once, without a sync (status_manager.go SetContainerReadiness, SetContainerStartup). */
+	private hearOfReadiness(): void {
+		if (this.ended || this.machine.state === 'stoppingContainers') return;
+		this.prober.update(this.known());
+		this.sendStatus(true);
 	}
 
 	private wantSync(): void {
@@ -139,6 +156,7 @@ export class PodWorker {
 	}
 
 	private report(): void {
+		this.prober.update(this.known());
 		const phase = this.sendStatus(true);
 		if (phase === 'Succeeded' || phase === 'Failed') this.machine.send('ENDED');
 		else if (!this.mounted) this.machine.send('NEEDS_VOLUMES');
@@ -163,7 +181,8 @@ export class PodWorker {
 			startTime: this.startTime,
 			now: this.kernel.timestamp(),
 			previous: statuses.statusOf(this.pod),
-			mayStillRun
+			mayStillRun,
+			probes: this.prober
 		});
 		this.phase.send(lifecycleEvent(status.phase!, status.conditions ?? []));
 		statuses.set(this.pod, status);
@@ -195,14 +214,18 @@ export class PodWorker {
 	}
 
 	private startContainers(): void {
-		const { start, replace } = podActions(this.pod, this.known());
+		const before = this.known();
+		const { start, replace } = podActions(this.pod, before, this.prober);
 		const results: StartResult[] = [];
 		const startNext = (index: number): void => {
 			const next = this.stopWanted ? undefined : start[index];
 			if (next === undefined) return this.endStarting(results);
 			const { container, isInit } = next;
 			const newest = this.known().findLast(({ name }) => name === container.name);
-			this.containerFor(container, isInit).start(this.pod, container, newest, (result) => {
+			const ended = before.findLast(
+				({ name, state }) => name === container.name && state === 'exited'
+			);
+			this.containerFor(container, isInit).start(this.pod, container, newest, ended, (result) => {
 				results.push(result);
 				this.forgetOldAttempts(container.name);
 				startNext(index + 1);
@@ -212,7 +235,10 @@ export class PodWorker {
 			const old = replace[index];
 			if (old === undefined) return startNext(0);
 			const grace = this.pod.spec.terminationGracePeriodSeconds ?? 30;
-			this.containers.get(old.name)!.end(this.pod, grace, () => stopNext(index + 1));
+			const { container, why } = old;
+			this.containers
+				.get(container.name)!
+				.end(this.pod, grace, () => stopNext(index + 1), undefined, why);
 		};
 		stopNext(0);
 	}
@@ -228,6 +254,7 @@ export class PodWorker {
 	/** All at once; sidecars get their SIGTERM when the containers that they serve have ended, the last one first. */
 	private stopContainers(): void {
 		this.ended = this.stopWanted;
+		this.prober.stop();
 		if (this.stopWanted && !this.gone) this.sendStatus(true);
 		const grace = this.graceSeconds();
 		const sidecars = (this.pod.spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name);

@@ -1,0 +1,136 @@
+import type { Container, Pod, Probe } from '#lib/kubernetes/pod.ts';
+import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Timer } from '../kernel/event-queue.ts';
+import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
+import type { KubeletEvents } from './kubelet-events.ts';
+import { probeMachine } from './probe-machine.ts';
+
+const compiled = new CompiledMachine('probe', probeMachine);
+
+export type ProbeKind = 'startup' | 'readiness' | 'liveness';
+
+/** One probe of one container: asked every period while the container runs. */
+export class ProbeWorker {
+	private readonly actor: MachineActor;
+	private target: RuntimeContainer | undefined;
+	private timer: Timer | undefined;
+	/** The last result and how often it was seen in a row. */
+	private last: boolean | undefined;
+	private row = 0;
+
+	constructor(
+		private readonly kernel: Kernel,
+		private readonly events: KubeletEvents,
+		private readonly pod: () => Pod,
+		id: string,
+		private readonly container: Container,
+		readonly kind: ProbeKind,
+		private readonly probe: Probe,
+		/** The first tick counts from here, ms. */
+		private readonly anchorMs: number,
+		private readonly ip: () => string,
+		private readonly onResult: () => void
+	) {
+		const { namespace, name } = pod().metadata;
+		this.actor = new MachineActor(
+			kernel,
+			compiled,
+			`probe/${id}/${kind}`,
+			{ report: () => this.onResult() },
+			`${namespace}/${name}`
+		);
+	}
+
+	/** Undefined until it is known. */
+	get result(): boolean | undefined {
+		return this.actor.state === 'success'
+			? true
+			: this.actor.state === 'failure'
+				? false
+				: undefined;
+	}
+
+	/** The kubelet knows that this attempt runs. */
+	watch(target: RuntimeContainer): void {
+		if (this.target === target) return;
+		this.end();
+		this.target = target;
+		this.actor.send('CONTAINER_RUNS', { attempt: target.attempt });
+		if (this.kind === 'readiness') this.timer = this.kernel.after(0, () => this.tick());
+		else this.next();
+	}
+
+	end(): void {
+		this.timer?.cancel();
+		this.target = undefined;
+		this.last = undefined;
+		this.row = 0;
+		this.actor.send('CONTAINER_ENDED');
+	}
+
+	private next(): void {
+		const periodMs = (this.probe.periodSeconds ?? 10) * 1000;
+		const { nowMs } = this.kernel;
+		const ticks = Math.floor((nowMs - this.anchorMs) / periodMs) + 1;
+		this.timer = this.kernel.housekeepingAfter(this.anchorMs + ticks * periodMs - nowMs, () =>
+			this.tick()
+		);
+	}
+
+	private tick(): void {
+		const target = this.target;
+		if (target?.state !== 'running') return;
+		const age = this.kernel.nowMs - target.startedMs;
+		if (age < (this.probe.initialDelaySeconds ?? 0) * 1000) return this.next();
+		if (this.kind === 'startup' && this.result === true) return;
+		this.ask(target, (succeeded, output) => {
+			if (this.target !== target) return;
+			this.note(succeeded, output);
+			if (this.target === target) this.next();
+		});
+	}
+
+	/** Once, with its timeout. */
+	private ask(
+		target: RuntimeContainer,
+		onDone: (succeeded: boolean, output: string) => void
+	): void {
+		const timeoutSeconds = this.probe.timeoutSeconds ?? 1;
+		const { exec } = this.probe;
+		if (exec === undefined) {
+			const answer = target.process.answer(this.probe, this.container, this.ip());
+			this.kernel.after(1, () => onDone(answer.succeeded, answer.output));
+			return;
+		}
+		let over = false;
+		const finish = (succeeded: boolean, output: string): void => {
+			if (over) return;
+			over = true;
+			timer.cancel();
+			onDone(succeeded, output);
+		};
+		const timer = this.kernel.after(timeoutSeconds * 1000, () =>
+			finish(
+				false,
+				`command timed out: ${JSON.stringify((exec.command ?? []).join(' '))} timed out after ${timeoutSeconds}s`
+			)
+		);
+		target.process.exec(exec.command ?? [], (exitCode, output) => finish(exitCode === 0, output));
+	}
+
+	private note(succeeded: boolean, output: string): void {
+		this.row = this.last === succeeded ? this.row + 1 : 1;
+		this.last = succeeded;
+		if (!succeeded) {
+			const word = this.kind[0]!.toUpperCase() + this.kind.slice(1);
+			const path = `spec.containers{${this.container.name}}`;
+			this.events.post(this.pod(), 'Warning', 'Unhealthy', `${word} probe failed: ${output}`, path);
+		}
+		const threshold = succeeded
+			? (this.probe.successThreshold ?? 1)
+			: (this.probe.failureThreshold ?? 3);
+		if (this.row < threshold) return;
+		this.actor.send(succeeded ? 'SUCCEEDED' : 'FAILED', { inARow: this.row });
+	}
+}
