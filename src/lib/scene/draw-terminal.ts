@@ -56,10 +56,8 @@ export function drawTerminal(view: View, box: Box): void {
 
 function drawPane(view: View, pane: Pane, paneIndex: number, area: Box, step: number): void {
 	const { pen } = view;
-	const rows = pane.lines.flatMap((line, i) =>
-		rowsOf(view, line, area.width, i === pane.lines.length - 1)
-	);
 	const fits = Math.max(1, Math.floor((area.height - 4) / step));
+	const rows = lastRows(view, pane.lines, area.width, fits);
 	const shown = rows.slice(-(pane.free ? fits - 1 || 1 : fits));
 	shown.forEach((row, i) => {
 		const fill = row.bright ? 'terminal-ink' : 'terminal-ink2';
@@ -68,6 +66,15 @@ function drawPane(view: View, pane: Pane, paneIndex: number, area: Box, step: nu
 	});
 	const y = area.y + 16 + shown.length * step;
 	if (pane.free && y < area.y + area.height + 6) drawCursor(view, paneIndex, area.x, y);
+}
+
+/** Only as many lines are set, from the last back, as there is room for. */
+function lastRows(view: View, lines: readonly Output[], width: number, fits: number): Row[] {
+	let rows: Row[] = [];
+	for (let i = lines.length - 1; i >= 0 && rows.length < fits; i--) {
+		rows = [...rowsOf(view, lines[i]!, width, i === lines.length - 1), ...rows];
+	}
+	return rows;
 }
 
 function drawCursor({ pen }: View, pane: number, x: number, y: number): void {

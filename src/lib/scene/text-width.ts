@@ -57,13 +57,15 @@ export function textWidth(text: string, { size, font, weight = 400 }: TextStyle)
 /** The text if it fits, else as much of its beginning as fits before an ellipsis. */
 export function fitText(text: string, maxWidth: number, style: TextStyle): string {
 	if (textWidth(text, style) <= maxWidth) return text;
-	const characters = [...text];
-	while (characters.length > 0) {
-		characters.pop();
-		const shorter = `${characters.join('').trimEnd()}…`;
-		if (textWidth(shorter, style) <= maxWidth) return shorter;
+	const room = maxWidth - textWidth('…', style);
+	let fits = '';
+	let width = 0;
+	for (const character of text) {
+		width += textWidth(character, style);
+		if (width > room) break;
+		fits += character;
 	}
-	return '';
+	return room < 0 ? '' : `${fits.trimEnd()}…`;
 }
 
 /** The text in lines that fit: broken at spaces, between full-width characters, and inside a word that is too long. */

@@ -25,7 +25,8 @@ export const captions = defineMessages(
 		'caption.stored':
 			'etcd commits revision {revision}. The Pod {pod} is a record now; nothing runs.',
 		'caption.answered': 'The API server answers {code} {text}. kubectl’s request is done.',
-		'caption.announced': 'Everyone who watches Pods hears of {pod} at once. Nobody is commanded.',
+		'caption.announced':
+			'Everyone whose watch covers {pod} hears of it at once. Nobody is commanded.',
 		'caption.filters':
 			'The scheduler takes {pod} from its queue and asks of each node: could it run there?',
 		'caption.scores':
@@ -99,7 +100,7 @@ export const captions = defineMessages(
 		'caption.refused': 'API Server 拒絕這個請求。什麼也沒有寫入。',
 		'caption.stored': 'etcd 提交修訂 {revision}。Pod {pod} 現在是一筆紀錄，還沒有任何東西在執行。',
 		'caption.answered': 'API Server 回答 {code} {text}。kubectl 的請求完成了。',
-		'caption.announced': '每個監看 Pod 的元件同時得知 {pod}。沒有人收到命令。',
+		'caption.announced': '監看範圍內有 {pod} 的元件同時得知。沒有人收到命令。',
 		'caption.filters': '排程器從佇列取出 {pod}，逐一檢查每個節點：放得下嗎？',
 		'caption.scores': '不只一個節點放得下 {pod}。排程器為每一個評分。',
 		'caption.no-node': '沒有節點容得下 {pod}。排程器說明原因，讓它繼續等。',
@@ -159,7 +160,7 @@ export const captions = defineMessages(
 		'caption.refused': 'API Server 拒绝这个请求。什么也没有写入。',
 		'caption.stored': 'etcd 提交修订 {revision}。Pod {pod} 现在是一条记录，还没有任何东西在运行。',
 		'caption.answered': 'API Server 回答 {code} {text}。kubectl 的请求完成了。',
-		'caption.announced': '每个监视 Pod 的组件同时得知 {pod}。没有谁收到命令。',
+		'caption.announced': '监视范围内有 {pod} 的组件同时得知。没有谁收到命令。',
 		'caption.filters': '调度器从队列取出 {pod}，逐一检查每个节点：放得下吗？',
 		'caption.scores': '不止一个节点放得下 {pod}。调度器给每一个打分。',
 		'caption.no-node': '没有节点容得下 {pod}。调度器说明原因，让它继续等。',

@@ -34,7 +34,7 @@ export const lessons = defineMessages(
 		'lesson.image-pull.backoff':
 			'Between two tries the kubelet waits, longer each time. STATUS calls that ImagePullBackOff.',
 		'lesson.image-pull.corrected':
-			'The image of a running Pod may be changed. It is the same Pod: same name, same uid, same node.',
+			'The image of a Pod may be changed. It is the same Pod: same name, same uid, same node.',
 		'lesson.image-pull.runs': 'The right image came, and the container started without a new Pod.',
 		'lesson.termination.before':
 			'The Pod runs. Its program will not listen to SIGTERM, and it has 8 s of grace.',
