@@ -14,6 +14,16 @@ const panStep = 60;
 
 const everything: Transform = { k: 1, x: 0, y: 0 };
 
+/** The middle of the thing that has the focus, in the scene's coordinates: keys zoom towards it. */
+function centreOfFocus(svg: SVGSVGElement): [number, number] | undefined {
+	const focused = document.activeElement;
+	if (!(focused instanceof SVGGraphicsElement) || focused === svg || !svg.contains(focused)) {
+		return undefined;
+	}
+	const { x, y, width, height } = focused.getBBox();
+	return [x + width / 2, y + height / 2];
+}
+
 /** Where a person looks: zoomed and moved by wheel, pinch, drag and keys. */
 export class Camera {
 	transform = $state.raw<Transform>(everything);
@@ -74,7 +84,11 @@ export class Camera {
 				});
 				const selection = select(svg);
 				selection.call(behaviour);
-				this.#scaleBy = (factor) => selection.call(behaviour.scaleBy, factor);
+				this.#scaleBy = (factor) => {
+					const centre = centreOfFocus(svg);
+					selection.call(behaviour.scaleBy, factor);
+					if (centre) selection.call(behaviour.translateTo, ...centre);
+				};
 				this.#moveBy = (dx, dy) => selection.call(behaviour.translateBy, dx, dy);
 				this.#reset = () => selection.call(behaviour.transform, zoomIdentity);
 				detach = () => selection.on('.zoom', null);

@@ -10,12 +10,13 @@ export function parseSubject(text: string): Subject {
 	return { kind: text.slice(0, Math.max(0, at)), id: text.slice(at + 1) };
 }
 
-/** Short name for people: the key's last part for an object, the id for the rest. */
+/** Short name for people: `pod web` for an object, the id for the rest. etcd still keeps nodes as minions. */
 export function subjectName(text: string): string {
 	const { kind, id } = parseSubject(text);
 	if (kind !== 'object') return id;
 	const [, , resource = '', ...path] = id.split('/');
-	return `${resource} ${path.at(-1) ?? ''}`.trim();
+	const one = resource === 'minions' ? 'node' : resource.replace(/s$/, '');
+	return `${one} ${path.at(-1) ?? ''}`.trim();
 }
 
 /** Whether a keyboard stops at it: things do, messages fly by and are reached through the sequence. */
