@@ -153,6 +153,10 @@ function nodeObject(
 		apiVersion: 'v1',
 		metadata: {
 			name: spec.name,
+			annotations: {
+				'node.alpha.kubernetes.io/ttl': '0',
+				'volumes.kubernetes.io/controller-managed-attach-detach': 'true'
+			},
 			labels: {
 				'beta.kubernetes.io/arch': 'amd64',
 				'beta.kubernetes.io/os': 'linux',

@@ -14,6 +14,9 @@ const warmUpMs = 2000;
 /** A run without an end of its own is cut after this long, ms of the story. */
 const longestMs = 600_000;
 
+/** … and at the latest after so many events, whatever it is that never comes to rest. */
+const mostEvents = 1_000_000;
+
 /** After the last thing happened the trace goes on for so long, ms, so that the end can be seen. */
 const afterglowMs = 1000;
 
@@ -35,7 +38,7 @@ export function simulate(scenario: Scenario): Trace {
 	const person = new Person(cluster, scenario);
 	scenario.steps.forEach((step, index) => kernel.after(step.atMs, () => person.act(step, index)));
 	const cutMs = warmUpMs + (scenario.untilMs ?? longestMs);
-	while (kernel.busy) {
+	while (kernel.busy && kernel.recorder.events.length < mostEvents) {
 		const due = kernel.nextDueMs;
 		if (due === undefined || due > cutMs) break;
 		kernel.step();

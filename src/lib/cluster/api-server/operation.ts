@@ -31,6 +31,8 @@ export interface Proposal {
 	readonly object: KubeObject | null;
 	/** After that commit, delete the key in a second one (a graceful deletion whose grace is zero). */
 	readonly thenDelete?: boolean;
+	/** What to answer when the key goes with this write. */
+	readonly answer?: KubeObject;
 	/** Nothing would change: answer without a write. */
 	readonly unchanged?: boolean;
 	/** Names of the admission plugins that changed the object. */

@@ -159,6 +159,8 @@ export class RequestRun {
 			this.actor.send('STORED');
 			return;
 		}
+		const taken = proposal.expected === 0 && this.server.cache.get(proposal.key) !== null;
+		if (isDryRun(this.request) && taken) return this.lostTheRace(null);
 		if (proposal.unchanged === true || isDryRun(this.request)) {
 			return this.stored(operation, proposal, proposal.object);
 		}

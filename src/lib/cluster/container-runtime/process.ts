@@ -1,17 +1,24 @@
 import type { Container, Handler } from '#lib/kubernetes/pod.ts';
+import { intValue } from '#lib/kubernetes/quantity.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Timer } from '../kernel/event-queue.ts';
 import { lookUpImage, splitImage } from './image-catalogue.ts';
-import { Shell, type Script, type ShellWorld } from './shell/run.ts';
+import { OutOfMemory, Shell, type Pause, type Script, type ShellWorld } from './shell/run.ts';
 import { ShellSyntaxError } from './shell/syntax.ts';
 
 /** How a process ended, as containerd reports it. */
 export interface Ending {
 	readonly exitCode: number;
-	readonly reason: 'Completed' | 'Error';
+	readonly reason: 'Completed' | 'Error' | 'OOMKilled';
 }
 
 const sigkill = 137;
+
+/** A container's log is kept and told up to here, characters; what comes later is dropped. */
+const longestLog = 100_000;
+
+/** What a container without a limit may take, bytes: enough for any script, too little for one that never stops. */
+const memoryWithoutLimit = 128 * 1024 * 1024;
 
 /**
  * The first process of a container, in virtual time. As process 1 of its PID namespace it has no default reaction to
@@ -119,12 +126,18 @@ export class Process {
 
 	private startServer(): undefined {
 		this.running = true;
-		const { repository } = splitImage(this.container.image ?? '');
+		const { repository, tag } = splitImage(this.container.image ?? '');
 		const found = lookUpImage(this.container.image ?? '');
 		const kind = found.found ? found.image.runs : 'server';
 		if (kind === 'once') {
 			this.write(`Hello from ${repository}!\n`);
 			this.kernel.after(1, () => this.end(0));
+		} else if (repository === 'web') {
+			const version = tag === 'latest' ? 'v3' : tag;
+			const delay = goDurationMs(this.environment.get('START_DELAY') ?? '');
+			this.kernel.after(Math.max(1, delay), () => {
+				if (this.running) this.write(`listening ${version}\n`);
+			});
 		} else if (kind === 'shell') {
 			// A shell with no terminal reads the end of its input and ends.
 			this.kernel.after(1, () => this.end(0));
@@ -133,34 +146,45 @@ export class Process {
 	}
 
 	private world(write: (text: string) => void): ShellWorld {
-		return { files: this.files, environment: this.environment, hostname: this.hostname, write };
+		const limit = intValue(this.container.resources?.limits?.memory);
+		return {
+			files: this.files,
+			environment: this.environment,
+			hostname: this.hostname,
+			memoryBytes: Math.min(limit || memoryWithoutLimit, memoryWithoutLimit),
+			write
+		};
 	}
 
 	private proceed(): void {
 		if (!this.running) return;
-		const { value, done } = step(this.script!);
-		if (done) this.end(value);
+		const { value, done, outOfMemory } = step(this.script!);
+		if (done) this.end(value, outOfMemory);
 		else if (value.sleepMs !== Infinity) {
 			this.timer = this.kernel.after(value.sleepMs, () => this.proceed());
 		}
 	}
 
-	private end(exitCode: number): void {
+	private end(exitCode: number, outOfMemory = false): void {
 		if (!this.running) return;
 		this.running = false;
 		this.timer?.cancel();
-		this.onExit({ exitCode, reason: exitCode === 0 ? 'Completed' : 'Error' });
+		const reason = outOfMemory ? 'OOMKilled' : exitCode === 0 ? 'Completed' : 'Error';
+		this.onExit({ exitCode, reason });
 	}
 
 	private write(text: string): void {
+		if (this.log.length + text.length > longestLog) return;
 		this.log += text;
 		this.onLog(text);
 	}
 }
 
-function step(
-	script: Script
-): { done: true; value: number } | { done: false; value: { sleepMs: number } } {
+type Turn =
+	| { readonly done: true; readonly value: number; readonly outOfMemory?: boolean }
+	| { readonly done: false; readonly value: Pause; readonly outOfMemory?: undefined };
+
+function step(script: Script): Turn {
 	try {
 		const result = script.next();
 		return result.done === true
@@ -168,6 +192,7 @@ function step(
 			: { done: false, value: result.value };
 	} catch (error) {
 		if (error instanceof ShellSyntaxError) return { done: true, value: 2 };
+		if (error instanceof OutOfMemory) return { done: true, value: sigkill, outOfMemory: true };
 		throw error;
 	}
 }

@@ -216,15 +216,14 @@ export class PodWorker {
 	private startContainers(): void {
 		const before = this.known();
 		const { start, replace } = podActions(this.pod, before, this.prober);
+		const exited = before.filter(({ state }) => state === 'exited');
 		const results: StartResult[] = [];
 		const startNext = (index: number): void => {
 			const next = this.stopWanted ? undefined : start[index];
 			if (next === undefined) return this.endStarting(results);
 			const { container, isInit } = next;
 			const newest = this.known().findLast(({ name }) => name === container.name);
-			const ended = before.findLast(
-				({ name, state }) => name === container.name && state === 'exited'
-			);
+			const ended = exited.findLast(({ name }) => name === container.name);
 			this.containerFor(container, isInit).start(this.pod, container, newest, ended, (result) => {
 				results.push(result);
 				this.forgetOldAttempts(container.name);

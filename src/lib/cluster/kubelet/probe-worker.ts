@@ -69,6 +69,11 @@ export class ProbeWorker {
 		this.actor.send('CONTAINER_ENDED');
 	}
 
+	/** A container that will be restarted is not asked any more. */
+	private get onHold(): boolean {
+		return this.kind !== 'readiness' && this.result === false;
+	}
+
 	private next(): void {
 		const periodMs = (this.probe.periodSeconds ?? 10) * 1000;
 		const { nowMs } = this.kernel;
@@ -87,7 +92,7 @@ export class ProbeWorker {
 		this.ask(target, (succeeded, output) => {
 			if (this.target !== target) return;
 			this.note(succeeded, output);
-			if (this.target === target) this.next();
+			if (this.target === target && !this.onHold) this.next();
 		});
 	}
 

@@ -64,6 +64,10 @@ export function updateOperation(context: RequestContext): WriteOperation {
 			const updated = keepOtherHalf(changed.object, current, context);
 			const admitted = admit(updated, context);
 			if (isStatus(admitted)) return admitted;
+			if (lastFinalizerGone(admitted.object, current)) {
+				const expected = Number(current.metadata.resourceVersion);
+				return { key, expected, current, object: null, answer: admitted.object };
+			}
 			return {
 				key,
 				expected: Number(current.metadata.resourceVersion),
@@ -76,13 +80,13 @@ export function updateOperation(context: RequestContext): WriteOperation {
 		},
 
 		validate: ({ object, current, unchanged }) =>
-			unchanged === true || route.subresource === 'status'
+			unchanged === true || object === null || route.subresource === 'status'
 				? undefined
-				: invalidObject(object!, current ?? undefined),
+				: invalidObject(object, current ?? undefined),
 
-		respond: (stored, { warnings, object }) => ({
+		respond: (stored, { warnings, object, answer }) => ({
 			code: 200,
-			body: stored ?? object!,
+			body: stored ?? answer ?? object!,
 			...(warnings === undefined ? undefined : { warnings })
 		})
 	};
@@ -145,4 +149,14 @@ function keepOtherHalf(
 		metadata: metadataForUpdate(updated as KubeObject, current, specChanged)
 	};
 	return object as KubeObject;
+}
+
+/** Whoever takes the last finalizer off an object that is being deleted deletes it (store.go deleteWithoutFinalizers). */
+function lastFinalizerGone({ metadata }: KubeObject, current: KubeObject): boolean {
+	return (
+		metadata.deletionTimestamp !== undefined &&
+		(metadata.deletionGracePeriodSeconds ?? 0) === 0 &&
+		(metadata.finalizers ?? []).length === 0 &&
+		(current.metadata.finalizers ?? []).length > 0
+	);
 }

@@ -111,7 +111,7 @@ class Parser {
 			if (token.type === 'word') words.push(token.word);
 			else if (token.text === '>' || token.text === '>>' || token.text === '<') {
 				words.push({ parts: [{ text: token.text, expands: false }] });
-			} else break;
+			} else if (token.text !== '>&2' && token.text !== '2>&1') break;
 			this.at++;
 		}
 		if (words.length === 0) throw new ShellSyntaxError(`unexpected ${JSON.stringify(this.text())}`);

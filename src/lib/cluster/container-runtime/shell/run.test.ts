@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Shell } from './run.ts';
+import { OutOfMemory, Shell } from './run.ts';
 import { ShellSyntaxError } from './syntax.ts';
 
 interface Ran {
@@ -17,6 +17,7 @@ function run(script: string, { termAtMs = Infinity, limitMs = 60_000 } = {}): Ra
 		files: new Map(),
 		environment: new Map([['NAME', 'web']]),
 		hostname: 'pod-1',
+		memoryBytes: 1000,
 		write: (text) => (output += text)
 	});
 	const running = shell.run(script);
@@ -86,6 +87,10 @@ test('an empty trap ignores TERM', () => {
 
 test('an endless loop without a sleep lets time pass', () => {
 	expect(run('while true; do true; done', { limitMs: 100 })).toMatchObject({ code: -1 });
+});
+
+test('a variable that grows for ever ends the script when its memory is used up', () => {
+	expect(() => run('a=xx; while true; do a=$a$a; done')).toThrow(OutOfMemory);
 });
 
 test.each(['echo "x', 'while true; do', 'if true; then', '&& x'])('%s is no script', (script) => {

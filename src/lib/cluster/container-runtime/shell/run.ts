@@ -6,6 +6,8 @@ export interface ShellWorld {
 	readonly files: Map<string, string>;
 	readonly environment: Map<string, string>;
 	readonly hostname: string;
+	/** What its variables and files may take, bytes. */
+	readonly memoryBytes: number;
 	write(text: string): void;
 }
 
@@ -23,6 +25,9 @@ class Exit {
 class LoopControl {
 	constructor(readonly kind: 'break' | 'continue') {}
 }
+
+/** The script took more memory than it may. */
+export class OutOfMemory extends Error {}
 
 /** A shell that lives in virtual time: sleeping is yielding. A loop that never sleeps takes a millisecond a turn. */
 export class Shell {
@@ -112,15 +117,21 @@ export class Shell {
 		let output = '';
 		const assignment = /^([A-Za-z_]\w*)=(.*)$/s.exec(program);
 		if (assignment !== null && rest.length === 0) {
+			this.keep(assignment[2]!);
 			this.world.environment.set(assignment[1]!, assignment[2]!);
 			return 0;
 		}
 		const code = yield* this.program(program, rest, (text) => (output += text));
 		if (target !== undefined && target !== '/dev/null') {
 			const before = appends ? (this.world.files.get(target) ?? '') : '';
+			this.keep(before + output);
 			this.world.files.set(target, before + output);
 		} else if (target === undefined && output !== '') this.world.write(output);
 		return code;
+	}
+
+	private keep(text: string): void {
+		if (text.length > this.world.memoryBytes) throw new OutOfMemory();
 	}
 
 	private *program(name: string, args: string[], write: (text: string) => void): Script {

@@ -4,7 +4,7 @@ export type Token =
 	| { readonly type: 'word'; readonly word: Word; readonly bare: string | undefined }
 	| { readonly type: 'operator'; readonly text: string };
 
-const operators = ['&&', '||', ';;', ';', '\n', '|', '&', '(', ')', '>>', '>', '<'];
+const operators = ['>&2', '2>&1', '&&', '||', ';;', ';', '\n', '|', '&', '(', ')', '>>', '>', '<'];
 
 /** Splits a script into words and operators; `bare` is a word's text when no part of it is quoted. */
 export function tokenize(script: string): Token[] {
