@@ -5,6 +5,7 @@ import { historyOf } from '#lib/trace/history.ts';
 import { right, type Box } from './box.ts';
 import { drawComponent } from './draw-frame.ts';
 import { drawInsideScheduler } from './inside-scheduler.ts';
+import { drawQueue, waitingPods } from './draw-queue.ts';
 import { opened } from './opened.ts';
 import type { View } from './view.ts';
 
@@ -16,17 +17,19 @@ const refusalMs = 6000;
 /** The scheduler: whom it looks at, whom it refused and why, the scores of the rest. */
 export function drawScheduler(view: View, box: Box): void {
 	const { state, layout, pen, locale } = view;
-	const queued = schedulingNow(view);
 	const decision = currentDecision(view);
+	const waiting = decision ? [] : waitingPods(view.state);
+	const queued = waiting[0];
 	const active = decision || queued ? 1 : 0;
 	drawComponent(view, 'scheduler', box, '10259', { ink: 'api', strength: active });
 	const last = decision ?? state.decision;
-	const shown = last && last.atMs >= view.index.trace.header.startMs ? last : null;
-	const statusRoom = shown ? statusWidth(box, layout.type) : box.width - 28;
+	const known = last && last.atMs >= view.index.trace.header.startMs ? last : null;
+	const shown = queued ? null : known;
+	const statusRoom = shown || queued ? statusWidth(box, layout.type) : box.width - 28;
 	const status = decision
 		? verdict(view, decision)
 		: queued
-			? message(locale, 'scene.scheduler-looks', { pod: queued })
+			? message(locale, 'scene.scheduler-looks', { pod: queued.split('/')[1] ?? queued })
 			: message(locale, shown ? 'scene.watching-short' : 'scene.watching');
 	const y = box.y + box.height - 12;
 	const scale = opened(view, box);
@@ -38,6 +41,7 @@ export function drawScheduler(view: View, box: Box): void {
 		});
 	}
 	if (shown && scale) drawInsideScheduler(view, box, shown, scale);
+	else if (queued) drawQueue(view, box, box.x + 14 + statusWidth(box, layout.type), waiting);
 	else if (shown) drawVerdicts(view, box, shown, decision !== null);
 }
 
@@ -52,15 +56,6 @@ function currentDecision({ state, clock, index }: View): SchedulingDecision | nu
 	return !binding || clock.nowMs < binding.atMs || clock.glow(binding.atMs, boundMs) > 0
 		? decision
 		: null;
-}
-
-/** The Pod whose scheduling cycle has begun and not yet come to a decision. */
-function schedulingNow({ state }: View): string | null {
-	for (const machine of state.machines.values()) {
-		if (machine.machine !== 'scheduling-cycle' || !/filter|scor/i.test(machine.state)) continue;
-		return (machine.subject ?? machine.actor).split('/').at(-1) ?? null;
-	}
-	return null;
 }
 
 function verdict({ locale }: View, decision: SchedulingDecision): string {
