@@ -335,7 +335,7 @@ export class ContainerRuntime {
 }
 
 /** What a container's status gives as imageID. */
-export function imageReference({ name, digest, imported }: StoredImage): string {
+function imageReference({ name, digest, imported }: StoredImage): string {
 	return imported ? `sha256:${digest}` : `${name.slice(0, name.lastIndexOf(':'))}@sha256:${digest}`;
 }
 

@@ -4,7 +4,7 @@ import { Random } from './random.ts';
 import { Recorder, type Unplaced } from './recorder.ts';
 
 /** Cluster time is kept to the microsecond, so that a trace prints the same everywhere. */
-export function toMicroseconds(ms: number): number {
+function toMicroseconds(ms: number): number {
 	return Math.round(ms * 1000) / 1000;
 }
 

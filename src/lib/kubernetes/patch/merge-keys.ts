@@ -3,7 +3,7 @@
  * core/v1 types tag it (`patchMergeKey` in k8s.io/api/core/v1/types.go); a list that is not here is replaced whole, a list of
  * plain values in `mergedSets` is a set.
  */
-export const mergeKeys: Readonly<Record<string, string>> = {
+const mergeKeys: Readonly<Record<string, string>> = {
 	containers: 'name',
 	initContainers: 'name',
 	ephemeralContainers: 'name',

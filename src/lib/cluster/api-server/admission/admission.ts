@@ -1,13 +1,11 @@
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { RequestContext } from '../operation.ts';
+import type { AdmissionPlugin } from './admission-plugin.ts';
 import { admitDefaultTolerations } from './default-tolerations.ts';
 import { admitNamespaceLifecycle } from './namespace-lifecycle.ts';
 import { admitPriority } from './priority.ts';
 import { admitServiceAccount } from './service-account.ts';
 import { isStatus } from '#lib/kubernetes/status.ts';
-
-/** One admission plugin: the object as it shall be (the same one if it has nothing to change), or a refusal. */
-export type AdmissionPlugin = (object: KubeObject, context: RequestContext) => KubeObject | Status;
 
 /** In the order in which the API server runs them (pkg/kubeapiserver/options/plugins.go AllOrderedPlugins). */
 const plugins: readonly (readonly [string, AdmissionPlugin])[] = [
@@ -31,13 +29,4 @@ export function admit(
 		admitted = result;
 	}
 	return { object: admitted, mutatedBy };
-}
-
-/** Plugins that only care for new Pods ask this first. */
-export function isNewPod(context: RequestContext): boolean {
-	return (
-		context.route.verb === 'create' &&
-		context.route.resource === 'pods' &&
-		context.route.subresource === undefined
-	);
 }

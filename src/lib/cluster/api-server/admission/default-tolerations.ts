@@ -1,6 +1,6 @@
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Pod, Toleration } from '#lib/kubernetes/pod.ts';
-import { isNewPod } from './admission.ts';
+import { isNewPod } from './is-new-pod.ts';
 import type { RequestContext } from '../operation.ts';
 
 const keys = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];

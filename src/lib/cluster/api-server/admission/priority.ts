@@ -1,7 +1,7 @@
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import { forbidden } from '#lib/kubernetes/status.ts';
-import { isNewPod } from './admission.ts';
+import { isNewPod } from './is-new-pod.ts';
 import type { RequestContext } from '../operation.ts';
 
 /** The two classes that every cluster has (pkg/apis/scheduling/types.go, helpers.go). */

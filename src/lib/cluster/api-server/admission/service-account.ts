@@ -2,7 +2,7 @@ import { randomSuffix } from '#lib/kubernetes/names.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Container, Pod, Volume } from '#lib/kubernetes/pod.ts';
 import { forbidden } from '#lib/kubernetes/status.ts';
-import { isNewPod } from './admission.ts';
+import { isNewPod } from './is-new-pod.ts';
 import type { RequestContext } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
 

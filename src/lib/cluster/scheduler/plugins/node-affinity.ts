@@ -2,7 +2,7 @@ import type { Node, NodeSelectorRequirement, NodeSelectorTerm, Pod } from '#lib/
 import { normalizeByMax, type Plugin } from '../framework.ts';
 
 /** nodeSelector and required node affinity. Models component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go. */
-export function matchesNode(pod: Pod, node: Node): boolean {
+function matchesNode(pod: Pod, node: Node): boolean {
 	const labels = node.metadata.labels ?? {};
 	for (const [key, value] of Object.entries(pod.spec.nodeSelector ?? {})) {
 		if (labels[key] !== value) return false;
