@@ -17,12 +17,9 @@ export interface PodState {
  */
 export function podState(pod: Pod | null, sandbox: SandboxState | null): PodState {
 	if (!pod) {
+		// The object is gone: kubectl has no word for it any more, whatever may still run.
 		const running = sandbox !== null && sandbox.stoppedAtMs === null;
-		return {
-			shape: running ? 'running' : 'place',
-			word: running ? '' : 'Pending',
-			terminating: false
-		};
+		return { shape: running ? 'running' : 'place', word: '', terminating: false };
 	}
 	const terminating = pod.metadata.deletionTimestamp !== undefined;
 	const word = terminating ? 'Terminating' : statusWord(pod);
