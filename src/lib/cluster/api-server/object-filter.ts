@@ -3,18 +3,59 @@ import { parseSelector } from '#lib/kubernetes/labels/parse-selector.ts';
 import { selectorMatches } from '#lib/kubernetes/labels/selector.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 
+/** Fields of a kind that can be selected by, besides its name and namespace (pkg/apis/core/v1/conversion.go). */
+const selectable: Readonly<Record<string, readonly string[]>> = {
+	pods: [
+		'spec.nodeName',
+		'spec.restartPolicy',
+		'spec.schedulerName',
+		'spec.serviceAccountName',
+		'spec.hostNetwork',
+		'status.phase',
+		'status.podIP',
+		'status.podIPs',
+		'status.nominatedNodeName'
+	],
+	nodes: ['spec.unschedulable'],
+	namespaces: ['status.phase'],
+	secrets: ['type'],
+	events: [
+		'involvedObject.kind',
+		'involvedObject.namespace',
+		'involvedObject.name',
+		'involvedObject.uid',
+		'involvedObject.apiVersion',
+		'involvedObject.resourceVersion',
+		'involvedObject.fieldPath',
+		'reason',
+		'reportingComponent',
+		'source',
+		'type'
+	]
+};
+
 /** The objects that a `labelSelector` and a `fieldSelector` of a query select. Throws with the API server's words. */
 export function objectFilter(
-	query: Readonly<Record<string, string>> | undefined
+	query: Readonly<Record<string, string>> | undefined,
+	resource: string
 ): (object: KubeObject) => boolean {
 	const labels = query?.labelSelector ? parseSelector(query.labelSelector) : undefined;
 	const fields = query?.fieldSelector ? parseFieldSelector(query.fieldSelector) : undefined;
 	if (labels === undefined && fields === undefined) return () => true;
-	const paths = new Map(fields?.map(({ field }) => [field, field.split('.')] as const));
+	for (const { field } of fields ?? []) {
+		const known = ['metadata.name', 'metadata.namespace', ...(selectable[resource] ?? [])];
+		if (!known.includes(field)) throw new Error(`field label not supported: ${field}`);
+	}
+	const paths = new Map(fields?.map(({ field }) => [field, pathOf(field)] as const));
 	return (object) =>
 		(labels === undefined || selectorMatches(labels, object.metadata.labels ?? {})) &&
 		(fields === undefined ||
 			fieldSelectorMatches(fields, (path) => fieldOf(object, paths.get(path)!)));
+}
+
+/** `source` of an Event means its component. */
+function pathOf(field: string): readonly string[] {
+	return field === 'source' ? ['source', 'component'] : field.split('.');
 }
 
 /** A field's value as text, '' when there is none. */

@@ -18,9 +18,10 @@ export const containerMachine = createMachine({
 				PULL_BACKS_OFF: 'imagePullBackOff'
 			}
 		},
-		imagePullFailed: { entry: 'reportFailure', on: { START: 'gettingImage' } },
-		imagePullBackOff: { entry: 'reportFailure', on: { START: 'gettingImage' } },
-		creating: { entry: 'create', on: { CREATED: 'starting', CREATE_FAILED: 'terminated' } },
+		imagePullFailed: { on: { START: 'gettingImage' } },
+		imagePullBackOff: { on: { START: 'gettingImage' } },
+		createFailed: { on: { START: 'gettingImage' } },
+		creating: { entry: 'create', on: { CREATED: 'starting', CREATE_FAILED: 'createFailed' } },
 		starting: { entry: 'startProcess', on: { STARTED: 'running', EXITED: 'terminated' } },
 		running: { entry: 'reportStarted', on: { EXITED: 'terminated', STOP: 'runningPreStop' } },
 		runningPreStop: {

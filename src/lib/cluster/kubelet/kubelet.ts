@@ -1,4 +1,4 @@
-import type { ApiClient, WatchHandle } from '#lib/kubernetes/api-client.ts';
+import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { ContainerRuntime } from '../container-runtime/runtime.ts';
 import { Informer } from '../informer.ts';
@@ -14,6 +14,7 @@ import type { NodeServices } from './node-services.ts';
 import { Pleg } from './pleg.ts';
 import { PodWorker } from './pod-worker.ts';
 import { StatusManager } from './status-manager.ts';
+import { VolumeManager } from './volume-manager.ts';
 
 /**
  * The kubelet of one node: watches for Pods with its own name on them, gives each a worker, tells the API server what became
@@ -23,12 +24,12 @@ export class Kubelet implements NodeServices {
 	readonly puller: ImagePuller;
 	readonly events: KubeletEvents;
 	readonly statuses: StatusManager;
+	readonly volumes: VolumeManager;
 	readonly backoff = new Backoff();
 	readonly imageBackoff = new Backoff();
 	private readonly pleg: Pleg;
 	private readonly random: Random;
 	private readonly workers = new Map<string, PodWorker>();
-	private readonly rootCertificates = new Map<string, WatchHandle>();
 	private readonly heartbeat: NodeHeartbeat;
 
 	constructor(
@@ -42,6 +43,7 @@ export class Kubelet implements NodeServices {
 		this.puller = new ImagePuller(kernel, runtime);
 		this.events = new KubeletEvents(kernel, client, node);
 		this.statuses = new StatusManager(kernel, client);
+		this.volumes = new VolumeManager(kernel, client, this.events, this.random);
 		this.pleg = new Pleg(kernel, this.random.int(1000), (uid) =>
 			this.workers.get(uid)?.lookAgain()
 		);
@@ -58,26 +60,6 @@ export class Kubelet implements NodeServices {
 			`spec.nodeName=${this.node}`
 		).start();
 		this.heartbeat.start(this.random.between(0, 10_000));
-	}
-
-	/** Gets the token; the root certificate comes over a watch of its own. Models the volume manager's reconciler. */
-	mountVolumes(podKey: string, uid: string, onDone: () => void): void {
-		const worker = this.pods.get(uid);
-		const token = worker?.spec.volumes?.some((volume) => volume.projected !== undefined) === true;
-		this.kernel.after(draw(this.random, latency.volumeSetup), () => {
-			const finish = (): void => {
-				this.kernel.after(draw(this.random, latency.volumeWait), onDone);
-			};
-			if (!token) return finish();
-			const [namespace, name] = podKey.split('/');
-			this.requestToken(
-				namespace!,
-				name!,
-				uid,
-				worker.spec.serviceAccountName ?? 'default',
-				finish
-			);
-		});
 	}
 
 	private readonly pods = new Map<string, Pod>();
@@ -107,59 +89,12 @@ export class Kubelet implements NodeServices {
 			this.workers.delete(uid)
 		);
 		this.workers.set(uid, worker);
-		this.watchRootCertificate(pod.metadata.namespace!);
+		this.volumes.register(pod);
 		this.soon(() => worker.update(this.pods.get(uid) ?? pod));
 	}
 
 	private soon(then: () => void): void {
 		this.kernel.after(draw(this.random, latency.kubeletSync), then);
-	}
-
-	/** One watch a namespace, while the kubelet has Pods there. Models pkg/kubelet/util/manager/watch_based_manager.go. */
-	private watchRootCertificate(namespace: string): void {
-		if (this.rootCertificates.has(namespace)) return;
-		const handle = this.client.watch(
-			{
-				method: 'GET',
-				path: `/api/v1/namespaces/${namespace}/configmaps`,
-				query: {
-					allowWatchBookmarks: 'true',
-					fieldSelector: 'metadata.name=kube-root-ca.crt',
-					resourceVersionMatch: 'NotOlderThan',
-					sendInitialEvents: 'true',
-					watch: 'true'
-				}
-			},
-			() => {}
-		);
-		this.rootCertificates.set(namespace, handle);
-	}
-
-	private requestToken(
-		namespace: string,
-		name: string,
-		uid: string,
-		account: string,
-		onDone: () => void
-	): void {
-		this.client.request(
-			{
-				method: 'POST',
-				path: `/api/v1/namespaces/${namespace}/serviceaccounts/${account}/token`,
-				body: {
-					kind: 'TokenRequest',
-					apiVersion: 'authentication.k8s.io/v1',
-					metadata: {},
-					spec: {
-						audiences: null,
-						expirationSeconds: 3607,
-						boundObjectRef: { kind: 'Pod', apiVersion: 'v1', name, uid }
-					},
-					status: { token: '', expirationTimestamp: null }
-				}
-			},
-			onDone
-		);
 	}
 }
 

@@ -3,6 +3,7 @@ import type { Backoff } from './backoff.ts';
 import type { ImagePuller } from './image-puller.ts';
 import type { KubeletEvents } from './kubelet-events.ts';
 import type { StatusManager } from './status-manager.ts';
+import type { VolumeManager } from './volume-manager.ts';
 
 /** What all Pods of a node share. */
 export interface NodeServices {
@@ -15,6 +16,5 @@ export interface NodeServices {
 	/** Restarts of containers. */
 	readonly backoff: Backoff;
 	readonly imageBackoff: Backoff;
-	/** Gets what the Pod's volumes need; done when all are mounted. */
-	mountVolumes(podKey: string, uid: string, onDone: () => void): void;
+	readonly volumes: VolumeManager;
 }

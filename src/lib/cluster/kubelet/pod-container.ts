@@ -1,8 +1,10 @@
 import type { Container, Pod } from '#lib/kubernetes/pod.ts';
 import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
+import { splitImage } from '../container-runtime/image-catalogue.ts';
 import type { PodRef } from '../container-runtime/runtime.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
+import { containerEnvironment } from './container-environment.ts';
 import { containerMachine } from './container-machine.ts';
 import type { StartFailure } from './container-statuses.ts';
 import type { NodeServices } from './node-services.ts';
@@ -48,7 +50,6 @@ export class PodContainer {
 				create: () => this.create(),
 				startProcess: () => this.startProcess(),
 				reportStarted: () => this.reportStarted(),
-				reportFailure: () => {},
 				runPreStop: () => this.runPreStop(),
 				stop: () => this.stop()
 			},
@@ -131,6 +132,12 @@ export class PodContainer {
 		const { runtime, puller, imageBackoff } = this.services;
 		const image = this.container.image ?? '';
 		const policy = this.container.imagePullPolicy ?? 'IfNotPresent';
+		const wrong = invalidImageName(image);
+		if (wrong !== undefined) {
+			const message = `Failed to apply default image tag ${JSON.stringify(image)}: ${wrong}`;
+			this.event('Warning', 'InspectFailed', message);
+			return this.failToStart('InvalidImageName', message, 'PULL_FAILED');
+		}
 		const present = runtime.imageOf(image) !== undefined;
 		if (present && policy !== 'Always') {
 			this.event(
@@ -179,14 +186,28 @@ export class PodContainer {
 	private lastPullError: string | undefined;
 
 	private failToStart(reason: string, message: string, event: string, retryMs?: number): void {
-		if (reason !== 'ErrImageNeverPull') this.event('Warning', 'Failed', `Error: ${reason}`);
+		const told = reason.startsWith('CreateContainer') ? message : reason;
+		if (reason !== 'ErrImageNeverPull') this.event('Warning', 'Failed', `Error: ${told}`);
 		this.failure = { reason, message };
 		this.actor.send(event, { reason });
 		this.onStarted({ started: false, ...(retryMs === undefined ? undefined : { retryMs }) });
 	}
 
 	private create(): void {
-		this.services.runtime.createContainer(this.ref, this.container, this.attempt, (outcome) => {
+		const { runtime, volumes } = this.services;
+		const refusal = rootRefusal(this.pod, this.container);
+		const environment = containerEnvironment(
+			this.pod,
+			this.container,
+			runtime.sandboxOf(this.ref.uid)?.ip ?? '',
+			volumes.dataOf(this.pod.metadata.namespace!)
+		);
+		const error = environment.ok ? refusal : environment.error;
+		if (error !== undefined || !environment.ok) {
+			return this.failToStart('CreateContainerConfigError', error!, 'CREATE_FAILED');
+		}
+		const container = { ...this.container, env: environment.env };
+		runtime.createContainer(this.ref, container, this.attempt, (outcome) => {
 			if (!outcome.ok)
 				return this.failToStart('CreateContainerError', outcome.error, 'CREATE_FAILED');
 			this.created = outcome.value;
@@ -269,6 +290,32 @@ export class PodContainer {
 		const path = `spec.${list}{${this.container.name}}`;
 		this.services.events.post(this.pod, type, reason, message, path);
 	}
+}
+
+/** Why a name is none that an image can have (distribution/reference ParseNormalizedNamed). */
+function invalidImageName(image: string): string | undefined {
+	const { repository } = splitImage(image);
+	if (!/[A-Z]/.test(repository.split('/').at(-1)!)) return undefined;
+	const path = repository.includes('/') ? repository : `library/${repository}`;
+	return `couldn't parse image name ${JSON.stringify(image)}: invalid reference format: repository name (${path}) must be lowercase`;
+}
+
+interface SecurityContext {
+	readonly runAsNonRoot?: boolean;
+	readonly runAsUser?: number;
+}
+
+/** Every image of the catalogue runs as root. Models pkg/kubelet/kuberuntime/security_context.go verifyRunAsNonRoot. */
+function rootRefusal(pod: Pod, container: Container): string | undefined {
+	const ofPod = (pod.spec.securityContext ?? {}) as SecurityContext;
+	const own = (container.securityContext ?? {}) as SecurityContext;
+	const { runAsNonRoot, runAsUser } = { ...ofPod, ...own };
+	if (runAsNonRoot !== true || (runAsUser !== undefined && runAsUser !== 0)) return undefined;
+	const { name, namespace, uid } = pod.metadata;
+	const where = `(pod: "${name}_${namespace}(${uid})", container: ${container.name})`;
+	return runAsUser === 0
+		? `container's runAsUser breaks non-root policy ${where}`
+		: `container has runAsNonRoot and image will run as root ${where}`;
 }
 
 /** Go's time.Duration as text, to the millisecond: `267ms`, `1.204s`, `1m20s`. */

@@ -19,6 +19,8 @@ export interface StatusFacts extends ContainerFacts {
 	readonly now: string;
 	/** The status that the kubelet gave last, for what carries over. */
 	readonly previous: PodStatus;
+	/** Why the kubelet gave the Pod up: it has failed, however its containers ended. */
+	readonly verdict?: { readonly reason: string; readonly message: string };
 	/** Containers may still be running, so a terminal phase is not said yet. */
 	readonly mayStillRun: boolean;
 }
@@ -30,7 +32,7 @@ export interface StatusFacts extends ContainerFacts {
 export function podStatus(pod: Pod, facts: StatusFacts): { status: PodStatus; phase: PodPhase } {
 	const { containers, initContainers } = containerStatuses(pod, facts);
 	const all = [...initContainers, ...containers];
-	const phase = podPhase(pod.spec, all, facts.ended);
+	const phase = facts.verdict === undefined ? podPhase(pod.spec, all, facts.ended) : 'Failed';
 	const terminal = phase === 'Succeeded' || phase === 'Failed';
 	const shown = terminal && facts.mayStillRun ? (facts.previous.phase ?? 'Pending') : phase;
 	const sandboxes =
@@ -48,6 +50,7 @@ export function podStatus(pod: Pod, facts: StatusFacts): { status: PodStatus; ph
 	const status: PodStatus = {
 		observedGeneration: pod.metadata.generation,
 		phase: shown,
+		...(terminal && !facts.mayStillRun ? facts.verdict : undefined),
 		conditions: mergeConditions(made, facts.previous.conditions ?? [], facts.now, pod),
 		hostIP: facts.hostIP,
 		hostIPs: [{ ip: facts.hostIP }],

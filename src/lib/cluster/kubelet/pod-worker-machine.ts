@@ -21,7 +21,10 @@ export const podWorkerMachine = createMachine({
 				ENDED: 'stoppingContainers'
 			}
 		},
-		mountingVolumes: { entry: 'mountVolumes', on: { VOLUMES_MOUNTED: 'creatingSandbox' } },
+		mountingVolumes: {
+			entry: 'mountVolumes',
+			on: { VOLUMES_MOUNTED: 'creatingSandbox', NOT_MOUNTED: 'waiting' }
+		},
 		creatingSandbox: {
 			entry: 'createSandbox',
 			on: { SANDBOX_READY: 'startingContainers', SANDBOX_FAILED: 'waiting' }

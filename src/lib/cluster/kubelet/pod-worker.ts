@@ -42,6 +42,8 @@ export class PodWorker {
 	private lastSyncMs = -1;
 	private synced = false;
 	private retry: Timer | undefined;
+	/** Why the kubelet gave the Pod up. */
+	private verdict: { readonly reason: string; readonly message: string } | undefined;
 
 	constructor(
 		private readonly kernel: Kernel,
@@ -81,6 +83,21 @@ export class PodWorker {
 			},
 			key
 		);
+		this.watchDeadline();
+	}
+
+	/** Models pkg/kubelet/active_deadline.go. */
+	private watchDeadline(): void {
+		const seconds = this.pod.spec.activeDeadlineSeconds as number | undefined;
+		if (seconds === undefined) return;
+		this.kernel.after(seconds * 1000, () => {
+			if (this.stopWanted || this.ended) return;
+			const message = 'Pod was active on the node longer than the specified deadline';
+			this.verdict = { reason: 'DeadlineExceeded', message };
+			this.services.events.post(this.pod, 'Normal', 'DeadlineExceeded', message);
+			this.stopWanted = true;
+			this.wantSync();
+		});
 	}
 
 	/** The Pod is new or its spec has changed, or it shall go. */
@@ -182,7 +199,8 @@ export class PodWorker {
 			now: this.kernel.timestamp(),
 			previous: statuses.statusOf(this.pod),
 			mayStillRun,
-			probes: this.prober
+			probes: this.prober,
+			verdict: this.verdict
 		});
 		this.phase.send(lifecycleEvent(status.phase!, status.conditions ?? []));
 		statuses.set(this.pod, status);
@@ -190,10 +208,19 @@ export class PodWorker {
 	}
 
 	private mountVolumes(): void {
-		this.services.mountVolumes(this.ref.pod, this.ref.uid, () => {
-			this.mounted = true;
-			this.machine.send('VOLUMES_MOUNTED');
-		});
+		this.services.volumes.mount(
+			this.pod,
+			() => this.stopWanted,
+			(mounted) => {
+				this.mounted = mounted;
+				if (mounted) {
+					this.machine.send('VOLUMES_MOUNTED');
+					return;
+				}
+				this.machine.send('NOT_MOUNTED');
+				this.proceed();
+			}
+		);
 	}
 
 	private createSandbox(): void {

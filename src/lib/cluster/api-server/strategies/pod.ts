@@ -1,6 +1,16 @@
-import type { Pod } from '#lib/kubernetes/pod.ts';
+import type { Condition, Pod } from '#lib/kubernetes/pod.ts';
 import { qosClass } from '#lib/kubernetes/qos.ts';
 import type { Strategy } from './strategy.ts';
+
+/** Models strategy.go applySchedulingGatedCondition. */
+const schedulingGated: Condition = {
+	type: 'PodScheduled',
+	status: 'False',
+	lastProbeTime: null,
+	lastTransitionTime: null,
+	reason: 'SchedulingGated',
+	message: 'Scheduling is blocked due to non-empty scheduling gates'
+};
 
 /** Models pkg/registry/core/pod/strategy.go podStrategy. */
 export const podStrategy: Strategy = {
@@ -8,7 +18,15 @@ export const podStrategy: Strategy = {
 
 	prepareForCreate(object) {
 		const pod = object as Pod;
-		return { ...pod, status: { phase: 'Pending', qosClass: qosClass(pod.spec) } };
+		const gated = (pod.spec.schedulingGates ?? []).length > 0;
+		return {
+			...pod,
+			status: {
+				phase: 'Pending',
+				...(gated ? { conditions: [schedulingGated] } : undefined),
+				qosClass: qosClass(pod.spec)
+			}
+		};
 	},
 
 	gracePeriodSeconds(object, asked) {

@@ -24,7 +24,7 @@ export function listResponse(context: RequestContext): ApiResponse {
 	const { resource, route, request, cache, wallMs } = context;
 	let matches: (object: KubeObject) => boolean;
 	try {
-		matches = objectFilter(request.query);
+		matches = objectFilter(request.query, resource.plural);
 	} catch (error) {
 		return { code: 400, body: badRequest((error as Error).message) };
 	}

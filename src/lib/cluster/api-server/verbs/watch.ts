@@ -21,7 +21,7 @@ export function beginWatch(
 	const query = request.query ?? {};
 	let matches: ReturnType<typeof objectFilter>;
 	try {
-		matches = objectFilter(query);
+		matches = objectFilter(query, resource.plural);
 	} catch (error) {
 		return badRequest((error as Error).message);
 	}
