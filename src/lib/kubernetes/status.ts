@@ -61,6 +61,11 @@ export function badRequest(message: string): Status {
 	return failure(400, 'BadRequest', message);
 }
 
+/** A 422 that is about the request, not about a field. */
+export function unprocessable(message: string): Status {
+	return failure(422, 'Invalid', message, {});
+}
+
 export function invalid(
 	kind: { group: string; kind: string },
 	name: string,

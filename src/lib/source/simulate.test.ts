@@ -203,3 +203,58 @@ function lastOf({ events }: Trace, key: string): KubeObject | null {
 	);
 	return found.at(-1)?.object ?? null;
 }
+
+test('a Pod waits for a ConfigMap that its volume names, says so, and starts when it is there', () => {
+	const file = `apiVersion: v1
+kind: Pod
+metadata: {name: waits}
+spec:
+  containers:
+  - {name: c, image: "web:v1", volumeMounts: [{name: d, mountPath: /d}]}
+  volumes: [{name: d, configMap: {name: later}}]
+`;
+	const run = simulate({
+		seed: 1,
+		nodes,
+		imagesPresent: ['web:v1'],
+		files: { 'pod.yaml': file },
+		steps: [
+			{ atMs: 0, run: 'kubectl apply -f pod.yaml' },
+			{ atMs: 5000, run: 'kubectl create configmap later --from-literal=a=b' }
+		],
+		untilMs: 20_000
+	});
+	const created = run.events.find(
+		(event) => event.kind === 'write' && event.key === '/registry/configmaps/default/later'
+	)!.atMs;
+	const running = run.events.find(
+		(event) => event.kind === 'write' && (event.object as Pod | null)?.status?.phase === 'Running'
+	)!.atMs;
+	expect(running).toBeGreaterThan(created);
+	const told = run.events.flatMap((event) =>
+		event.kind === 'write' && event.object?.reason === 'FailedMount' ? [event.object.message] : []
+	);
+	expect(told).toContain('MountVolume.SetUp failed for volume "d" : configmap "later" not found');
+});
+
+test('a Pod that is deleted while it waits for its volume goes', () => {
+	const run = simulate({
+		seed: 1,
+		nodes,
+		files: {
+			'pod.yaml': `apiVersion: v1
+kind: Pod
+metadata: {name: waits}
+spec:
+  containers: [{name: c, image: "web:v1"}]
+  volumes: [{name: d, secret: {secretName: never}}]
+`
+		},
+		steps: [
+			{ atMs: 0, run: 'kubectl apply -f pod.yaml' },
+			{ atMs: 3000, run: 'kubectl delete pod waits' }
+		],
+		untilMs: 30_000
+	});
+	expect(lastOf(run, '/registry/pods/default/waits')).toBeNull();
+});

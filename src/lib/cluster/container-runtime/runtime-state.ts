@@ -27,6 +27,8 @@ export interface RuntimeContainer {
 	finishedMs: number;
 	exitCode: number;
 	reason: string;
+	/** What it wrote to its termination message file. */
+	message: string;
 }
 
 /** An image in the node's store. `imported`: it was put there, not pulled, so it has no digest of a registry. */

@@ -217,11 +217,15 @@ export class ContainerRuntime {
 			finishedMs: 0,
 			exitCode: 0,
 			reason: '',
+			message: '',
 			process: new Process(
 				this.kernel,
 				container,
 				ref.pod.split('/')[1]!,
-				({ exitCode, reason }) => this.exited(created, exitCode, reason),
+				({ exitCode, reason }) => {
+					created.message = created.process.files.get(messagePath(container)) ?? '';
+					this.exited(created, exitCode, reason);
+				},
 				(text) => this.fact({ type: 'log', ...ref, container: container.name, text })
 			)
 		};
@@ -332,6 +336,11 @@ export class ContainerRuntime {
 		this.fact(fact);
 		this.onChange(fact.uid);
 	}
+}
+
+/** The file whose text becomes the container's termination message. */
+function messagePath({ terminationMessagePath }: Container): string {
+	return (terminationMessagePath as string | undefined) ?? '/dev/termination-log';
 }
 
 /** What a container's status gives as imageID. */

@@ -86,6 +86,7 @@ function stateOf(container: RuntimeContainer, epochMs: number): ContainerState {
 		terminated: {
 			exitCode: container.exitCode,
 			reason: container.reason,
+			...(container.message === '' ? undefined : { message: container.message }),
 			startedAt,
 			finishedAt: timestamp(epochMs + container.finishedMs),
 			containerID: `containerd://${container.id}`

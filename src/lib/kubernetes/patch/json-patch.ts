@@ -1,9 +1,17 @@
 import { isRecord } from './merge-patch.ts';
 import { PatchError } from './strategic-merge-patch.ts';
 
+/** What the API server says of any operation that can't be done (apimachinery/pkg/api/errors NewGenericServerResponse). */
+const rejected = 'the server rejected our request due to an error in our request';
+
 /** RFC 6902. Neither argument is changed; a path that isn't there or a failed test throws a PatchError. */
 export function applyJsonPatch(target: unknown, operations: unknown): unknown {
-	if (!Array.isArray(operations)) throw new PatchError('cannot unmarshal patch into a list');
+	if (!Array.isArray(operations)) {
+		const kind = typeof operations === 'boolean' ? 'bool' : typeof operations;
+		throw new PatchError(
+			`error decoding patch: json: cannot unmarshal ${kind} into Go value of type []handlers.jsonPatchOp`
+		);
+	}
 	return operations.reduce<unknown>((value, operation) => {
 		if (!isRecord(operation)) throw new PatchError('operation is not an object');
 		return applyOperation(value, operation);
@@ -38,7 +46,7 @@ function applyOperation(target: unknown, operation: Record<string, unknown>): un
 			if (
 				JSON.stringify(lookUp(target, path, operation.path)) !== JSON.stringify(operation.value)
 			) {
-				throw new PatchError(`testing value ${String(operation.path)} failed`);
+				throw new PatchError(rejected, 422);
 			}
 			return target;
 		default:
@@ -68,7 +76,7 @@ function lookUp(target: unknown, path: readonly string[], shown: unknown): unkno
 		} else if (isRecord(value) && Object.hasOwn(value, part)) {
 			value = value[part];
 		} else {
-			throw new PatchError(`path does not exist: ${String(shown)}`);
+			throw new PatchError(rejected, 422);
 		}
 	}
 	return value;
@@ -86,7 +94,7 @@ function change(
 	if (Array.isArray(target)) {
 		const at = part === '-' ? target.length : Number(part);
 		if (!Number.isInteger(at) || at < 0 || at > target.length) {
-			throw new PatchError(`index out of bounds: ${String(shown)}`);
+			throw new PatchError(rejected, 422);
 		}
 		const copy: unknown[] = [...target];
 		if (rest.length > 0) copy[at] = change(copy[at], rest, shown, makeValue, mode);
@@ -94,7 +102,7 @@ function change(
 		else copy.splice(at, mode === 'add' ? 0 : 1, makeValue());
 		return copy;
 	}
-	if (!isRecord(target)) throw new PatchError(`path does not exist: ${String(shown)}`);
+	if (!isRecord(target)) throw new PatchError(rejected, 422);
 	const copy: Record<string, unknown> = { ...target };
 	if (rest.length > 0) copy[part] = change(copy[part], rest, shown, makeValue, mode);
 	else if (mode === 'remove') delete copy[part];

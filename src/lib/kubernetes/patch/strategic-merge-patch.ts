@@ -2,7 +2,15 @@ import { isRecord } from './merge-patch.ts';
 import { mergedSets, mergeKeyOf } from './merge-keys.ts';
 
 /** A patch that can't be applied, in the API server's words. */
-export class PatchError extends Error {}
+export class PatchError extends Error {
+	constructor(
+		message: string,
+		/** The patch is well formed, but not for this object. */
+		readonly code: 400 | 422 = 400
+	) {
+		super(message);
+	}
+}
 
 /**
  * Applies a strategic merge patch: lists with a merge key are merged item by item; `$patch: delete|replace|merge`,
@@ -11,8 +19,14 @@ export class PatchError extends Error {}
  * Models apimachinery/pkg/util/strategicpatch/patch.go mergeMap, mergeSlice.
  */
 export function applyStrategicMergePatch(target: unknown, patch: unknown, kind: string): unknown {
-	if (!isRecord(patch)) throw new PatchError('cannot unmarshal patch into an object');
+	if (!isRecord(patch)) throw new PatchError(notAnObject(patch));
 	return mergeMap(isRecord(target) ? target : {}, patch, [], kind);
+}
+
+/** Go's words for a patch that is no object. */
+export function notAnObject(patch: unknown): string {
+	const kind = Array.isArray(patch) ? 'array' : typeof patch === 'boolean' ? 'bool' : typeof patch;
+	return `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`;
 }
 
 type Fields = Record<string, unknown>;

@@ -37,8 +37,12 @@ export function logResponse(
 		container,
 		previous
 	);
-	if (text !== undefined)
-		return { code: 200, body: logBody(lastLines(text, request.query?.tailLines)) };
+	if (text !== undefined) {
+		const { tailLines, limitBytes } = request.query ?? {};
+		const lines = lastLines(text, tailLines);
+		const limited = limitBytes === undefined ? lines : lines.slice(0, Number(limitBytes));
+		return { code: 200, body: logBody(limited) };
+	}
 	const state = [...(status.containerStatuses ?? []), ...(status.initContainerStatuses ?? [])].find(
 		({ name }) => name === container
 	)?.state;

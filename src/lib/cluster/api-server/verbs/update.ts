@@ -12,6 +12,7 @@ import {
 	isStatus,
 	notFound,
 	objectModified,
+	unprocessable,
 	unsupportedMediaType
 } from '#lib/kubernetes/status.ts';
 import { admit } from '../admission/admission.ts';
@@ -103,7 +104,9 @@ function changedObject(
 		if (isStatus(patched)) return patched;
 		return decodeBody(patched, context);
 	} catch (error) {
-		if (error instanceof PatchError) return badRequest(error.message);
+		if (error instanceof PatchError) {
+			return error.code === 422 ? unprocessable(error.message) : badRequest(error.message);
+		}
 		throw error;
 	}
 }
