@@ -5,6 +5,8 @@ export default {
 	kit: {
 		adapter: adapter({ strict: true, precompress: true, fallback: '404.html' }),
 		alias: {},
+		// The first picture waits for no stylesheet.
+		inlineStyleThreshold: 16384,
 		csp: {
 			mode: 'hash',
 			directives: {

@@ -59,14 +59,18 @@ export function drawObjectCard(view: View, box: Box): void {
 	shown.forEach((field, i) => {
 		const y = box.y + 36 + (i + 0.5) * step + 4.5;
 		const changed = field.before !== undefined;
-		const value = changed ? `${field.before} → ${field.value}` : field.value;
 		const strong = changed || field.value !== '–';
 		if (changed && fresh > 0) {
 			const row = { x: left - 6, y: y - step / 2 - 4.5, width: end - left + 12, height: step };
 			pen.rect(`card/fresh/${field.name}`, row, { fill: 'write-tint', radius: 4, opacity: fresh });
 		}
 		const labelStyle = { size: pen.typeSize(12), font: 'sans' } as const;
-		const labelRoom = Math.min((end - left) * 0.6, textWidth(field.name, labelStyle));
+		const valueStyle = { size: labelStyle.size, font: 'mono', weight: strong ? 600 : 400 } as const;
+		const labelWidth = Math.ceil(textWidth(field.name, labelStyle));
+		const all = [changed ? `${field.before} → ${field.value}` : field.value, field.value];
+		const fits = all.find((one) => labelWidth + 6 + textWidth(one, valueStyle) <= end - left);
+		const value = fits ?? field.value;
+		const labelRoom = fits ? labelWidth : Math.min((end - left) * 0.6, labelWidth);
 		pen.text(`card/field/${field.name}`, left, y, field.name, {
 			size: 12,
 			fill: 'ink2',

@@ -128,7 +128,7 @@ function drawVerdicts(view: View, box: Box, decision: SchedulingDecision, curren
 
 /** Left of the verdicts: less where the box is small. */
 function statusWidth(box: Box, type: number): number {
-	return Math.min(140 * (type > 1 ? 1.12 : 1), box.width * 0.36);
+	return Math.min(type > 1 ? 184 : 140, box.width * (type > 1 ? 0.42 : 0.36));
 }
 
 function rankOf(decision: SchedulingDecision, node: NodeVerdict): number {

@@ -4,9 +4,10 @@ import { insideType } from './opened.ts';
 import type { View } from './view.ts';
 
 /** etcd opened: the last commits, each with its revision and key, the newest below. */
-export function drawInsideEtcd({ pen, index, state }: View, box: Box, scale: number): void {
+export function drawInsideEtcd({ pen, index, state, layout }: View, box: Box, scale: number): void {
 	const { size, step } = insideType(scale);
-	const top = box.y + 42;
+	// Below the port.
+	const top = box.y + 27 + 16 * layout.type + size;
 	const fits = Math.max(1, Math.floor((bottom(box) - 6 - top) / step) + 1);
 	const writes = lastWrites(index.trace, state.count, true).slice(-fits);
 	writes.forEach(({ seq, key, object, revision, previous }, i) => {

@@ -1,7 +1,6 @@
 import type { Message } from '#lib/trace/event.ts';
 import { ranksOf } from '#lib/trace/rank.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
-import { durationText } from './duration-text.ts';
 import type { Mark, Scene } from './mark.ts';
 import { hasFailed, messageInk, messageNames } from './message-text.ts';
 import type { SceneOptions } from './options.ts';
@@ -10,7 +9,7 @@ import { lanesOf, type Lane } from './sequence-lanes.ts';
 import { textWidth } from './text-width.ts';
 
 const header = 44;
-const gutter = 76;
+const gutterWidth = 76;
 /** px a second of screen time. */
 const pxPerMs = 0.052;
 /** Where the play head stands, from the top. */
@@ -23,6 +22,7 @@ const headShare = 0.62;
 export function sequence(index: TraceIndex, clusterMs: number, options: SceneOptions): Scene {
 	const { width, height, tempo, projector = false, showEverything = false } = options;
 	const pen = new Pen(1, projector ? 1.35 : 1);
+	const gutter = pen.typeSize(gutterWidth);
 	const headY = header + (height - header) * headShare;
 	const screenNow = tempo.toScreen(clusterMs);
 	const yOf = (ms: number) => headY + (tempo.toScreen(ms) - screenNow) * pxPerMs;
@@ -36,7 +36,7 @@ export function sequence(index: TraceIndex, clusterMs: number, options: SceneOpt
 	for (const message of index.messages.at(toMs, fromMs)) {
 		if (ranks[message.seq] !== 'story' && !showEverything) continue;
 		if (message.sentAtMs < tempo.startMs) continue;
-		drawArrow(pen, lanes, message, { yOf, clusterMs, startMs: tempo.startMs, labels, width });
+		drawArrow(pen, lanes, message, { yOf, clusterMs, startMs: tempo.startMs, labels, gutter });
 	}
 	pen.path('head', ['M', 0, headY, 'L', width, headY], { stroke: 'api', strokeWidth: 1.5 });
 	pen.circle('head/knob', 8, headY, 5, { fill: 'api' });
@@ -75,7 +75,8 @@ interface ArrowContext {
 	readonly startMs: number;
 	/** Labels that stand already: a new one must not touch them. */
 	readonly labels: Mark[];
-	readonly width: number;
+	/** Width of the column of times. */
+	readonly gutter: number;
 }
 
 function drawArrow(
@@ -87,7 +88,7 @@ function drawArrow(
 	const from = lanes.get(laneOf(message.from));
 	const to = lanes.get(laneOf(message.to));
 	if (!from || !to || from === to) return;
-	const { yOf, clusterMs, startMs, labels } = context;
+	const { yOf, clusterMs, startMs, labels, gutter } = context;
 	const key = `arrow/${message.seq}`;
 	const subject = `message:${message.seq}`;
 	const [y1, y2] = [yOf(message.sentAtMs), yOf(message.receivedAtMs)];
@@ -112,30 +113,61 @@ function drawArrow(
 		pen.path(`${key}/cross`, cross, { stroke: 'bad', strokeWidth: 2, opacity });
 	}
 	if (future) return;
-	const room = Math.abs(to.x - from.x) - 20;
-	const style = { size: pen.typeSize(11), font: 'mono', weight: 600 } as const;
-	const text = messageNames(message).find((name) => textWidth(name, style) <= room);
-	if (!text) return;
-	const label = new Pen(1, pen.typeSize(1));
-	const left = Math.min(from.x, to.x) + 10;
-	const y =
-		(from.x < to.x ? y1 : y2) + (Math.abs(y2 - y1) * 10) / Math.max(1, Math.abs(to.x - from.x)) - 5;
-	label.text(`${key}/label`, left, y, text, {
-		size: 11,
-		font: 'mono',
-		weight: 600,
-		fill: ink,
-		subject
-	});
-	const clock = durationText(message.sentAtMs - startMs);
-	label.text(`${key}/clock`, gutter - 14, y1 + 4, clock, {
+	labelArrow(pen, lanes, message, { from: [from.x, y1], to: [to.x, y2] }, context);
+	const clock = `${((message.sentAtMs - startMs) / 1000).toFixed(3)} s`;
+	const time = new Pen(1, pen.typeSize(1));
+	time.text(`${key}/clock`, gutter - 14, y1 + 4, clock, {
 		size: 11,
 		font: 'mono',
 		fill: 'ink3',
 		anchor: 'end'
 	});
-	for (const mark of label.marks) {
-		if (y > header + 12 && !labels.some((other) => touches(other, mark))) labels.push(mark);
+	const told = (other: Mark) => other.type === 'text' && other.text === clock;
+	if (!labels.some((other) => told(other) || touches(other, time.marks[0]!))) {
+		labels.push(...time.marks);
+	}
+}
+
+type Place = readonly [x: number, y: number];
+
+/** Writes on the arrow what it is, between two lanes: as near to its tip as there is room. */
+function labelArrow(
+	pen: Pen,
+	lanes: ReadonlyMap<string, Lane>,
+	message: Message,
+	arrow: { readonly from: Place; readonly to: Place },
+	{ labels }: ArrowContext
+): void {
+	const { from, to } = arrow;
+	const [low, high] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])];
+	const xs = [...lanes.values()].map(({ x }) => x).filter((x) => x >= low && x <= high);
+	const room = (high - low) / Math.max(1, xs.length - 1) - 36;
+	const style = { size: pen.typeSize(11), font: 'mono', weight: 600 } as const;
+	const text = messageNames(message).find((name) => textWidth(name, style) <= room);
+	if (!text) return;
+	const middles = xs.slice(1).map((x, i) => (x + xs[i]!) / 2);
+	if (to[0] > from[0]) middles.reverse();
+	for (const x of middles) {
+		const y = from[1] + ((to[1] - from[1]) * (x - from[0])) / (to[0] - from[0]);
+		if (y < header + 14) continue;
+		const label = new Pen(1, pen.typeSize(1));
+		const width = textWidth(text, style);
+		const height = pen.typeSize(15);
+		const key = `arrow/${message.seq}/label`;
+		const subject = `message:${message.seq}`;
+		const ground = { x: x - width / 2 - 5, y: y - height / 2, width: width + 10, height };
+		label.text(key, x - width / 2, y + pen.typeSize(3.8), text, {
+			size: 11,
+			font: 'mono',
+			weight: 600,
+			fill: messageInk(message),
+			subject
+		});
+		if (labels.some((other) => touches(other, label.marks[0]!))) continue;
+		// The line ends where the words begin.
+		label.rect(`${key}/ground`, ground, { fill: 'paper' });
+		labels.push(...label.marks.reverse());
+		return;
 	}
 }
 

@@ -6,6 +6,7 @@ import { overlaps } from './fixture/overlaps.ts';
 import { captionAt } from './caption.ts';
 import { sequence } from './sequence.ts';
 import { summaryAt } from './summary.ts';
+import { textWidth } from './text-width.ts';
 import { timeline } from './timeline.ts';
 
 const trace = createPodTrace();
@@ -68,8 +69,18 @@ describe('timeline', () => {
 		expect(ticks.at(-1)!.x).toBeLessThanOrEqual(900);
 	});
 
-	it('labels no two ticks that are too near to each other', () => {
-		const labelled = ticks.filter(({ labelled }) => labelled);
-		labelled.slice(1).forEach(({ x }, i) => expect(x - labelled[i]!.x).toBeGreaterThanOrEqual(50));
+	it('lets no two labels touch each other', () => {
+		const labels = ticks
+			.filter(({ labelled }) => labelled)
+			.map(({ x, label }) => {
+				const half = textWidth(label, { size: 11, font: 'sans', weight: 600 }) / 2;
+				return { from: x - half, to: x + half };
+			});
+		labels.slice(1).forEach(({ from }, i) => expect(from).toBeGreaterThan(labels[i]!.to));
+	});
+
+	it('calls a command what was typed', () => {
+		const commands = ticks.filter(({ beat }) => beat === 'run').map(({ label }) => label);
+		expect(commands).toEqual(['get', 'run']);
 	});
 });

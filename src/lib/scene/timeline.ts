@@ -1,10 +1,10 @@
-import type { BeatName } from '#lib/trace/beats.ts';
-import { beatsOf } from '#lib/trace/beats.ts';
+import { beatsOf, type Beat, type BeatName } from '#lib/trace/beats.ts';
 import { formatMessage } from '#lib/i18n/message.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { ranksOf } from '#lib/trace/rank.ts';
 import type { Tempo } from '#lib/tempo/tempo.ts';
 import type { Trace } from '#lib/trace/trace.ts';
+import { textWidth } from './text-width.ts';
 
 /** Geometry of the timeline, in px; x is screen time, so the play head is at `toScreen(now) / durationMs × width`. */
 export interface Timeline {
@@ -24,15 +24,16 @@ export interface TimelineTick {
 }
 
 const barStep = 9;
-const labelRoom = 58;
+const labelGap = 8;
+const labelStyle = { font: 'sans', weight: 600 } as const;
 
 /** How many events happen when, and the moments that have a name. */
 export function timeline(
 	trace: Trace,
 	tempo: Tempo,
-	options: { width: number; barHeight: number; locale: Locale }
+	options: { width: number; barHeight: number; locale: Locale; projector?: boolean }
 ): Timeline {
-	const { width, barHeight, locale } = options;
+	const { width, barHeight, locale, projector = false } = options;
 	const xOf = (clusterMs: number) => (tempo.toScreen(clusterMs) / tempo.durationMs) * width;
 	const counts = new Array<number>(Math.max(1, Math.floor(width / barStep))).fill(0);
 	const ranks = ranksOf(trace);
@@ -47,13 +48,21 @@ export function timeline(
 		width: 5,
 		height: count === 0 ? 0 : Math.max(2, barHeight * Math.sqrt(count / most))
 	}));
+	const size = projector ? 11 * 1.35 : 11;
 	let freeFrom = -Infinity;
 	const ticks = beatsOf(trace).map((beat) => {
 		const x = xOf(beat.atMs);
-		const labelled = x - labelRoom / 2 >= freeFrom;
-		if (labelled) freeFrom = x + labelRoom / 2;
-		const label = formatMessage(locale, `beat.${beat.name}`);
+		const label = typedVerb(trace, beat) ?? formatMessage(locale, `beat.${beat.name}`);
+		const room = textWidth(label, { ...labelStyle, size }) + labelGap;
+		const labelled = x - room / 2 >= freeFrom;
+		if (labelled) freeFrom = x + room / 2;
 		return { x, atMs: beat.atMs, seq: beat.seq, beat: beat.name, label, labelled };
 	});
 	return { bars, ticks };
+}
+
+/** What was asked of kubectl where a command was typed: `get`, `delete`; it is the same word in every language. */
+function typedVerb(trace: Trace, { name, seq }: Beat): string | undefined {
+	const event = name === 'run' ? trace.events[seq] : undefined;
+	return event?.kind === 'output' ? /^kubectl ([a-z-]+)/.exec(event.text)?.[1] : undefined;
 }

@@ -4,7 +4,9 @@ import { workerLayout } from './worker-layout.ts';
 
 const margin = 24;
 const top = 20;
-const leftColumn = 232;
+const columnWidth = 232;
+/** Large type needs more for a field and its value. */
+const projectorColumnWidth = 264;
 const gap = 16;
 const labelHeight = 24;
 
@@ -24,6 +26,7 @@ export function wideLayout(stage: Stage): Layout {
 	const width = stage.width / unit;
 	const height = stage.height / unit;
 	const type = stage.projector ? 1.35 : 1;
+	const leftColumn = stage.projector ? projectorColumnWidth : columnWidth;
 	const x = margin + leftColumn + 20;
 	const spare = Math.max(0, height - 516);
 	const group = { x, y: top, width: width - x - margin, height: 252 + spare * 0.35 };
