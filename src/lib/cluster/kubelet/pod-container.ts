@@ -1,13 +1,15 @@
 import type { Container, Pod } from '#lib/kubernetes/pod.ts';
 import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
-import { splitImage } from '../container-runtime/image-catalogue.ts';
 import type { PodRef } from '../container-runtime/runtime.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
 import { containerEnvironment } from './container-environment.ts';
 import { containerMachine } from './container-machine.ts';
 import type { StartFailure } from './container-statuses.ts';
+import { goDuration } from './go-duration.ts';
+import { invalidImageName } from './invalid-image-name.ts';
 import type { NodeServices } from './node-services.ts';
+import { rootRefusal } from './root-refusal.ts';
 
 const compiled = new CompiledMachine('container', containerMachine);
 
@@ -290,39 +292,4 @@ export class PodContainer {
 		const path = `spec.${list}{${this.container.name}}`;
 		this.services.events.post(this.pod, type, reason, message, path);
 	}
-}
-
-/** Why a name is none that an image can have (distribution/reference ParseNormalizedNamed). */
-function invalidImageName(image: string): string | undefined {
-	const { repository } = splitImage(image);
-	if (!/[A-Z]/.test(repository.split('/').at(-1)!)) return undefined;
-	const path = repository.includes('/') ? repository : `library/${repository}`;
-	return `couldn't parse image name ${JSON.stringify(image)}: invalid reference format: repository name (${path}) must be lowercase`;
-}
-
-interface SecurityContext {
-	readonly runAsNonRoot?: boolean;
-	readonly runAsUser?: number;
-}
-
-/** Every image of the catalogue runs as root. Models pkg/kubelet/kuberuntime/security_context.go verifyRunAsNonRoot. */
-function rootRefusal(pod: Pod, container: Container): string | undefined {
-	const ofPod = (pod.spec.securityContext ?? {}) as SecurityContext;
-	const own = (container.securityContext ?? {}) as SecurityContext;
-	const { runAsNonRoot, runAsUser } = { ...ofPod, ...own };
-	if (runAsNonRoot !== true || (runAsUser !== undefined && runAsUser !== 0)) return undefined;
-	const { name, namespace, uid } = pod.metadata;
-	const where = `(pod: "${name}_${namespace}(${uid})", container: ${container.name})`;
-	return runAsUser === 0
-		? `container's runAsUser breaks non-root policy ${where}`
-		: `container has runAsNonRoot and image will run as root ${where}`;
-}
-
-/** Go's time.Duration as text, to the millisecond: `267ms`, `1.204s`, `1m20s`. */
-function goDuration(ms: number): string {
-	if (ms < 1000) return `${Math.round(ms)}ms`;
-	const seconds = Math.round(ms) / 1000;
-	if (seconds < 60) return `${seconds}s`;
-	const minutes = Math.floor(seconds / 60);
-	return `${minutes}m${Math.round((seconds - minutes * 60) * 1000) / 1000}s`;
 }

@@ -8,6 +8,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { draw, latency } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
 import type { Random } from '../kernel/random.ts';
+import { lifecycleEvent } from './lifecycle-event.ts';
 import type { NodeServices } from './node-services.ts';
 import type { Pleg } from './pleg.ts';
 import { podActions } from './pod-actions.ts';
@@ -15,6 +16,7 @@ import { PodContainer, type StartResult } from './pod-container.ts';
 import { podLifecycleMachine } from './pod-lifecycle-machine.ts';
 import { podStatus } from './pod-status.ts';
 import { Prober } from './prober.ts';
+import { stopAll } from './stop-all.ts';
 import { podWorkerMachine } from './pod-worker-machine.ts';
 
 const worker = new CompiledMachine('pod-worker', podWorkerMachine);
@@ -289,34 +291,12 @@ export class PodWorker {
 		const running = [...new Set([...order, ...others])].filter(
 			(name) => this.containers.get(name)?.isRunning === true
 		);
-		if (running.length === 0) {
-			this.kernel.after(0, () => this.machine.send('CONTAINERS_STOPPED'));
-			return;
-		}
-		const left = new Set(running);
-		const queued = new Map<string, () => void>();
-		const mayStop = (name: string): boolean =>
-			!sidecars.includes(name) ||
-			[...left].every(
-				(other) => sidecars.includes(other) && sidecars.indexOf(other) <= sidecars.indexOf(name)
-			);
-		for (const name of running) {
-			this.containers.get(name)!.end(
-				this.pod,
-				grace,
-				() => {
-					left.delete(name);
-					for (const [waiting, go] of queued) {
-						if (mayStop(waiting) && queued.delete(waiting)) go();
-					}
-					if (left.size === 0) this.machine.send('CONTAINERS_STOPPED');
-				},
-				(go) => {
-					if (mayStop(name)) go();
-					else queued.set(name, go);
-				}
-			);
-		}
+		stopAll(
+			running,
+			sidecars,
+			(name, onStopped, turn) => this.containers.get(name)!.end(this.pod, grace, onStopped, turn),
+			() => this.kernel.after(0, () => this.machine.send('CONTAINERS_STOPPED'))
+		);
 	}
 
 	private graceSeconds(): number {
@@ -389,23 +369,5 @@ export class PodWorker {
 
 	private sandbox() {
 		return this.services.runtime.sandboxOf(this.ref.uid);
-	}
-}
-
-function lifecycleEvent(
-	phase: PodPhase,
-	conditions: readonly { type: string; status: string }[]
-): string {
-	const holds = (type: string): boolean =>
-		conditions.some((condition) => condition.type === type && condition.status === 'True');
-	switch (phase) {
-		case 'Running':
-			return holds('Ready') ? 'READY' : 'RUNNING';
-		case 'Succeeded':
-			return 'SUCCEEDED';
-		case 'Failed':
-			return 'FAILED';
-		default:
-			return holds('Initialized') ? 'WAITING' : 'INITIALIZING';
 	}
 }

@@ -22,30 +22,22 @@ function applyOperation(target: unknown, operation: Record<string, unknown>): un
 	const path = pointer(operation.path);
 	switch (operation.op) {
 		case 'add':
-			return change(target, path, operation.path, () => operation.value, 'add');
+			return change(target, path, () => operation.value, 'add');
 		case 'replace':
-			lookUp(target, path, operation.path);
-			return change(target, path, operation.path, () => operation.value, 'replace');
+			lookUp(target, path);
+			return change(target, path, () => operation.value, 'replace');
 		case 'remove':
-			lookUp(target, path, operation.path);
-			return change(target, path, operation.path, () => undefined, 'remove');
+			lookUp(target, path);
+			return change(target, path, () => undefined, 'remove');
 		case 'copy':
-			return change(target, path, operation.path, () => from(target, operation), 'add');
+			return change(target, path, () => from(target, operation), 'add');
 		case 'move': {
 			const value = from(target, operation);
-			const without = change(
-				target,
-				pointer(operation.from),
-				operation.from,
-				() => undefined,
-				'remove'
-			);
-			return change(without, path, operation.path, () => value, 'add');
+			const without = change(target, pointer(operation.from), () => undefined, 'remove');
+			return change(without, path, () => value, 'add');
 		}
 		case 'test':
-			if (
-				JSON.stringify(lookUp(target, path, operation.path)) !== JSON.stringify(operation.value)
-			) {
+			if (JSON.stringify(lookUp(target, path)) !== JSON.stringify(operation.value)) {
 				throw new PatchError(rejected, 422);
 			}
 			return target;
@@ -55,7 +47,7 @@ function applyOperation(target: unknown, operation: Record<string, unknown>): un
 }
 
 function from(target: unknown, operation: Record<string, unknown>): unknown {
-	return lookUp(target, pointer(operation.from), operation.from);
+	return lookUp(target, pointer(operation.from));
 }
 
 function pointer(path: unknown): readonly string[] {
@@ -68,7 +60,7 @@ function pointer(path: unknown): readonly string[] {
 		.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function lookUp(target: unknown, path: readonly string[], shown: unknown): unknown {
+function lookUp(target: unknown, path: readonly string[]): unknown {
 	let value = target;
 	for (const part of path) {
 		if (Array.isArray(value) && /^\d+$/.test(part) && Number(part) < value.length) {
@@ -85,7 +77,6 @@ function lookUp(target: unknown, path: readonly string[], shown: unknown): unkno
 function change(
 	target: unknown,
 	path: readonly string[],
-	shown: unknown,
 	makeValue: () => unknown,
 	mode: 'add' | 'replace' | 'remove'
 ): unknown {
@@ -97,14 +88,14 @@ function change(
 			throw new PatchError(rejected, 422);
 		}
 		const copy: unknown[] = [...target];
-		if (rest.length > 0) copy[at] = change(copy[at], rest, shown, makeValue, mode);
+		if (rest.length > 0) copy[at] = change(copy[at], rest, makeValue, mode);
 		else if (mode === 'remove') copy.splice(at, 1);
 		else copy.splice(at, mode === 'add' ? 0 : 1, makeValue());
 		return copy;
 	}
 	if (!isRecord(target)) throw new PatchError(rejected, 422);
 	const copy: Record<string, unknown> = { ...target };
-	if (rest.length > 0) copy[part] = change(copy[part], rest, shown, makeValue, mode);
+	if (rest.length > 0) copy[part] = change(copy[part], rest, makeValue, mode);
 	else if (mode === 'remove') delete copy[part];
 	else copy[part] = makeValue();
 	return copy;

@@ -24,7 +24,7 @@ export function applyStrategicMergePatch(target: unknown, patch: unknown, kind: 
 }
 
 /** Go's words for a patch that is no object. */
-export function notAnObject(patch: unknown): string {
+function notAnObject(patch: unknown): string {
 	const kind = Array.isArray(patch) ? 'array' : typeof patch === 'boolean' ? 'bool' : typeof patch;
 	return `json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`;
 }
