@@ -3,7 +3,7 @@ import { defineMessages } from '../define-messages.ts';
 /** One sentence on what is happening and why, and the plain facts under it. */
 export const captions = defineMessages(
 	{
-		'caption.quiet': 'Nothing moves. Every component watches the API server.',
+		'caption.quiet': 'Nothing moves. Scheduler, controllers and kubelets watch the API server.',
 		'caption.typed': 'You press Enter. kubectl will turn the line into requests to the API server.',
 		'caption.asks-create': 'kubectl asks the API server to create it. It talks to no one else.',
 		'caption.asks-delete':
@@ -85,7 +85,7 @@ export const captions = defineMessages(
 		'fact.joined': '{first} {second}'
 	},
 	{
-		'caption.quiet': '沒有動靜。每個元件都在監看 API Server。',
+		'caption.quiet': '沒有動靜。排程器、控制器和 kubelet 都在監看 API Server。',
 		'caption.typed': '你按下 Enter。kubectl 會把這一行變成送給 API Server 的請求。',
 		'caption.asks-create': 'kubectl 請 API Server 建立它。kubectl 不和其他任何元件說話。',
 		'caption.asks-delete': 'kubectl 請 API Server 刪除 {pod}。它並不直接連到節點。',
@@ -145,7 +145,7 @@ export const captions = defineMessages(
 		'fact.joined': '{first}{second}'
 	},
 	{
-		'caption.quiet': '没有动静。每个组件都在监视 API Server。',
+		'caption.quiet': '没有动静。调度器、控制器和 kubelet 都在监视 API Server。',
 		'caption.typed': '你按下回车。kubectl 会把这一行变成发给 API Server 的请求。',
 		'caption.asks-create': 'kubectl 请 API Server 创建它。kubectl 不和其他任何组件通信。',
 		'caption.asks-delete': 'kubectl 请 API Server 删除 {pod}。它并不直接联系节点。',
