@@ -107,12 +107,11 @@ function rowsOf({ clock, pen }: View, line: Output, width: number, newest: boole
 	return line.text
 		.replace(/\n$/, '')
 		.split('\n')
-		.flatMap((text) => fitted(text, width, style))
-		.map((text, i, all) => ({
-			key: `${key}/${i}`,
-			bright: newest && i === all.length - 1,
-			text
-		}));
+		.flatMap((whole, i, all) => {
+			const bright = newest && i === all.length - 1;
+			return fitted(whole, width, style).map((text) => ({ text, bright }));
+		})
+		.map((row, i) => ({ ...row, key: `${key}/${i}` }));
 }
 
 /** A row of a table that is too wide loses its padding, then its last columns; a sentence goes on in the next line. */

@@ -18,12 +18,15 @@ const sizes: readonly (PodGrid & { readonly minWidth: number })[] = [
 ];
 
 /** The largest drawing of pods that has room for as many as a node will ever hold at a time. */
-export function podGrid(area: Box, most: number): PodGrid {
-	for (const { size, minWidth, cellHeight, gap } of sizes) {
+export function podGrid(area: Box, most: number, type: number): PodGrid {
+	const [noted] = sizes;
+	// Large type gets wide cards, as long as they are few.
+	const wide = { ...noted!, minWidth: noted!.minWidth * type };
+	for (const { size, minWidth, cellHeight, gap } of [wide, ...sizes]) {
 		const columns = Math.floor((area.width + gap) / (minWidth + gap));
 		const rows = Math.floor((area.height + gap) / (cellHeight + gap));
 		if (columns < 1 || columns * rows < most) continue;
-		const cellWidth = Math.min(150, (area.width - (columns - 1) * gap) / columns);
+		const cellWidth = Math.min(150 * type, (area.width - (columns - 1) * gap) / columns);
 		return { size, columns, cellWidth, cellHeight, gap };
 	}
 	const cell = dotCell(area, Math.max(1, most));

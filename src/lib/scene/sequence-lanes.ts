@@ -7,6 +7,8 @@ export interface Lane {
 	readonly place: string;
 	readonly x: number;
 	readonly name: string;
+	/** Where it runs, for what every node has. */
+	readonly node: string | null;
 	/** Width of its head, px. */
 	readonly room: number;
 }
@@ -32,6 +34,7 @@ export function lanesOf(
 				place: actor,
 				x: gutter + step * (i + 0.5),
 				name: nameOf(actor),
+				node: actor.split('/')[1] ?? null,
 				room: Math.min(150, step - 10)
 			};
 			return [actor, lane];
@@ -72,5 +75,5 @@ function place(actor: string): number {
 function nameOf(actor: string): string {
 	if (actor === 'terminal') return 'kubectl';
 	if (actor === 'api-server') return 'API server';
-	return actor.replace('runtime/', 'containerd/').replace('/', ' · ');
+	return (actor.split('/')[0] ?? actor).replace('runtime', 'containerd');
 }

@@ -44,13 +44,13 @@ export function sequence(index: TraceIndex, clusterMs: number, options: SceneOpt
 }
 
 function drawLanes(pen: Pen, lanes: ReadonlyMap<string, Lane>, height: number): void {
-	for (const { place, x, name, room } of lanes.values()) {
+	for (const { place, x, name, node, room } of lanes.values()) {
 		pen.path(`lane/${place}`, ['M', x, header, 'L', x, height], {
 			stroke: 'line2',
 			strokeWidth: 1.25
 		});
 		const subject = `component:${place}`;
-		const box = { x: x - room / 2, y: 10, width: room, height: 26 };
+		const box = { x: x - room / 2, y: 5, width: room, height: 36 };
 		pen.rect(`lane/${place}/head`, box, {
 			fill: 'surface',
 			stroke: 'line2',
@@ -58,7 +58,7 @@ function drawLanes(pen: Pen, lanes: ReadonlyMap<string, Lane>, height: number): 
 			radius: 7,
 			subject
 		});
-		pen.text(`lane/${place}/name`, x, 27, name, {
+		pen.text(`lane/${place}/name`, x, node ? 20 : 27, name, {
 			size: 12,
 			weight: 600,
 			fill: 'ink',
@@ -66,6 +66,15 @@ function drawLanes(pen: Pen, lanes: ReadonlyMap<string, Lane>, height: number): 
 			room: room - 8,
 			subject
 		});
+		if (node) {
+			pen.text(`lane/${place}/node`, x, 35, node, {
+				size: 10.5,
+				fill: 'ink3',
+				anchor: 'middle',
+				room: room - 8,
+				subject
+			});
+		}
 	}
 }
 
@@ -141,11 +150,14 @@ function labelArrow(
 	const { from, to } = arrow;
 	const [low, high] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])];
 	const xs = [...lanes.values()].map(({ x }) => x).filter((x) => x >= low && x <= high);
-	const room = (high - low) / Math.max(1, xs.length - 1) - 36;
 	const style = { size: pen.typeSize(11), font: 'mono', weight: 600 } as const;
-	const text = messageNames(message).find((name) => textWidth(name, style) <= room);
+	const names = messageNames(message);
+	const within = (room: number) => names.find((name) => textWidth(name, style) <= room - 32);
+	const inGap = within((high - low) / Math.max(1, xs.length - 1));
+	const text = inGap ?? within(high - low);
 	if (!text) return;
-	const middles = xs.slice(1).map((x, i) => (x + xs[i]!) / 2);
+	// What is too long for a gap between two lanes lies across those that the arrow crosses.
+	const middles = inGap ? xs.slice(1).map((x, i) => (x + xs[i]!) / 2) : [(low + high) / 2];
 	if (to[0] > from[0]) middles.reverse();
 	for (const x of middles) {
 		const y = from[1] + ((to[1] - from[1]) * (x - from[0])) / (to[0] - from[0]);

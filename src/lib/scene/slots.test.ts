@@ -75,12 +75,12 @@ describe('podGrid', () => {
 		[40, 'dot'],
 		[110, 'dot']
 	])('draws %i pods as %s', (most, size) => {
-		expect(podGrid(area, most).size).toBe(size);
+		expect(podGrid(area, most, 1).size).toBe(size);
 	});
 
 	it('keeps every slot inside the area', () => {
 		for (let most = 1; most <= 250; most++) {
-			const grid = podGrid(area, most);
+			const grid = podGrid(area, most, 1);
 			for (let slot = 0; slot < most; slot++) {
 				const { x, y, width, height } = slotBox(grid, area, slot);
 				expect(x + width).toBeLessThanOrEqual(area.width + 1e-9);

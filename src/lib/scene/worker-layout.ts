@@ -17,7 +17,7 @@ export function workerLayout(name: string, box: Box, mostPods: number, type: num
 		width: lane.width,
 		height: bottom(box) - bottom(lane) - 10
 	};
-	const grid = podGrid(pods, mostPods);
+	const grid = podGrid(pods, mostPods, type);
 	return {
 		name,
 		box,
@@ -60,7 +60,7 @@ function tile(name: string, box: Box, mostPods: number, type: number): WorkerLay
 		height: box.height - header - 7
 	};
 	const lane = { x: box.x + 8, y: box.y, width: 0, height: 0 };
-	const grid = podGrid(pods, mostPods);
+	const grid = podGrid(pods, mostPods, type);
 	return {
 		name,
 		box,
