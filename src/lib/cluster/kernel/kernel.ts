@@ -94,8 +94,7 @@ export class Kernel {
 		protocol: Message['protocol'],
 		content: Message['content'],
 		latencyMs: number,
-		onArrival: () => void,
-		housekeeping = false
+		onArrival: () => void
 	): Seq {
 		const receivedAtMs = toMicroseconds(this.nowMs + Math.max(1, latencyMs));
 		const seq = this.record({
@@ -107,7 +106,7 @@ export class Kernel {
 			protocol,
 			content
 		});
-		this.because(seq, () => this.schedule(receivedAtMs - this.nowMs, onArrival, housekeeping));
+		this.because(seq, () => this.schedule(receivedAtMs - this.nowMs, onArrival, false));
 		return seq;
 	}
 
