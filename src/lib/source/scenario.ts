@@ -8,6 +8,8 @@ export interface Scenario {
 	readonly files?: Readonly<Record<string, string>>;
 	/** In order of time. */
 	readonly steps: readonly Step[];
+	/** Requests that a client sends while the story goes on. */
+	readonly traffic?: readonly Traffic[];
 	/** Run at least this long after the story's start, ms. Default: until the cluster is quiet, at most 10 min. */
 	readonly untilMs?: number;
 }
@@ -33,4 +35,19 @@ export interface Step {
 	readonly run: string;
 	/** Standard input, for `-f -`. */
 	readonly stdin?: string;
+}
+
+/** An open-loop client: it sends at its rate whatever becomes of the requests. */
+export interface Traffic {
+	/** `namespace/name` of the Service. */
+	readonly service: string;
+	readonly port?: number;
+	readonly path?: string;
+	/** Requests per second of cluster time. */
+	readonly perSecond: number;
+	/** Ms after the story's start. */
+	readonly fromMs: number;
+	readonly untilMs: number;
+	/** How long the client waits for an answer, ms. */
+	readonly timeoutMs?: number;
 }

@@ -3,7 +3,7 @@ import type { KubeObject } from '#lib/kubernetes/object.ts';
 /**
  * Who did it. Components: `terminal`, `kubectl/1` (one per command), `api-server`, `etcd`, `scheduler`,
  * `controller-manager`, `kubelet/worker-1`, `kube-proxy/worker-1`, `runtime/worker-1` (containerd: CRI),
- * `cni/worker-1`, `oci/worker-1` (runc), `registry`. Machines have ids of their own, see `Transition.actor`.
+ * `cni/worker-1`, `oci/worker-1` (runc), `registry`, `coredns`; of the traffic `client` and `pod/<namespace>/<name>`. Machines have ids of their own, see `Transition.actor`.
  */
 export type ActorId = string;
 
@@ -25,13 +25,13 @@ export interface Message extends Base {
 	readonly to: ActorId;
 	readonly sentAtMs: number;
 	readonly receivedAtMs: number;
-	/** `http`: API; `watch`: what comes over a watch; `etcd`: gRPC to etcd; `cri`, `cni`, `oci`, `registry`: on the node. */
-	readonly protocol: 'http' | 'watch' | 'etcd' | 'cri' | 'cni' | 'oci' | 'registry';
+	/** `http`: API; `watch`: what comes over a watch; `etcd`: gRPC to etcd; `cri`, `cni`, `oci`, `registry`: on the node; `traffic`: requests to programs in Pods. */
+	readonly protocol: 'http' | 'watch' | 'etcd' | 'cri' | 'cni' | 'oci' | 'registry' | 'traffic';
 	readonly content: MessageContent;
 }
 
 export type MessageContent =
-	RequestContent | ResponseContent | WatchContent | CallContent | ReturnContent;
+	RequestContent | ResponseContent | WatchContent | CallContent | ReturnContent | TrafficContent;
 
 /** An API request. `id` ties it to its response and to the machine `request/<id>`. */
 export interface RequestContent {
@@ -106,6 +106,23 @@ export interface ReturnContent {
 	readonly error?: string;
 }
 
+/**
+ * One hop of a request to a program: client → `kube-proxy/<node>` (whose rule picks an endpoint) → `pod/<ns>/<name>` → client.
+ * What became of the request is the client's `request-ended` fact; a packet that is dropped has no further hop.
+ */
+export interface TrafficContent {
+	readonly type: 'traffic';
+	/** Ties the hops of one request. */
+	readonly id: number;
+	readonly hop: 'request' | 'response' | 'refusal' | 'reset';
+	/** `namespace/name` of the Service that was asked. */
+	readonly service: string;
+	/** `namespace/name` of the Pod that the rule picked, where it has picked one. */
+	readonly pod?: string;
+	/** HTTP status of a response. */
+	readonly code?: number;
+}
+
 /** etcd committed. */
 export interface Write extends Base {
 	readonly kind: 'write';
@@ -142,7 +159,7 @@ export interface Transition extends Base {
 }
 
 /** A component decided. */
-export type Decision = SchedulingDecision;
+export type Decision = SchedulingDecision | RolloutDecision | ReplicaSetDecision;
 
 export interface SchedulingDecision extends Base {
 	readonly kind: 'decision';
@@ -168,6 +185,40 @@ export interface NodeVerdict {
 	/** Plugin → weighted normalised score, for nodes that passed. */
 	readonly scores?: Readonly<Record<string, number>>;
 	readonly total?: number;
+}
+
+/** The Deployment controller works out one ReplicaSet's size. Recorded when it changes something, or finds that it may not. */
+export interface RolloutDecision extends Base {
+	readonly kind: 'decision';
+	readonly actor: ActorId;
+	readonly decision: 'rollout';
+	/** `namespace/name`. */
+	readonly deployment: string;
+	readonly strategy: 'RollingUpdate' | 'Recreate';
+	/** `scale` is a change of the Deployment's own size, new and old in proportion. */
+	readonly step:
+		'create-new' | 'scale-up-new' | 'clean-up-unhealthy' | 'scale-down-old' | 'wait' | 'scale';
+	/** Name of the ReplicaSet that changes, where one does. */
+	readonly replicaSet?: string;
+	readonly from?: number;
+	readonly to?: number;
+	/** Every number that went into it: `replicas`, `maxSurge`, `maxUnavailable`, `total`, `available`, `newUnavailable`, `oldPods` … */
+	readonly numbers: Readonly<Record<string, number>>;
+}
+
+/** The ReplicaSet controller compares what is with what should be. Recorded when they differ. */
+export interface ReplicaSetDecision extends Base {
+	readonly kind: 'decision';
+	readonly actor: ActorId;
+	readonly decision: 'replicas';
+	/** `namespace/name`. */
+	readonly replicaSet: string;
+	readonly desired: number;
+	readonly current: number;
+	/** How many it is about to create. */
+	readonly create?: number;
+	/** Pods that it is about to delete, first to go first, each with the rule that put it there (`unassigned`, `not ready`, `doubled up`, `younger` …). */
+	readonly remove?: readonly { readonly pod: string; readonly because: string }[];
 }
 
 /** A fact of one machine that the API doesn't know (yet). */
@@ -231,6 +282,26 @@ export type LocalFact =
 			readonly pod: string;
 			readonly uid: string;
 			readonly volume: string;
+	  }
+	| {
+			/** kube-proxy has programmed this node's rules for a Service (`namespace/name`): from now on they pick among these Pods. */
+			readonly type: 'rules-programmed';
+			readonly service: string;
+			readonly clusterIP: string;
+			/** `namespace/name` of each Pod behind it; empty: connections are refused. */
+			readonly pods: readonly string[];
+	  }
+	| {
+			/** The client knows what became of its request. `served` has `code` below 500; `failed` is an answer of 500 and above. */
+			readonly type: 'request-ended';
+			readonly id: number;
+			readonly service: string;
+			readonly outcome: 'served' | 'failed' | 'refused' | 'timeout' | 'reset';
+			readonly sentAtMs: number;
+			readonly pod?: string;
+			readonly code?: number;
+			/** What the program says it is: `v1`. */
+			readonly version?: string;
 	  };
 
 /** Text a person would see in the terminal. */
