@@ -20,13 +20,15 @@ function resource(
 		readonly clusterWide?: boolean;
 		readonly subresources?: readonly string[];
 		readonly inAll?: boolean;
+		/** When it isn't the singular with an s. */
+		readonly plural?: string;
 	} = {}
 ): Resource {
 	const singular = kind.toLowerCase();
 	return {
 		kind,
 		apiVersion,
-		plural: `${singular}s`,
+		plural: facts.plural ?? `${singular}s`,
 		singular,
 		shortNames: facts.shortNames ?? [],
 		namespaced: !facts.clusterWide,
@@ -38,6 +40,7 @@ function resource(
 /** Every resource that exists, in the order of discovery. */
 export const resources: readonly Resource[] = [
 	resource('v1', 'ConfigMap', { shortNames: ['cm'] }),
+	resource('v1', 'Endpoints', { shortNames: ['ep'], plural: 'endpoints' }),
 	resource('v1', 'Event', { shortNames: ['ev'] }),
 	resource('v1', 'Namespace', {
 		shortNames: ['ns'],
@@ -52,7 +55,23 @@ export const resources: readonly Resource[] = [
 	}),
 	resource('v1', 'Secret'),
 	resource('v1', 'ServiceAccount', { shortNames: ['sa'], subresources: ['token'] }),
-	resource('coordination.k8s.io/v1', 'Lease')
+	resource('v1', 'Service', {
+		shortNames: ['svc'],
+		inAll: true,
+		subresources: ['proxy', 'status']
+	}),
+	resource('apps/v1', 'Deployment', {
+		shortNames: ['deploy'],
+		inAll: true,
+		subresources: ['scale', 'status']
+	}),
+	resource('apps/v1', 'ReplicaSet', {
+		shortNames: ['rs'],
+		inAll: true,
+		subresources: ['scale', 'status']
+	}),
+	resource('coordination.k8s.io/v1', 'Lease'),
+	resource('discovery.k8s.io/v1', 'EndpointSlice')
 ];
 
 const byPlural = new Map(resources.map((entry) => [`${entry.apiVersion}/${entry.plural}`, entry]));

@@ -1,65 +1,6 @@
 import type { User } from './authentication.ts';
+import { nodeRules, type Rule, rulesOf } from './role-rules.ts';
 import type { Route } from './route.ts';
-
-interface Rule {
-	readonly groups: readonly string[];
-	/** `pods`, `pods/status`, `*`. */
-	readonly resources: readonly string[];
-	readonly verbs: readonly string[];
-}
-
-const read = ['get', 'list', 'watch'];
-const events: Rule = {
-	groups: ['', 'events.k8s.io'],
-	resources: ['events'],
-	verbs: ['create', 'patch', 'update']
-};
-
-/** The part of the bootstrap ClusterRoles that today's components use (plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go). */
-const rulesByUser: Readonly<Record<string, readonly Rule[]>> = {
-	'system:kube-scheduler': [
-		events,
-		{ groups: [''], resources: ['nodes'], verbs: read },
-		{ groups: [''], resources: ['pods'], verbs: [...read, 'delete'] },
-		{ groups: [''], resources: ['bindings', 'pods/binding'], verbs: ['create'] },
-		{ groups: [''], resources: ['pods/status'], verbs: ['patch', 'update'] },
-		{ groups: [''], resources: ['namespaces'], verbs: read },
-		{ groups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['create', 'get', 'update'] }
-	],
-	'system:kube-controller-manager': [
-		events,
-		{ groups: ['*'], resources: ['*'], verbs: read },
-		{
-			groups: [''],
-			resources: ['serviceaccounts', 'configmaps', 'secrets'],
-			verbs: ['create', 'update', 'delete']
-		},
-		{
-			groups: [''],
-			resources: ['pods', 'namespaces', 'nodes'],
-			verbs: ['delete', 'update', 'patch']
-		},
-		{ groups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['create', 'get', 'update'] }
-	]
-};
-
-/** What the Node authorizer lets every kubelet do (plugin/pkg/auth/authorizer/node/node_authorizer.go, NodeRules). */
-const nodeRules: readonly Rule[] = [
-	events,
-	{ groups: [''], resources: ['nodes'], verbs: ['create', ...read, 'update', 'patch'] },
-	{ groups: [''], resources: ['nodes/status'], verbs: ['update', 'patch'] },
-	{ groups: [''], resources: ['pods'], verbs: [...read, 'create', 'delete'] },
-	{ groups: [''], resources: ['pods/status'], verbs: ['update', 'patch'] },
-	{ groups: [''], resources: ['configmaps', 'secrets', 'services'], verbs: read },
-	{ groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'] },
-	{
-		groups: ['coordination.k8s.io'],
-		resources: ['leases'],
-		verbs: ['create', 'get', 'update', 'patch', 'delete']
-	},
-	{ groups: ['node.k8s.io'], resources: ['runtimeclasses'], verbs: read },
-	{ groups: ['storage.k8s.io'], resources: ['csidrivers', 'csinodes'], verbs: read }
-];
 
 /** `by` says which authorizer let it pass; a refusal says why, in RBAC's words. */
 export type Verdict =
@@ -72,7 +13,7 @@ export function authorize(user: User, route: Route): Verdict {
 	if (user.groups.includes('system:nodes') && permits(nodeRules, route)) {
 		return { allowed: true, by: 'Node' };
 	}
-	if (permits(rulesByUser[user.name] ?? [], route)) return { allowed: true, by: 'RBAC' };
+	if (permits(rulesOf(user.name), route)) return { allowed: true, by: 'RBAC' };
 	return { allowed: false, why: refusal(user, route) };
 }
 

@@ -15,6 +15,41 @@ ConfigMap binaryData={y} data={s} immutable=b* metadata=ObjectMeta!
 Secret data={y} immutable=b* metadata=ObjectMeta! stringData={s} type=s
 Event action=s count=i eventTime=T! firstTimestamp=t! involvedObject=ObjectReference! lastTimestamp=t! message=s metadata=ObjectMeta! reason=s related=ObjectReference reportingComponent=s! reportingInstance=s! series=EventSeries source=EventSource! type=s
 Lease metadata=ObjectMeta! spec=LeaseSpec!
+Deployment metadata=ObjectMeta! spec=DeploymentSpec! status=DeploymentStatus!
+ReplicaSet metadata=ObjectMeta! spec=ReplicaSetSpec! status=ReplicaSetStatus!
+Service metadata=ObjectMeta! spec=ServiceSpec! status=ServiceStatus!
+Endpoints metadata=ObjectMeta! subsets=[EndpointSubset]
+EndpointSlice addressType=s!:v1.AddressType endpoints=[Endpoint]! metadata=ObjectMeta! ports=[EndpointSlicePort]!:v1.EndpointPort
+Scale metadata=ObjectMeta! spec=ScaleSpec! status=ScaleStatus!
+DeploymentSpec minReadySeconds=i paused=b progressDeadlineSeconds=i* replicas=i* revisionHistoryLimit=i* selector=LabelSelector* strategy=DeploymentStrategy!~ template=PodTemplateSpec!
+DeploymentStatus availableReplicas=i collisionCount=i* conditions=[DeploymentCondition]@type observedGeneration=l readyReplicas=i replicas=i terminatingReplicas=i* unavailableReplicas=i updatedReplicas=i
+DeploymentStrategy rollingUpdate=RollingUpdateDeployment* type=s:v1.DeploymentStrategyType
+RollingUpdateDeployment maxSurge=x* maxUnavailable=x*
+DeploymentCondition lastTransitionTime=t! lastUpdateTime=t! message=s reason=s status=s!:v1.ConditionStatus type=s!:v1.DeploymentConditionType
+ReplicaSetSpec minReadySeconds=i replicas=i* selector=LabelSelector* template=PodTemplateSpec!
+ReplicaSetStatus availableReplicas=i conditions=[ReplicaSetCondition]@type fullyLabeledReplicas=i observedGeneration=l readyReplicas=i replicas=i! terminatingReplicas=i*
+ReplicaSetCondition lastTransitionTime=t! message=s reason=s status=s!:v1.ConditionStatus type=s!:v1.ReplicaSetConditionType
+PodTemplateSpec metadata=ObjectMeta! spec=PodSpec!
+ServiceSpec allocateLoadBalancerNodePorts=b* clusterIP=s clusterIPs=[s] externalIPs=[s] externalName=s externalTrafficPolicy=s:v1.ServiceExternalTrafficPolicy healthCheckNodePort=i internalTrafficPolicy=s*:v1.ServiceInternalTrafficPolicy ipFamilies=[s]:v1.IPFamily ipFamilyPolicy=s*:v1.IPFamilyPolicy loadBalancerClass=s* loadBalancerIP=s loadBalancerSourceRanges=[s] ports=[ServicePort]@port publishNotReadyAddresses=b selector={s} sessionAffinity=s:v1.ServiceAffinity sessionAffinityConfig=SessionAffinityConfig* trafficDistribution=s* type=s:v1.ServiceType
+ServiceStatus conditions=[Condition]@type loadBalancer=LoadBalancerStatus!
+ServicePort appProtocol=s* name=s nodePort=i port=i! protocol=s:v1.Protocol targetPort=x!
+SessionAffinityConfig clientIP=ClientIPConfig*
+ClientIPConfig timeoutSeconds=i*
+LoadBalancerStatus ingress=[LoadBalancerIngress]
+LoadBalancerIngress hostname=s ip=s ipMode=s*:v1.LoadBalancerIPMode ports=[PortStatus]
+PortStatus error=s* port=i! protocol=s!:v1.Protocol
+Condition lastTransitionTime=t! message=s! observedGeneration=l reason=s! status=s!:v1.ConditionStatus type=s!
+EndpointSubset addresses=[EndpointAddress] notReadyAddresses=[EndpointAddress] ports=[EndpointPort]
+EndpointAddress hostname=s ip=s! nodeName=s* targetRef=ObjectReference*
+EndpointPort appProtocol=s* name=s port=i! protocol=s:v1.Protocol
+EndpointSlicePort appProtocol=s* name=s* port=i* protocol=s*:v1.Protocol
+Endpoint addresses=[s]! conditions=EndpointConditions! deprecatedTopology={s} hints=EndpointHints* hostname=s* nodeName=s* targetRef=ObjectReference* zone=s*
+EndpointConditions ready=b* serving=b* terminating=b*
+EndpointHints forNodes=[ForNode] forZones=[ForZone]
+ForNode name=s!
+ForZone name=s!
+ScaleSpec replicas=i
+ScaleStatus replicas=i! selector=s
 ObjectMeta annotations={s} creationTimestamp=t deletionGracePeriodSeconds=l* deletionTimestamp=t* finalizers=[s]@ generateName=s generation=l labels={s} managedFields=[ManagedFieldsEntry] name=s namespace=s ownerReferences=[OwnerReference]@uid resourceVersion=s selfLink=s uid=s:types.UID
 PodSpec activeDeadlineSeconds=l* affinity=Affinity* automountServiceAccountToken=b* containers=[Container]!@name dnsConfig=PodDNSConfig* dnsPolicy=s:v1.DNSPolicy enableServiceLinks=b* ephemeralContainers=[EphemeralContainer]@name hostAliases=[HostAlias]@ip hostIPC=b hostNetwork=b hostPID=b hostUsers=b* hostname=s hostnameOverride=s* imagePullSecrets=[LocalObjectReference]@name initContainers=[Container]@name nodeName=s nodeSelector={s} os=PodOS* overhead={q} preemptionPolicy=s*:v1.PreemptionPolicy priority=i* priorityClassName=s readinessGates=[PodReadinessGate] resourceClaims=[PodResourceClaim]@name~ resources=ResourceRequirements* restartPolicy=s:v1.RestartPolicy runtimeClassName=s* schedulerName=s schedulingGates=[PodSchedulingGate]@name securityContext=PodSecurityContext* serviceAccount=s serviceAccountName=s setHostnameAsFQDN=b* shareProcessNamespace=b* subdomain=s terminationGracePeriodSeconds=l* tolerations=[Toleration] topologySpreadConstraints=[TopologySpreadConstraint]@topologyKey volumes=[Volume]@name~ workloadRef=WorkloadReference*
 PodStatus allocatedResources={q} conditions=[PodCondition]@type containerStatuses=[ContainerStatus] ephemeralContainerStatuses=[ContainerStatus] extendedResourceClaimStatus=PodExtendedResourceClaimStatus hostIP=s hostIPs=[HostIP]@ip initContainerStatuses=[ContainerStatus] message=s nominatedNodeName=s observedGeneration=l phase=s podIP=s podIPs=[PodIP]@ip qosClass=s reason=s resize=s resourceClaimStatuses=[PodResourceClaimStatus]@name~ resources=ResourceRequirements startTime=t

@@ -1,5 +1,6 @@
 import type { Condition, Pod } from '#lib/kubernetes/pod.ts';
 import { qosClass } from '#lib/kubernetes/qos.ts';
+import { specChanges } from './spec-changes.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Models strategy.go applySchedulingGatedCondition. */
@@ -14,7 +15,7 @@ const schedulingGated: Condition = {
 
 /** Models pkg/registry/core/pod/strategy.go podStrategy. */
 export const podStrategy: Strategy = {
-	countsGenerations: true,
+	changesGeneration: specChanges,
 
 	prepareForCreate(object) {
 		const pod = object as Pod;

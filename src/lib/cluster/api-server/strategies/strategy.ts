@@ -1,5 +1,7 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { endpointSliceStrategy } from './endpoint-slice.ts';
 import { podStrategy } from './pod.ts';
+import { deploymentStrategy, replicaSetStrategy } from './workload.ts';
 
 /** What a kind does differently when it is created, changed or deleted (registry/core/<kind>/strategy.go). */
 export interface Strategy {
@@ -12,12 +14,15 @@ export interface Strategy {
 	 * Models CheckGracefulDelete of the kind's strategy.
 	 */
 	gracePeriodSeconds?(object: KubeObject, asked: number | undefined): number;
-	/** Whether `metadata.generation` counts changes of the spec. */
-	readonly countsGenerations?: boolean;
+	/** Whether a change counts for `metadata.generation`. A kind without this has no generation. */
+	changesGeneration?(updated: KubeObject, current: KubeObject): boolean;
 }
 
 const strategies: Readonly<Record<string, Strategy>> = {
+	deployments: deploymentStrategy,
+	endpointslices: endpointSliceStrategy,
 	pods: podStrategy,
+	replicasets: replicaSetStrategy,
 	namespaces: {
 		prepareForCreate: (object) => ({
 			...object,

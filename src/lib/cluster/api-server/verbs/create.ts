@@ -23,7 +23,7 @@ export function createOperation(context: RequestContext): WriteOperation {
 			const strategy = strategyOf(resource.plural);
 			const prepared: KubeObject = {
 				...object,
-				metadata: metadataForCreate(object, context, strategy.countsGenerations === true)
+				metadata: metadataForCreate(object, context, strategy.changesGeneration !== undefined)
 			};
 			const admitted = admit(strategy.prepareForCreate?.(prepared) ?? prepared, context);
 			if (isStatus(admitted)) return admitted;

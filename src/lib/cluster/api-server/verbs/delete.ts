@@ -102,13 +102,12 @@ function marked(
 	{ wallMs, resource }: RequestContext
 ): KubeObject {
 	const { generation } = current.metadata;
-	const counts = strategyOf(resource.plural).countsGenerations === true;
 	const first = current.metadata.deletionTimestamp === undefined;
 	const marking: KubeObject = {
 		...current,
 		metadata: {
 			...current.metadata,
-			...(counts && first && generation !== undefined ? { generation: generation + 1 } : undefined),
+			...(first && generation !== undefined ? { generation: generation + 1 } : undefined),
 			deletionTimestamp: new Date(wallMs + grace * 1000).toISOString().slice(0, 19) + 'Z',
 			deletionGracePeriodSeconds: grace
 		}

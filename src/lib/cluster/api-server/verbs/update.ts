@@ -145,13 +145,10 @@ function keepOtherHalf(
 	const { status: _status, ...rest } = changed;
 	const updated =
 		hasStatus && current.status !== undefined ? { ...rest, status: current.status } : changed;
-	const specChanged =
-		strategy.countsGenerations === true && !isDeepEqual(updated.spec, current.spec);
-	const object = {
-		...updated,
-		metadata: metadataForUpdate(updated as KubeObject, current, specChanged)
-	};
-	return object as KubeObject;
+	const prepared = strategy.prepareForUpdate?.(updated as KubeObject, current) ?? updated;
+	const counts = strategy.changesGeneration?.(prepared as KubeObject, current) ?? false;
+	const metadata = metadataForUpdate(prepared as KubeObject, current, counts);
+	return { ...prepared, metadata } as KubeObject;
 }
 
 /** Whoever takes the last finalizer off an object that is being deleted deletes it (store.go deleteWithoutFinalizers). */
