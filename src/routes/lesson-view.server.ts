@@ -1,14 +1,16 @@
 import { resolve } from '$app/paths';
 import { lessonCaptionAt } from '#lib/lessons/lesson-caption.ts';
 import { lessonEntries } from '#lib/lessons/index.ts';
-import { perform } from '#lib/stage/engine.ts';
+import { simulate } from '#lib/source/simulate.ts';
 import type { LessonView } from '#lib/stage/lesson-view.ts';
 import { createPoster } from '#lib/stage/poster.ts';
+import { createRun } from '#lib/stage/run.ts';
 
 /** What the page of a lesson needs, made while the site is built; undefined when there is no such lesson. */
 export async function lessonView(id: string): Promise<LessonView | undefined> {
 	const lesson = await lessonEntries.find((entry) => entry.id === id)?.load();
 	if (!lesson) return undefined;
+	const run = createRun(lesson.scenario, simulate(lesson.scenario));
 	return {
 		id,
 		scenario: lesson.scenario,
@@ -18,8 +20,6 @@ export async function lessonView(id: string): Promise<LessonView | undefined> {
 			title: entry.title,
 			href: resolve('/lessons/[id]', { id: entry.id })
 		})),
-		poster: createPoster(perform(lesson.scenario), (index, atMs, locale) =>
-			lessonCaptionAt(lesson, index, atMs, locale)
-		)
+		poster: createPoster(run, (index, atMs, locale) => lessonCaptionAt(lesson, index, atMs, locale))
 	};
 }

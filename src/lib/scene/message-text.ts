@@ -1,4 +1,4 @@
-import type { Message } from '#lib/trace/event.ts';
+import type { Message, TrafficContent } from '#lib/trace/event.ts';
 import type { Ink } from './mark.ts';
 
 /** What a message is called, from the full name to the shortest that still says what it is. */
@@ -24,12 +24,29 @@ export function messageNames({ content, protocol }: Message): readonly string[] 
 				content.error ? `${content.method}: ${content.error}` : `${content.method} ok`,
 				content.method
 			];
+		case 'traffic':
+			return [trafficName(content)];
+	}
+}
+
+function trafficName({ hop, code }: TrafficContent): string {
+	switch (hop) {
+		case 'request':
+			return 'GET /';
+		case 'response':
+			return String(code ?? 200);
+		case 'refusal':
+			return 'connection refused';
+		case 'reset':
+			return 'connection reset';
 	}
 }
 
 /** A failed answer is drawn as a cross. */
 export function hasFailed({ content }: Message): boolean {
 	if (content.type === 'response') return content.code >= 400;
+	if (content.type === 'traffic')
+		return content.hop === 'refusal' || content.hop === 'reset' || (content.code ?? 0) >= 500;
 	return content.type === 'return' && content.error !== undefined;
 }
 
@@ -44,6 +61,8 @@ export function messageInk(message: Message): MessageInk {
 			return 'watch';
 		case 'etcd':
 			return 'write';
+		case 'traffic':
+			return message.content.type === 'traffic' && message.content.hop === 'request' ? 'api' : 'ok';
 		default:
 			return 'cri';
 	}

@@ -51,7 +51,8 @@ class SlotFinder {
 	readonly #onNode = new Set<string>();
 
 	next(event: TraceEvent): void {
-		if (event.kind === 'decision' && event.winner !== null) {
+		if (event.kind === 'decision') {
+			if (event.decision !== 'scheduling' || event.winner === null) return;
 			this.#born(event.pod, '', event.winner, event.atMs);
 		} else if (event.kind === 'write' && event.key.startsWith('/registry/pods/')) {
 			const pod = event.key.slice('/registry/pods/'.length);

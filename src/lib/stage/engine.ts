@@ -1,18 +1,15 @@
 /**
- * Everything that needs a cluster: loaded after the first picture stands, in a chunk of its own.
+ * Everything that shows a cluster: loaded after the first picture stands, in a chunk of its own.
  */
 import { createActor, type ActorRefFrom } from 'xstate';
 import { playerMachine } from '#lib/playback/player-machine.ts';
-import type { Scenario } from '#lib/source/scenario.ts';
-import { simulate } from '#lib/source/simulate.ts';
-import { createRun, type Run } from './run.ts';
 
 export { captionAt } from '#lib/scene/caption.ts';
 export { scene } from '#lib/scene/scene.ts';
 export { sequence } from '#lib/scene/sequence.ts';
 export { summaryAt } from '#lib/scene/summary.ts';
 export { timeline } from '#lib/scene/timeline.ts';
-export { scenarioOf } from './edited-scenario.ts';
+export { createRun } from './run.ts';
 export { beatBeside, eventBeside } from './steps.ts';
 
 export type Player = ActorRefFrom<typeof playerMachine>;
@@ -20,9 +17,4 @@ export type Player = ActorRefFrom<typeof playerMachine>;
 /** A player that stands at the start of nothing. */
 export function createPlayer(): Player {
 	return createActor(playerMachine).start();
-}
-
-/** Runs a cluster from nothing and prepares what happened for being shown. */
-export function perform(scenario: Scenario): Run {
-	return createRun(scenario, simulate(scenario));
 }

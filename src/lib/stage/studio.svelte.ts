@@ -5,6 +5,7 @@ import type { EditedInput, UrlState } from '#lib/playback/url-state.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.svelte.ts';
+import { Simulator } from './simulation/simulator.ts';
 
 type Engine = typeof import('./engine.ts');
 type Player = import('./engine.ts').Player;
@@ -33,7 +34,12 @@ export class Studio {
 	runWanted = $state(false);
 	/** Something to tell at the top of the page. */
 	notice = $state<string>();
+	/** A cluster runs that hasn't been shown yet. */
+	simulating = $state(false);
 	#player: Player | undefined;
+	#simulator: Simulator | undefined;
+	#engineWanted: Promise<Engine> | undefined;
+	#lastOrder = 0;
 
 	constructor(settings: Settings) {
 		this.settings = settings;
@@ -45,8 +51,13 @@ export class Studio {
 	/** As `atMs`, since the story's start: what people see. */
 	readonly storyMs = $derived.by(() => this.atMs - (this.run?.tempo.startMs ?? 0));
 
-	/** Loads what runs a cluster. */
-	async start(): Promise<Engine> {
+	/** Loads what shows a cluster. */
+	start(): Promise<Engine> {
+		this.#engineWanted ??= this.#loadEngine();
+		return this.#engineWanted;
+	}
+
+	async #loadEngine(): Promise<Engine> {
 		const engine = await import('./engine.ts');
 		this.#player = engine.createPlayer();
 		this.#player.subscribe(({ value, context }) => {
@@ -58,10 +69,36 @@ export class Studio {
 		return engine;
 	}
 
-	/** Runs a scenario and shows it from its start. Throws what the simulation throws; the old run stays on then. */
-	perform(scenario: Scenario, input?: EditedInput): void {
-		if (!this.engine) return;
-		const run = this.engine.perform(scenario);
+	/**
+	 * Runs a scenario and shows it from its start; true when it is on. The old run stays on until then, for good when
+	 * the simulation throws (rejects with it), or when another scenario was asked for meanwhile (false).
+	 */
+	async perform(scenario: Scenario, input?: EditedInput): Promise<boolean> {
+		const order = ++this.#lastOrder;
+		this.simulating = true;
+		try {
+			this.#simulator ??= new Simulator();
+			const [trace, engine] = await Promise.all([this.#simulator.simulate(scenario), this.start()]);
+			if (order !== this.#lastOrder) return false;
+			const run = engine.createRun(scenario, trace);
+			// The first drawing is a task of its own, so that the page can answer in between.
+			await new Promise((resolve) => setTimeout(resolve));
+			if (order !== this.#lastOrder) return false;
+			this.#show(run, input);
+			return true;
+		} finally {
+			if (order === this.#lastOrder) this.simulating = false;
+		}
+	}
+
+	/** Nobody looks any more. */
+	leave(): void {
+		this.#lastOrder++;
+		this.#simulator?.close();
+		this.#simulator = undefined;
+	}
+
+	#show(run: Run, input: EditedInput | undefined): void {
 		this.run = run;
 		this.input = input;
 		this.subject = undefined;

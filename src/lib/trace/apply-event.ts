@@ -55,7 +55,7 @@ export function applyEvent(draft: Draft, event: TraceEvent): void {
 		case 'local':
 			return applyLocal(draft, event);
 		case 'decision':
-			draft.decision = event;
+			if (event.decision === 'scheduling') draft.decision = event;
 			return;
 		case 'output':
 			draft.terminal = [...draft.terminal.slice(1 - linesKept), event];

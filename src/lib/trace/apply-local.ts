@@ -13,6 +13,8 @@ export function applyLocal(draft: Draft, { node, fact, atMs }: Local): void {
 			return;
 		}
 		case 'log':
+		case 'rules-programmed':
+		case 'request-ended':
 			return;
 		default: {
 			const before = draft.sandboxes.get(fact.uid) ?? noSandbox(node, fact, atMs);

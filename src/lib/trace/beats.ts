@@ -74,6 +74,7 @@ class BeatFinder {
 			case 'transition':
 				return event.machine === 'api-request' ? this.#request(event.actor, event.to) : null;
 			case 'decision':
+				if (event.decision !== 'scheduling') return null;
 				return { name: event.winner === null ? 'unschedulable' : 'scored', pod: event.pod };
 			case 'write':
 				return this.#write(event);

@@ -1,5 +1,12 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
-import type { Decision, Message, Output, TraceEvent, Transition, Write } from './event.ts';
+import type {
+	Message,
+	Output,
+	SchedulingDecision,
+	TraceEvent,
+	Transition,
+	Write
+} from './event.ts';
 import { tellCall, tellLocal } from './narrate-node.ts';
 import type { Narration, Told, Topic } from './narration-topic.ts';
 import { ranksOf } from './rank.ts';
@@ -45,7 +52,7 @@ class Narrator {
 	readonly #requests = new Map<string, Message>();
 	readonly #announced = new Set<number>();
 	readonly #seen = new Set<string>();
-	readonly #decisions = new Map<string, Decision>();
+	readonly #decisions = new Map<string, SchedulingDecision>();
 	readonly #readyAt = new Map<number, string>();
 	#firstWrite: string | null = null;
 
@@ -58,6 +65,7 @@ class Narrator {
 			case 'transition':
 				return this.#gate(event);
 			case 'decision':
+				if (event.decision !== 'scheduling') return null;
 				if (event.winner === null) return ofRefusal(event);
 				this.#decisions.set(event.pod, event);
 				return null;
@@ -184,7 +192,7 @@ function ofOutput({ stream, text }: Output): Told {
 	return stream === 'input' ? { topic: 'typed', values: { command: text }, call: undefined } : null;
 }
 
-function ofRefusal({ pod, nodes, message }: Decision): Told {
+function ofRefusal({ pod, nodes, message }: SchedulingDecision): Told {
 	const values = { pod: pod.split('/')[1] ?? pod, nodes: nodes.length, message: message ?? '' };
 	return { topic: 'no-node', values, pod };
 }

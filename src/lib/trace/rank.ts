@@ -24,6 +24,13 @@ const storyCalls = new Set([
 	'DEL'
 ]);
 
+const detailFacts: ReadonlySet<string> = new Set([
+	'log',
+	'volume-mounted',
+	'rules-programmed',
+	'request-ended'
+]);
+
 /**
  * How much an event matters to someone who watches for the first time: a rule about kinds of events. What belongs to
  * an API request without saying which kind (its machine, its etcd call) takes the request's rank in `ranksOf`.
@@ -37,7 +44,7 @@ export function rankOf(event: TraceEvent): Rank {
 		case 'transition':
 			return event.machine === 'node' ? 'housekeeping' : 'story';
 		case 'local':
-			return event.fact.type === 'log' || event.fact.type === 'volume-mounted' ? 'detail' : 'story';
+			return detailFacts.has(event.fact.type) ? 'detail' : 'story';
 		case 'decision':
 		case 'output':
 			return 'story';
@@ -96,6 +103,8 @@ function rankOfMessage({ content, from, to }: Message): Rank {
 		case 'call':
 		case 'return':
 			return rankOfCall(content);
+		case 'traffic':
+			return 'detail';
 	}
 }
 

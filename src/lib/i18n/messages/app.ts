@@ -38,6 +38,7 @@ export const app = defineMessages(
 		'app.timeline.value': '{clock}, {beat}',
 		'app.loading': 'The cluster starts…',
 		'app.failed': 'The cluster could not be run: {message}',
+		'app.simulating': 'The cluster runs …',
 		'app.noSuchMoment':
 			'The link asks for a moment that does not exist: this run ends at {end}. It opened at the start.',
 		'app.dismiss': 'Dismiss',
@@ -100,6 +101,7 @@ export const app = defineMessages(
 		'app.timeline.value': '{clock}，{beat}',
 		'app.loading': '叢集啟動中…',
 		'app.failed': '叢集無法執行：{message}',
+		'app.simulating': '叢集執行中⋯⋯',
 		'app.noSuchMoment': '連結要求的時刻不存在：這次執行到 {end} 為止。已從頭開啟。',
 		'app.dismiss': '知道了',
 		'app.sequence.none': '還沒有訊息。',
@@ -161,6 +163,7 @@ export const app = defineMessages(
 		'app.timeline.value': '{clock}，{beat}',
 		'app.loading': '集群启动中…',
 		'app.failed': '集群无法运行：{message}',
+		'app.simulating': '集群运行中……',
 		'app.noSuchMoment': '链接要求的时刻不存在：这次运行到 {end} 为止。已从头打开。',
 		'app.dismiss': '知道了',
 		'app.sequence.none': '还没有消息。',

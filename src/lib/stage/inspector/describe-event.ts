@@ -1,7 +1,7 @@
 import { message } from '#lib/i18n/message.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messageNames } from '#lib/scene/message-text.ts';
-import type { LocalFact, TraceEvent } from '#lib/trace/event.ts';
+import type { Decision, LocalFact, TraceEvent } from '#lib/trace/event.ts';
 
 const factText = (fact: LocalFact) =>
 	[
@@ -34,9 +34,7 @@ export function describeEvent(event: TraceEvent, locale: Locale): string {
 						to: event.to
 					});
 		case 'decision':
-			return event.winner === null
-				? message(locale, 'app.event.noNode', { pod: event.pod })
-				: message(locale, 'app.event.decision', { pod: event.pod, node: event.winner });
+			return describeDecision(event, locale);
 		case 'local':
 			return message(locale, 'app.event.local', {
 				actor: event.actor,
@@ -46,6 +44,27 @@ export function describeEvent(event: TraceEvent, locale: Locale): string {
 			if (event.stream === 'input') return message(locale, 'app.event.typed', { text: event.text });
 			return message(locale, event.stream === 'exit' ? 'app.event.exit' : 'app.event.printed', {
 				text: event.text.trim()
+			});
+	}
+}
+
+function describeDecision(event: Decision, locale: Locale): string {
+	switch (event.decision) {
+		case 'scheduling':
+			return event.winner === null
+				? message(locale, 'app.event.noNode', { pod: event.pod })
+				: message(locale, 'app.event.decision', { pod: event.pod, node: event.winner });
+		case 'rollout':
+			return message(locale, 'app.event.rollout', {
+				deployment: event.deployment,
+				step: event.step,
+				change: event.replicaSet ? `${event.replicaSet} ${event.from ?? 0} → ${event.to ?? 0}` : ''
+			});
+		case 'replicas':
+			return message(locale, 'app.event.replicas', {
+				replicaSet: event.replicaSet,
+				desired: event.desired,
+				current: event.current
 			});
 	}
 }

@@ -1,0 +1,17 @@
+import type { Scenario } from '#lib/source/scenario.ts';
+import type { TraceEvent } from '#lib/trace/event.ts';
+import type { TraceHeader } from '#lib/trace/trace.ts';
+
+/** What the page asks of the worker. */
+export interface SimulationOrder {
+	readonly id: number;
+	readonly scenario: Scenario;
+}
+
+/** What the worker answers: one header, the events in pieces, `done`; or what went wrong. */
+export type SimulationNews = { readonly id: number } & (
+	| { readonly type: 'header'; readonly header: TraceHeader }
+	| { readonly type: 'events'; readonly events: readonly TraceEvent[] }
+	| { readonly type: 'done' }
+	| { readonly type: 'failed'; readonly message: string }
+);

@@ -1,0 +1,69 @@
+import type { Scenario } from '#lib/source/scenario.ts';
+import type { TraceEvent } from '#lib/trace/event.ts';
+import type { Trace, TraceHeader } from '#lib/trace/trace.ts';
+import type { SimulationNews, SimulationOrder } from './simulation-message.ts';
+
+interface Waiting {
+	header?: TraceHeader;
+	readonly events: TraceEvent[];
+	readonly done: (trace: Trace) => void;
+	readonly failed: (problem: Error) => void;
+}
+
+/** Simulates in a worker of its own. */
+export class Simulator {
+	readonly #worker = new Worker(new URL('./simulation-worker.ts', import.meta.url), {
+		type: 'module'
+	});
+	readonly #waiting = new Map<number, Waiting>();
+	#lastId = 0;
+
+	constructor() {
+		this.#worker.addEventListener('message', ({ data }: MessageEvent<SimulationNews>) =>
+			this.#hear(data)
+		);
+		this.#worker.addEventListener('error', ({ message }) => this.#fail(message));
+	}
+
+	/** The same as `simulate`, later. Rejects with what the simulation throws. */
+	simulate(scenario: Scenario): Promise<Trace> {
+		const order: SimulationOrder = { id: ++this.#lastId, scenario };
+		return new Promise((done, failed) => {
+			this.#waiting.set(order.id, { events: [], done, failed });
+			this.#worker.postMessage(order);
+		});
+	}
+
+	/** Stops whatever runs; what was asked for is never answered. */
+	close(): void {
+		this.#worker.terminate();
+		this.#waiting.clear();
+	}
+
+	#hear(news: SimulationNews): void {
+		const waiting = this.#waiting.get(news.id);
+		if (!waiting) return;
+		switch (news.type) {
+			case 'header':
+				waiting.header = news.header;
+				return;
+			case 'events':
+				for (const event of news.events) waiting.events.push(event);
+				return;
+			case 'failed':
+				this.#waiting.delete(news.id);
+				return waiting.failed(new Error(news.message));
+			case 'done': {
+				const { header, events } = waiting;
+				this.#waiting.delete(news.id);
+				if (header) waiting.done({ header, events });
+			}
+		}
+	}
+
+	/** The worker itself broke: whoever waits would wait for ever. */
+	#fail(problem: string): void {
+		for (const { failed } of this.#waiting.values()) failed(new Error(problem));
+		this.#waiting.clear();
+	}
+}
