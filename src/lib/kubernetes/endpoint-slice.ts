@@ -5,8 +5,9 @@ import type { Protocol } from './service.ts';
 export interface EndpointSlice extends KubeObject {
 	readonly kind: 'EndpointSlice';
 	readonly addressType: 'IPv4' | 'IPv6' | 'FQDN';
-	readonly endpoints?: readonly Endpoint[];
-	readonly ports?: readonly EndpointPort[];
+	/** Null when there are none. */
+	readonly endpoints?: readonly Endpoint[] | null;
+	readonly ports?: readonly EndpointPort[] | null;
 }
 
 export interface Endpoint {

@@ -14,7 +14,7 @@ export function defaultContainer(container: Container, hostNetwork: boolean): Co
 			ports: container.ports.map((port) => defaultPort(port, hostNetwork))
 		}),
 		...(container.env && { env: container.env.map(defaultEnv) }),
-		resources: withRequests(container.resources ?? {}),
+		resources: container.resources ?? {},
 		...(container.livenessProbe && { livenessProbe: defaultProbe(container.livenessProbe) }),
 		...(container.readinessProbe && { readinessProbe: defaultProbe(container.readinessProbe) }),
 		...(container.startupProbe && { startupProbe: defaultProbe(container.startupProbe) }),
@@ -50,11 +50,6 @@ function defaultEnv(variable: EnvVar): EnvVar {
 /** A reference to a field of the Pod, with the version that names the field. */
 export function withFieldVersion(fieldRef: object): object {
 	return { apiVersion: 'v1', ...fieldRef };
-}
-
-function withRequests(resources: NonNullable<Container['resources']>): Container['resources'] {
-	if (!resources.limits) return resources;
-	return { ...resources, requests: { ...resources.limits, ...resources.requests } };
 }
 
 function defaultProbe(probe: Probe): Probe {

@@ -14,16 +14,32 @@ type Texts = Readonly<Record<string, string>>;
 
 /** A Pod with what the API server fills in before admission. Models pkg/apis/core/v1/defaults.go SetDefaults_Pod. */
 export function defaultPod(pod: Pod): Pod {
-	return { ...pod, spec: defaultPodSpec(pod.spec) };
+	const filled = defaultPodSpec(pod.spec);
+	const spec: PodSpec = {
+		...filled,
+		...(filled.initContainers && { initContainers: filled.initContainers.map(withRequests) }),
+		containers: filled.containers.map(withRequests),
+		enableServiceLinks: filled['enableServiceLinks'] ?? true
+	};
+	const own = spec['resources'] as Container['resources'];
+	return { ...pod, spec: own?.limits ? { ...spec, resources: withPodRequests(spec, own) } : spec };
 }
 
-/** The same for the spec of a Pod template. Models SetDefaults_PodSpec. */
-function defaultPodSpec(given: PodSpec): PodSpec {
+/** What is limited and not asked for is asked for. */
+function withRequests(container: Container): Container {
+	const { resources } = container;
+	if (!resources?.limits) return container;
+	const requests = { ...resources.limits, ...resources.requests };
+	return { ...container, resources: { ...resources, requests } };
+}
+
+/** What a Pod's spec and that of a Pod template get alike. Models SetDefaults_PodSpec. */
+export function defaultPodSpec(given: PodSpec): PodSpec {
 	const hostNetwork = given.hostNetwork ?? false;
 	const fill = (container: Container) => defaultContainer(container, hostNetwork);
 	const grace = given.terminationGracePeriodSeconds ?? 30;
 	const account = given.serviceAccountName ?? given['serviceAccount'];
-	const spec: PodSpec = {
+	return {
 		...given,
 		...(given.volumes && { volumes: given.volumes.map(defaultVolume) }),
 		...(given.initContainers && { initContainers: given.initContainers.map(fill) }),
@@ -36,11 +52,8 @@ function defaultPodSpec(given: PodSpec): PodSpec {
 			serviceAccount: account
 		}),
 		securityContext: given['securityContext'] ?? {},
-		schedulerName: given.schedulerName ?? 'default-scheduler',
-		enableServiceLinks: given['enableServiceLinks'] ?? true
+		schedulerName: given.schedulerName ?? 'default-scheduler'
 	};
-	const own = spec['resources'] as Container['resources'];
-	return own?.limits ? { ...spec, resources: withPodRequests(spec, own) } : spec;
 }
 
 /** Models defaultPodRequests: what the containers ask for, else the Pod's limit. */

@@ -37,3 +37,12 @@ export function since(timestamp: string | null | undefined, nowMs: number): stri
 export function age(object: KubeObject, nowMs: number): string {
 	return since(object.metadata.creationTimestamp, nowMs);
 }
+
+/** `a=b,c=d` in order of keys. Models apimachinery pkg/labels/labels.go FormatLabels. */
+export function formatLabels(labels: Readonly<Record<string, string>> | undefined): string {
+	const text = Object.entries(labels ?? {})
+		.map(([key, value]) => `${key}=${value}`)
+		.sort()
+		.join(',');
+	return text || '<none>';
+}

@@ -1,5 +1,6 @@
 import type { ApiTable } from '../api-client.ts';
 import type { KubeObject } from '../object.ts';
+import { endpointSlicePrinter, endpointsPrinter } from './endpoints-printers.ts';
 import { eventPrinter } from './event-printer.ts';
 import { nodePrinter } from './node-printer.ts';
 import {
@@ -11,16 +12,23 @@ import {
 } from './plain-printers.ts';
 import { podPrinter } from './pod-printer.ts';
 import type { Printer } from './printer.ts';
+import { servicePrinter } from './service-printer.ts';
+import { deploymentPrinter, replicaSetPrinter } from './workload-printers.ts';
 
 const printers: Readonly<Record<string, Printer>> = {
 	configmaps: configMapPrinter,
+	deployments: deploymentPrinter,
+	endpoints: endpointsPrinter,
+	endpointslices: endpointSlicePrinter,
 	events: eventPrinter,
 	leases: leasePrinter,
 	namespaces: namespacePrinter,
 	nodes: nodePrinter,
 	pods: podPrinter,
+	replicasets: replicaSetPrinter,
 	secrets: secretPrinter,
-	serviceaccounts: serviceAccountPrinter
+	serviceaccounts: serviceAccountPrinter,
+	services: servicePrinter
 };
 
 /** The printer of a resource, by its plural; undefined when it has none of its own. */
