@@ -13,6 +13,7 @@ import { Etcd } from './etcd/etcd.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { Kubelet } from './kubelet/kubelet.ts';
 import { nodeImages } from './kubelet/node-heartbeat.ts';
+import { PodNetwork } from './network/pod-network.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 
 export interface NodeSpec {
@@ -46,6 +47,7 @@ export class Cluster {
 	readonly kernel: Kernel;
 	readonly etcd = new Etcd();
 	readonly apiServer: ApiServer;
+	private readonly network = new PodNetwork();
 	private readonly runtimes = new Map<string, ContainerRuntime>();
 
 	constructor(options: ClusterOptions) {
@@ -80,7 +82,7 @@ export class Cluster {
 			this.apiServer.seed('configmaps', rootCertificate(name));
 		}
 		nodes.forEach((spec, index) => {
-			const runtime = new ContainerRuntime(this.kernel, spec.name, podCidr(index));
+			const runtime = new ContainerRuntime(this.kernel, spec.name, podCidr(index), this.network);
 			this.runtimes.set(spec.name, runtime);
 			for (const image of imagesPresent) runtime.importImage(image);
 			const node = nodeObject(spec, index, runtime, this.kernel);

@@ -4,6 +4,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { draw, latency, pullBytesPerMs, type Spread } from '../kernel/latency.ts';
 import type { Random } from '../kernel/random.ts';
 import { PodAddresses } from '../network/pod-addresses.ts';
+import type { NetworkHost, PodNetwork } from '../network/pod-network.ts';
 import { fullImageName, lookUpImage } from './image-catalogue.ts';
 import { Process } from './process.ts';
 import type { RuntimeContainer, Sandbox, StoredImage } from './runtime-state.ts';
@@ -24,8 +25,10 @@ export type Outcome<T> =
  */
 export class ContainerRuntime {
 	readonly images = new Map<string, StoredImage>();
-	readonly sandboxes = new Map<string, Sandbox>();
 	readonly containers = new Map<string, RuntimeContainer>();
+	/** Of each Pod its containers, oldest attempt first, and its newest sandbox, by uid. */
+	private readonly containersByPod = new Map<string, readonly RuntimeContainer[]>();
+	private readonly sandboxByPod = new Map<string, Sandbox>();
 	/** Called when a sandbox or container came or ended: what the kubelet finds at its next look. */
 	onChange: (uid: string) => void = () => {};
 	private readonly random: Random;
@@ -36,7 +39,8 @@ export class ContainerRuntime {
 	constructor(
 		private readonly kernel: Kernel,
 		readonly node: string,
-		podCidr: string
+		podCidr: string,
+		readonly network: PodNetwork
 	) {
 		this.random = kernel.random.stream(`runtime/${node}`);
 		this.addresses = new PodAddresses(podCidr);
@@ -71,7 +75,8 @@ export class ContainerRuntime {
 						createdMs: this.kernel.nowMs,
 						ready: true
 					};
-					this.sandboxes.set(sandbox.id, sandbox);
+					this.sandboxByPod.set(ref.uid, sandbox);
+					this.network.attach(ip, this.hostOf(ref.uid));
 					this.changed({ type: 'sandbox-ready', ...ref, ip });
 					done({ ok: true, value: sandbox });
 				});
@@ -84,6 +89,7 @@ export class ContainerRuntime {
 		this.call<void>('StopPodSandbox', ref, undefined, onDone, (done) => {
 			this.nodeCall('cni', 'DEL', ref, latency.cniDel, () => {
 				sandbox.ready = false;
+				this.network.detach(sandbox.ip);
 				this.addresses.release(sandbox.ip);
 				this.changed({ type: 'sandbox-stopped', ...ref });
 				done({ ok: true, value: undefined });
@@ -126,6 +132,7 @@ export class ContainerRuntime {
 			this.pass(latency.createContainer, () => {
 				const created = this.newContainer(ref, container, attempt);
 				this.containers.set(created.id, created);
+				this.containersByPod.set(ref.uid, [...this.containersOf(ref.uid), created]);
 				this.fact({ type: 'container-created', ...ref, container: container.name, attempt });
 				done({ ok: true, value: created });
 			});
@@ -178,6 +185,9 @@ export class ContainerRuntime {
 		this.call<void>('RemoveContainer', { pod, uid }, name, onDone, (done) => {
 			this.pass(latency.removeContainer, () => {
 				this.containers.delete(container.id);
+				const rest = this.containersOf(uid).filter((other) => other !== container);
+				this.containersByPod.set(uid, rest);
+				if (rest.length === 0) this.forgetPod(uid);
 				this.fact({ type: 'container-removed', pod, uid, container: name, attempt });
 				done({ ok: true, value: undefined });
 			});
@@ -185,12 +195,30 @@ export class ContainerRuntime {
 	}
 
 	/** A Pod's containers, oldest attempt first. */
-	containersOf(uid: string): RuntimeContainer[] {
-		return [...this.containers.values()].filter((container) => container.uid === uid);
+	containersOf(uid: string): readonly RuntimeContainer[] {
+		return this.containersByPod.get(uid) ?? [];
 	}
 
 	sandboxOf(uid: string): Sandbox | undefined {
-		return [...this.sandboxes.values()].findLast((sandbox) => sandbox.uid === uid);
+		return this.sandboxByPod.get(uid);
+	}
+
+	private forgetPod(uid: string): void {
+		this.containersByPod.delete(uid);
+		if (this.sandboxOf(uid)?.ready === false) this.sandboxByPod.delete(uid);
+	}
+
+	/** What a Pod's address leads to: the containers of a Pod share its ports. */
+	private hostOf(uid: string): NetworkHost {
+		return {
+			listenerOn: (port) => {
+				for (const { process } of this.containersOf(uid)) {
+					const listener = process.listenerOn(port);
+					if (listener !== undefined) return listener;
+				}
+				return undefined;
+			}
+		};
 	}
 
 	private readonly waiting = new Map<RuntimeContainer, () => void>();
@@ -221,7 +249,7 @@ export class ContainerRuntime {
 			process: new Process(
 				this.kernel,
 				container,
-				ref.pod.split('/')[1]!,
+				ref.pod,
 				({ exitCode, reason }) => {
 					created.message = created.process.files.get(messagePath(container)) ?? '';
 					this.exited(created, exitCode, reason);

@@ -6,7 +6,12 @@ import type { ProbeResults } from './prober.ts';
 /** Containers to be started now, in order; those whose image was changed or that a probe gave up on are stopped first. */
 export interface PodActions {
 	readonly start: readonly { readonly container: Container; readonly isInit: boolean }[];
-	readonly replace: readonly { readonly container: RuntimeContainer; readonly why: string }[];
+	readonly replace: readonly {
+		readonly container: RuntimeContainer;
+		readonly why: string;
+		/** The failed probe's own grace, where it has one. */
+		readonly graceSeconds?: number;
+	}[];
 }
 
 /**
@@ -42,7 +47,7 @@ export function podActions(
 			(container) => initialized && shouldRestart(pod, container, true, newest(container.name))
 		)
 		.map((container) => ({ container, isInit: true }));
-	const replace = containers.flatMap(({ name, image }) => {
+	const replace = containers.flatMap(({ name, image, livenessProbe, startupProbe }) => {
 		const attempt = newest(name);
 		if (attempt?.state !== 'running') return [];
 		const probe = probes.failed(name);
@@ -52,8 +57,14 @@ export function podActions(
 			];
 		}
 		if (probe === undefined) return [];
+		const own = probe === 'liveness' ? livenessProbe : startupProbe;
+		const graceSeconds = own?.terminationGracePeriodSeconds;
 		return [
-			{ container: attempt, why: `Container ${name} failed ${probe} probe, will be restarted` }
+			{
+				container: attempt,
+				why: `Container ${name} failed ${probe} probe, will be restarted`,
+				...(graceSeconds === undefined ? undefined : { graceSeconds })
+			}
 		];
 	});
 	const start = containers

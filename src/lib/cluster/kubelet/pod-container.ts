@@ -8,6 +8,7 @@ import { containerMachine } from './container-machine.ts';
 import type { StartFailure } from './container-statuses.ts';
 import { goDuration } from './go-duration.ts';
 import { invalidImageName } from './invalid-image-name.ts';
+import { runHook, type HookPlace } from './lifecycle-hook.ts';
 import type { NodeServices } from './node-services.ts';
 import { rootRefusal } from './root-refusal.ts';
 
@@ -236,13 +237,19 @@ export class PodContainer {
 		});
 	}
 
+	/** The kubelet waits for postStart; if it fails the container is ended, and started again as the policy says. */
 	private reportStarted(): void {
-		const handler = this.container.lifecycle?.postStart?.exec;
-		if (handler === undefined) return this.onStarted({ started: true });
-		this.created!.process.exec(handler.command ?? [], (exitCode) => {
-			if (exitCode === 0) return this.onStarted({ started: true });
+		const hook = this.container.lifecycle?.postStart;
+		if (hook === undefined) return this.onStarted({ started: true });
+		runHook(this.hookPlace(), hook, (failure) => {
+			if (failure === undefined) return this.onStarted({ started: true });
 			this.event('Warning', 'FailedPostStartHook', 'PostStartHook failed');
-			this.end(this.pod, minimumGraceSeconds, () => this.onStarted({ started: false }));
+			const grace = this.pod.spec.terminationGracePeriodSeconds ?? 30;
+			const failed = (): void => {
+				this.failure = { reason: 'PostStartHookError', message: failure };
+				this.onStarted({ started: false });
+			};
+			this.end(this.pod, grace, failed, undefined, 'FailedPostStartHook');
 		});
 	}
 
@@ -258,17 +265,32 @@ export class PodContainer {
 			this.turn(() => {
 				const tookSeconds = Math.floor((this.kernel.nowMs - began) / 1000);
 				this.graceSeconds = Math.max(minimumGraceSeconds, this.graceSeconds - tookSeconds);
-				this.actor.send('PRE_STOP_DONE', { tookSeconds });
+				// It may have ended by itself meanwhile.
+				if (!this.actor.send('PRE_STOP_DONE', { tookSeconds })) this.onStopped();
 			});
 		};
 		const timer =
 			hook === undefined || this.graceSeconds === 0
 				? undefined
 				: this.kernel.after(this.graceSeconds * 1000, proceed);
-		if (timer === undefined) return proceed();
-		if (hook?.sleep !== undefined) this.kernel.after(hook.sleep.seconds * 1000, proceed);
-		else if (hook?.exec !== undefined) this.created!.process.exec(hook.exec.command ?? [], proceed);
-		else this.kernel.after(1, proceed);
+		if (hook === undefined || timer === undefined) return proceed();
+		runHook(this.hookPlace(), hook, (failure) => {
+			if (failure !== undefined && !over) {
+				this.event('Warning', 'FailedPreStopHook', 'PreStopHook failed');
+			}
+			proceed();
+		});
+	}
+
+	private hookPlace(): HookPlace {
+		const { runtime } = this.services;
+		return {
+			kernel: this.kernel,
+			network: runtime.network,
+			ip: runtime.sandboxOf(this.ref.uid)?.ip ?? '',
+			container: this.container,
+			process: this.created!.process
+		};
 	}
 
 	get isRunning(): boolean {

@@ -61,7 +61,7 @@ export class PodWorker {
 		const id = `${services.node}/${key}/${this.ref.uid}`;
 		this.prober = new Prober(
 			kernel,
-			services.events,
+			services,
 			() => this.pod,
 			id,
 			() => this.sandbox()?.ip ?? '',
@@ -129,9 +129,12 @@ export class PodWorker {
 		this.wantSync();
 	}
 
-	/** A probe's answer is told at once, without a sync (status_manager.go SetContainerReadiness, SetContainerStartup). */
+	/**
+	 * A probe's answer is told at once, without a sync (status_manager.go SetContainerReadiness, SetContainerStartup); also
+	 * while the Pod terminates, until its containers have ended.
+	 */
 	private hearOfReadiness(): void {
-		if (this.ended || this.machine.state === 'stoppingContainers') return;
+		if (this.ended && this.machine.state !== 'stoppingContainers') return;
 		this.prober.update(this.known());
 		this.sendStatus(true);
 	}
@@ -262,8 +265,8 @@ export class PodWorker {
 		const stopNext = (index: number): void => {
 			const old = replace[index];
 			if (old === undefined) return startNext(0);
-			const grace = this.pod.spec.terminationGracePeriodSeconds ?? 30;
-			const { container, why } = old;
+			const { container, why, graceSeconds } = old;
+			const grace = graceSeconds ?? this.pod.spec.terminationGracePeriodSeconds ?? 30;
 			this.containers
 				.get(container.name)!
 				.end(this.pod, grace, () => stopNext(index + 1), undefined, why);
@@ -282,7 +285,7 @@ export class PodWorker {
 	/** All at once; sidecars get their SIGTERM when the containers that they serve have ended, the last one first. */
 	private stopContainers(): void {
 		this.ended = this.stopWanted;
-		this.prober.stop();
+		this.prober.stopLivenessAndStartup();
 		if (this.stopWanted && !this.gone) this.sendStatus(true);
 		const grace = this.graceSeconds();
 		const sidecars = (this.pod.spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name);
@@ -295,7 +298,10 @@ export class PodWorker {
 			running,
 			sidecars,
 			(name, onStopped, turn) => this.containers.get(name)!.end(this.pod, grace, onStopped, turn),
-			() => this.kernel.after(0, () => this.machine.send('CONTAINERS_STOPPED'))
+			() => {
+				this.prober.stop();
+				this.kernel.after(0, () => this.machine.send('CONTAINERS_STOPPED'));
+			}
 		);
 	}
 
@@ -363,7 +369,7 @@ export class PodWorker {
 		return container;
 	}
 
-	private known(): RuntimeContainer[] {
+	private known(): readonly RuntimeContainer[] {
 		return this.services.runtime.containersOf(this.ref.uid);
 	}
 

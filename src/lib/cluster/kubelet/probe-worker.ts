@@ -3,7 +3,8 @@ import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Timer } from '../kernel/event-queue.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
-import type { KubeletEvents } from './kubelet-events.ts';
+import { askOverNetwork } from './network-probe.ts';
+import type { NodeServices } from './node-services.ts';
 import { probeMachine } from './probe-machine.ts';
 
 const compiled = new CompiledMachine('probe', probeMachine);
@@ -21,7 +22,7 @@ export class ProbeWorker {
 
 	constructor(
 		private readonly kernel: Kernel,
-		private readonly events: KubeletEvents,
+		private readonly services: NodeServices,
 		private readonly pod: () => Pod,
 		id: string,
 		private readonly container: Container,
@@ -69,6 +70,14 @@ export class ProbeWorker {
 		this.actor.send('CONTAINER_ENDED');
 	}
 
+	/** Never asked again; what it said last still counts. */
+	stop(): void {
+		this.timer?.cancel();
+		this.stopped = true;
+	}
+
+	private stopped = false;
+
 	/** A container that will be restarted is not asked any more. */
 	private get onHold(): boolean {
 		return this.kind !== 'readiness' && this.result === false;
@@ -90,9 +99,9 @@ export class ProbeWorker {
 		if (age < (this.probe.initialDelaySeconds ?? 0) * 1000) return this.next();
 		if (this.kind === 'startup' && this.result === true) return;
 		this.ask(target, (succeeded, output) => {
-			if (this.target !== target) return;
+			if (this.target !== target || target.state !== 'running') return;
 			this.note(succeeded, output);
-			if (this.target === target && !this.onHold) this.next();
+			if (this.target === target && !this.onHold && !this.stopped) this.next();
 		});
 	}
 
@@ -101,12 +110,11 @@ export class ProbeWorker {
 		target: RuntimeContainer,
 		onDone: (succeeded: boolean, output: string) => void
 	): void {
-		const timeoutSeconds = this.probe.timeoutSeconds ?? 1;
-		const { exec } = this.probe;
+		const { exec, timeoutSeconds = 1 } = this.probe;
 		if (exec === undefined) {
-			const answer = target.process.answer(this.probe, this.container, this.ip());
-			this.kernel.after(1, () => onDone(answer.succeeded, answer.output));
-			return;
+			const { network } = this.services.runtime;
+			const { kernel, probe, container } = this;
+			return askOverNetwork({ kernel, network, ip: this.ip(), container, handler: probe }, onDone);
 		}
 		let over = false;
 		const finish = (succeeded: boolean, output: string): void => {
@@ -130,7 +138,13 @@ export class ProbeWorker {
 		if (!succeeded) {
 			const word = this.kind[0]!.toUpperCase() + this.kind.slice(1);
 			const path = `spec.containers{${this.container.name}}`;
-			this.events.post(this.pod(), 'Warning', 'Unhealthy', `${word} probe failed: ${output}`, path);
+			this.services.events.post(
+				this.pod(),
+				'Warning',
+				'Unhealthy',
+				`${word} probe failed: ${output}`,
+				path
+			);
 		}
 		const threshold = succeeded
 			? (this.probe.successThreshold ?? 1)

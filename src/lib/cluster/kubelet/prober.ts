@@ -1,7 +1,7 @@
 import type { Container, Pod } from '#lib/kubernetes/pod.ts';
 import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { KubeletEvents } from './kubelet-events.ts';
+import type { NodeServices } from './node-services.ts';
 import { ProbeWorker, type ProbeKind } from './probe-worker.ts';
 
 /** What the probes of a Pod's containers say. */
@@ -23,7 +23,7 @@ export class Prober implements ProbeResults {
 
 	constructor(
 		kernel: Kernel,
-		events: KubeletEvents,
+		services: NodeServices,
 		pod: () => Pod,
 		id: string,
 		ip: () => string,
@@ -37,7 +37,7 @@ export class Prober implements ProbeResults {
 				([kind, probe]) =>
 					new ProbeWorker(
 						kernel,
-						events,
+						services,
 						pod,
 						`${id}/${container.name}`,
 						container,
@@ -60,6 +60,13 @@ export class Prober implements ProbeResults {
 				if (newest?.state !== 'running') worker.end();
 				else if (worker.kind === 'startup' || this.started(name)) worker.watch(newest);
 			}
+		}
+	}
+
+	/** The Pod terminates: only readiness still matters (prober_manager.go StopLivenessAndStartup). */
+	stopLivenessAndStartup(): void {
+		for (const workers of this.workers.values()) {
+			for (const worker of workers) if (worker.kind !== 'readiness') worker.stop();
 		}
 	}
 

@@ -8,7 +8,15 @@ export interface ShellWorld {
 	readonly hostname: string;
 	/** What its variables and files may take, bytes. */
 	readonly memoryBytes: number;
+	/** The container's own limit, where it has one. */
+	readonly memoryLimitBytes?: number;
 	write(text: string): void;
+	/** Starts the server that a command line is; false when it is none. */
+	serve?(command: readonly string[]): boolean;
+	/** A server runs in the container. */
+	serverRuns?(): boolean;
+	/** Asks the container's servers to end well, as `nginx -s quit` does. */
+	stopServers?(): void;
 }
 
 /** A script pauses for so many ms; Infinity: until it is killed. */
@@ -35,6 +43,8 @@ export class Shell {
 	trapped: Command | 'ignore' | undefined;
 	/** SIGTERM came while a trap is set; it is handled between two commands. */
 	terminated = false;
+	/** `exec` has put a server in the shell's place: signals go to that. */
+	replaced = false;
 	private status = 0;
 
 	constructor(private readonly world: ShellWorld) {}
@@ -175,7 +185,9 @@ export class Shell {
 				this.trap(args);
 				return 0;
 			case 'exec':
-				return yield* this.program(args[0] ?? 'true', args.slice(1), write);
+				if (args.length === 0) return 0;
+				this.replaced = true;
+				throw new Exit(yield* this.program(args[0]!, args.slice(1), write));
 			case 'sh':
 			case 'ash':
 			case 'bash':
@@ -183,10 +195,57 @@ export class Shell {
 			case 'tail':
 				yield { sleepMs: Infinity };
 				return 0;
+			case 'nginx':
+				if (args.includes('-s')) {
+					this.world.stopServers?.();
+					return 0;
+				}
+				return yield* this.server(name, args, write);
+			case 'killall':
+				if (this.world.serverRuns?.() !== true) return 1;
+				if (!args.includes('-0')) this.world.stopServers?.();
+				return 0;
+			case 'stress':
+				return yield* this.stress(args);
+			case 'env':
+			case 'printenv':
+				return this.printEnvironment(args, write);
 			default:
-				write(`sh: ${name}: not found\n`);
-				return 127;
+				return yield* this.server(name, args, write);
 		}
+	}
+
+	/** A server that is started in the foreground goes on until its container ends. */
+	private *server(name: string, args: string[], write: (text: string) => void): Script {
+		if (this.world.serve?.([name, ...args]) === true) {
+			yield { sleepMs: Infinity };
+			return 0;
+		}
+		write(`sh: ${name}: not found\n`);
+		return 127;
+	}
+
+	/** Takes as much memory as it is told to, and holds it. */
+	private *stress(args: string[]): Script {
+		const wanted = args[args.indexOf('--vm-bytes') + 1] ?? '0';
+		const [, number = '0', unit = ''] = /^(\d+)([KMG]?)$/.exec(wanted) ?? [];
+		const bytes = Number(number) * { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 }[unit]!;
+		yield { sleepMs: 300 };
+		if (bytes > (this.world.memoryLimitBytes ?? Infinity)) throw new OutOfMemory();
+		yield { sleepMs: Infinity };
+		return 0;
+	}
+
+	private printEnvironment(names: string[], write: (text: string) => void): number {
+		const { environment, hostname } = this.world;
+		const all = new Map([['HOSTNAME', hostname], ...environment]);
+		if (names.length === 0) {
+			for (const [name, value] of all) write(`${name}=${value}\n`);
+			return 0;
+		}
+		const found = names.flatMap((name) => all.get(name) ?? []);
+		for (const value of found) write(`${value}\n`);
+		return found.length === names.length ? 0 : 1;
 	}
 
 	private remove(args: string[], write: (text: string) => void): number {

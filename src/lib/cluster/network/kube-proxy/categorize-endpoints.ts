@@ -1,0 +1,40 @@
+/** One address behind a Service as a node's rules see it. */
+export interface ProxyEndpoint {
+	readonly ip: string;
+	readonly port: number;
+	/** `namespace/name` of its Pod; the address where there is none. */
+	readonly pod: string;
+	readonly ready: boolean;
+	readonly serving: boolean;
+	readonly terminating: boolean;
+	/** On this node. */
+	readonly local: boolean;
+}
+
+/** The endpoints that each traffic policy uses on this node. */
+export interface Categorized {
+	readonly cluster: readonly ProxyEndpoint[];
+	readonly local: readonly ProxyEndpoint[];
+	/** Somewhere in the cluster is one that could answer. */
+	readonly any: boolean;
+}
+
+/**
+ * Ready endpoints, and where there are none those that still serve while they terminate; separately for the whole cluster and
+ * for this node. Models pkg/proxy/topology.go CategorizeEndpoints (without hints of zones and nodes).
+ */
+export function categorizeEndpoints(endpoints: readonly ProxyEndpoint[]): Categorized {
+	const cluster = usable(endpoints);
+	return {
+		cluster,
+		local: usable(endpoints.filter(({ local }) => local)),
+		any: cluster.length > 0
+	};
+}
+
+function usable(endpoints: readonly ProxyEndpoint[]): readonly ProxyEndpoint[] {
+	const ready = endpoints.filter((endpoint) => endpoint.ready);
+	return ready.length > 0
+		? ready
+		: endpoints.filter(({ serving, terminating }) => serving && terminating);
+}

@@ -1,0 +1,49 @@
+import type { Answer, ServerProgram } from '../container-runtime/programs/server-program.ts';
+
+/** How a request to a program ended: with an answer, or the connection broke. */
+export type Ended = { readonly answer: Answer } | { readonly reset: true };
+
+/** A program that listens. */
+export interface Listener {
+	readonly speaks: ServerProgram['speaks'];
+	/** A request arrives; `onEnd` is called once, later. */
+	request(path: string, onEnd: (ended: Ended) => void): void;
+}
+
+/** Whatever has an address. */
+export interface NetworkHost {
+	/** Who listens on a port; undefined: connections are refused. */
+	listenerOn(port: number): Listener | undefined;
+}
+
+/** What a connection finds: a program; nobody who listens (RST); no such host any more (the packet is lost). */
+export type Dialled =
+	| { readonly type: 'connected'; readonly listener: Listener }
+	| { readonly type: 'refused' }
+	| { readonly type: 'lost' };
+
+const refused: Dialled = { type: 'refused' };
+const lost: Dialled = { type: 'lost' };
+
+/**
+ * The network of all Pods: every address, wherever its node is, reaches every other without translation. An address is there
+ * from CNI ADD to CNI DEL, whether or not a program runs behind it.
+ */
+export class PodNetwork {
+	private readonly hosts = new Map<string, NetworkHost>();
+
+	attach(address: string, host: NetworkHost): void {
+		this.hosts.set(address, host);
+	}
+
+	detach(address: string): void {
+		this.hosts.delete(address);
+	}
+
+	dial(address: string, port: number): Dialled {
+		const host = this.hosts.get(address);
+		if (host === undefined) return lost;
+		const listener = host.listenerOn(port);
+		return listener === undefined ? refused : { type: 'connected', listener };
+	}
+}
