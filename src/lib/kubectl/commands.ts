@@ -13,9 +13,11 @@ import { get } from './commands/get/get.ts';
 import { label } from './commands/label.ts';
 import { logs } from './commands/logs.ts';
 import { patch } from './commands/patch.ts';
+import { rollout } from './commands/rollout/rollout.ts';
+import { scale } from './commands/scale.ts';
 import { replace } from './commands/replace.ts';
 import { run } from './commands/run.ts';
-import { set } from './commands/set-image.ts';
+import { set } from './commands/set/set.ts';
 import { taint } from './commands/taint.ts';
 import { top } from './commands/top.ts';
 import { version } from './commands/version.ts';
@@ -39,7 +41,9 @@ export const commands: readonly Command[] = [
 	logs,
 	patch,
 	replace,
+	rollout,
 	run,
+	scale,
 	set,
 	taint,
 	top,

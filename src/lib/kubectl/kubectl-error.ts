@@ -12,6 +12,16 @@ export class KubectlError extends Error {
 	}
 }
 
+/** The help that a group of commands prints instead of doing something, with exit code 1. */
+export class GroupHelp extends KubectlError {
+	readonly stream: 'stdout' | 'stderr';
+
+	constructor(text: string, stream: 'stdout' | 'stderr') {
+		super(text, true);
+		this.stream = stream;
+	}
+}
+
 /** A request that the API server refused. */
 export class StatusError extends Error {
 	readonly status: Status;

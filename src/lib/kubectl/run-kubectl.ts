@@ -7,7 +7,7 @@ import { FlagError, type ParsedFlags, parseFlags } from './command-line/parse-fl
 import { requestTimeout } from './command-line/request-timeout.ts';
 import { commands } from './commands.ts';
 import { errorText } from './error-text.ts';
-import { KubectlError } from './kubectl-error.ts';
+import { GroupHelp, KubectlError } from './kubectl-error.ts';
 import { runSteps, type StepsWorld } from './run-steps.ts';
 import type { Steps } from './steps.ts';
 
@@ -28,7 +28,7 @@ export interface KubectlWorld extends Omit<StepsWorld, 'warn'> {
  */
 export function runKubectl(words: readonly string[], world: KubectlWorld): () => void {
 	const fail = (error: Error): void => {
-		world.print('stderr', errorText(error));
+		world.print(error instanceof GroupHelp ? error.stream : 'stderr', errorText(error));
 		world.exit(1);
 	};
 	const warned = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { KubectlError, usageError } from '../kubectl-error.ts';
+import { GroupHelp, KubectlError, usageError } from '../kubectl-error.ts';
 import { groupHelp } from './group-help.ts';
 import { globalFlags } from './global-flags.ts';
 import { suggest } from './suggest.ts';
@@ -53,7 +53,9 @@ function intoSubcommand(found: FoundCommand): FoundCommand {
 		);
 	}
 	const help = groupHelp[found.name];
-	if (help !== undefined) throw new KubectlError(help, true);
+	if (help !== undefined) {
+		throw new GroupHelp(help, found.name === 'rollout' ? 'stdout' : 'stderr');
+	}
 	const names = subcommands.map(({ name }) => `  ${name}`).join('\n');
 	throw new KubectlError(
 		`Available Commands:\n${names}\n\nUsage:\n  kubectl ${found.name} SUBCOMMAND [options]`,

@@ -1,5 +1,5 @@
 /**
- * What kubectl prints for a command that needs a subcommand and got none. Recorded from kubectl 1.35.4.
+ * What kubectl prints for a command that needs a subcommand and got none, as kubectl 1.35.4 prints it.
  */
 export const groupHelp: Readonly<Record<string, string>> = {
 	top: [
@@ -25,6 +25,60 @@ export const groupHelp: Readonly<Record<string, string>> = {
 		'  kubectl top [flags] [options]',
 		'',
 		'Use "kubectl top <command> --help" for more information about a given command.',
+		'Use "kubectl options" for a list of global command-line options (applies to all commands).'
+	].join('\n'),
+	rollout: [
+		'Manage the rollout of one or many resources.',
+		'        ',
+		' Valid resource types include:',
+		'',
+		'  *  deployments',
+		'  *  daemonsets',
+		'  *  statefulsets',
+		'',
+		'Examples:',
+		'  # Rollback to the previous deployment',
+		'  kubectl rollout undo deployment/abc',
+		'  ',
+		'  # Check the rollout status of a daemonset',
+		'  kubectl rollout status daemonset/foo',
+		'  ',
+		'  # Restart a deployment',
+		'  kubectl rollout restart deployment/abc',
+		'  ',
+		"  # Restart deployments with the 'app=nginx' label",
+		'  kubectl rollout restart deployment --selector=app=nginx',
+		'',
+		'Available Commands:',
+		'  history       View rollout history',
+		'  pause         Mark the provided resource as paused',
+		'  restart       Restart a resource',
+		'  resume        Resume a paused resource',
+		'  status        Show the status of the rollout',
+		'  undo          Undo a previous rollout',
+		'',
+		'Usage:',
+		'  kubectl rollout SUBCOMMAND [options]',
+		'',
+		'Use "kubectl rollout <command> --help" for more information about a given command.',
+		'Use "kubectl options" for a list of global command-line options (applies to all commands).'
+	].join('\n'),
+	'create service': [
+		'Create a service using a specified subcommand.',
+		'',
+		'Aliases:',
+		'service, svc',
+		'',
+		'Available Commands:',
+		'  clusterip      Create a ClusterIP service',
+		'  externalname   Create an ExternalName service',
+		'  loadbalancer   Create a LoadBalancer service',
+		'  nodeport       Create a NodePort service',
+		'',
+		'Usage:',
+		'  kubectl create service [flags] [options]',
+		'',
+		'Use "kubectl create service <command> --help" for more information about a given command.',
 		'Use "kubectl options" for a list of global command-line options (applies to all commands).'
 	].join('\n'),
 	set: [

@@ -46,8 +46,13 @@ export function argumentsOf(context: CommandContext): NameArguments {
  * Creates what a `create KIND` command made.
  *
  * @param typed its fields in the order of the Go struct
+ * @param noun what it is called when it can't be made
  */
-export function* createOne(context: CommandContext, typed: KubeObject): Steps<void> {
+export function* createOne(
+	context: CommandContext,
+	typed: KubeObject,
+	noun = typed.kind.toLowerCase()
+): Steps<void> {
 	const dryRun = dryRunOf(context);
 	const print = resultPrinter(context, dryRun, true);
 	const resource = resourceOfKind(typed.apiVersion, typed.kind)!;
@@ -80,7 +85,5 @@ export function* createOne(context: CommandContext, typed: KubeObject): Steps<vo
 		return;
 	}
 	const isPlain = resource.kind === 'Namespace' || !(created instanceof StatusError);
-	throw isPlain
-		? created
-		: new KubectlError(`failed to create ${resource.singular}: ${created.message}`);
+	throw isPlain ? created : new KubectlError(`failed to create ${noun}: ${created.message}`);
 }

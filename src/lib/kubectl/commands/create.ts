@@ -16,6 +16,8 @@ import { caught } from '../resources/fetch.ts';
 import { readFiles } from '../resources/read-files.ts';
 import type { Steps } from '../steps.ts';
 import { createConfigMap } from './create-config-map.ts';
+import { createDeployment } from './create-deployment.ts';
+import { createService } from './create-service.ts';
 import { createNamespace, createServiceAccount, createToken } from './create-small.ts';
 import { createSecret } from './create-secret.ts';
 import { withLastApplied } from '../patch/last-applied.ts';
@@ -38,7 +40,15 @@ const flags: readonly Flag[] = [
 export const create: Command = {
 	name: 'create',
 	flags,
-	subcommands: [createConfigMap, createNamespace, createSecret, createServiceAccount, createToken],
+	subcommands: [
+		createConfigMap,
+		createDeployment,
+		createNamespace,
+		createSecret,
+		createService,
+		createServiceAccount,
+		createToken
+	],
 	run: createFromFiles
 };
 

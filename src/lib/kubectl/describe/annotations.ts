@@ -6,7 +6,8 @@ const longest = 140;
 /** Annotations beneath each other, long ones shortened. Models kubectl pkg/describe printAnnotationsMultiline. */
 export function describeAnnotations(
 	description: Description,
-	annotations: Readonly<Record<string, string>> | undefined
+	annotations: Readonly<Record<string, string>> | undefined,
+	title = 'Annotations'
 ): void {
 	const shown = Object.entries(annotations ?? {})
 		.filter(([key]) => key !== lastAppliedAnnotation)
@@ -18,7 +19,7 @@ export function describeAnnotations(
 		}
 		return [`${key}:`, ...value.split('\n').map((line) => `  ${shorten(line)}`)];
 	});
-	description.list('Annotations', lines);
+	description.list(title, lines);
 }
 
 function shorten(text: string): string {

@@ -10,18 +10,24 @@ import { describeEnvironment } from './environment.ts';
 import type { Description } from './description.ts';
 import { longTime } from './times.ts';
 
-/** Models kubectl pkg/describe/describe.go describeContainers. */
+/**
+ * Models kubectl pkg/describe/describe.go describeContainers.
+ *
+ * @param pod absent for the containers of a template
+ * @param indent before the title
+ */
 export function describeContainers(
 	description: Description,
 	title: string,
 	containers: readonly Container[],
 	statuses: readonly ContainerStatus[],
-	pod: Pod
+	pod: Pod | undefined,
+	indent = ''
 ): void {
-	description.line(0, `${title}:`);
+	description.line(0, `${indent}${title}:`);
 	for (const container of containers) {
 		const status = statuses.find(({ name }) => name === container.name);
-		description.line(1, `${container.name}:`);
+		description.line(1, `${indent === '' ? '' : ' '}${container.name}:`);
 		describeBasics(description, container, status);
 		describeWords(description, 'Command', container.command);
 		describeWords(description, 'Args', container.args);

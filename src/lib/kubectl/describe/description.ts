@@ -24,6 +24,11 @@ export class Description {
 		for (const other of others) this.line(0, `\t${other}`);
 	}
 
+	/** The lines with their tabs, as where upstream puts no tab writer behind them. */
+	get unaligned(): string {
+		return this.#text;
+	}
+
 	toString(): string {
 		return alignColumns(this.#text, { minWidth: 0, padding: 2 });
 	}

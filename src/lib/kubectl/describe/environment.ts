@@ -24,7 +24,7 @@ interface EnvSource {
 export function describeEnvironment(
 	description: Description,
 	container: Container,
-	pod: Pod
+	pod: Pod | undefined
 ): void {
 	const froms = (container['envFrom'] ?? []) as readonly EnvFrom[];
 	if (froms.length > 0) description.line(2, 'Environment Variables from:');
@@ -44,7 +44,7 @@ export function describeEnvironment(
 function variableLines(
 	{ name, value = '', valueFrom }: EnvVar,
 	container: Container,
-	pod: Pod
+	pod: Pod | undefined
 ): readonly string[] {
 	if (valueFrom === undefined) {
 		return value.split('\n').map((line, at) => (at === 0 ? `${name}:\t${line}` : `\t${line}`));
@@ -66,8 +66,10 @@ function variableLines(
 	return [`${name}:\t<set to the key '${key}' of config map '${map}'>\tOptional: ${optional}`];
 }
 
-/** What kubectl can know of a field: the metadata only. Models kubectl pkg/util/fieldpath ExtractFieldPathAsString. */
-function fieldValue({ metadata }: Pod, path: string): string {
+/** What kubectl can know of a field: the metadata only; of a template nothing. Models kubectl pkg/util/fieldpath ExtractFieldPathAsString. */
+function fieldValue(pod: Pod | undefined, path: string): string {
+	if (pod === undefined) return '';
+	const { metadata } = pod;
 	const subscript = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path);
 	if (subscript !== null) {
 		return metadata[subscript[1] as 'labels' | 'annotations']?.[subscript[2]!] ?? '';

@@ -1,10 +1,11 @@
-import type { Event, Pod, Toleration } from '#lib/kubernetes/pod.ts';
+import type { Event, Pod } from '#lib/kubernetes/pod.ts';
 import { qosClass } from '#lib/kubernetes/qos.ts';
 import { describeAnnotations } from './annotations.ts';
 import { describeContainers } from './containers.ts';
 import { Description } from './description.ts';
 import { describeEvents } from './events.ts';
 import { longTime, since } from './times.ts';
+import { describeTolerations } from './tolerations.ts';
 import { describeVolumes } from './volumes.ts';
 
 /** `kubectl describe pod`. Models kubectl pkg/describe/describe.go describePod. */
@@ -60,10 +61,7 @@ export function describePod(pod: Pod, events: readonly Event[] | undefined, nowM
 	describeVolumes(description, spec.volumes ?? []);
 	description.line(0, `QoS Class:\t${status.qosClass ?? qosClass(spec)}`);
 	description.labels('Node-Selectors', spec.nodeSelector);
-	const tolerations = [...(spec.tolerations ?? [])].sort((a, b) =>
-		(a.key ?? '') < (b.key ?? '') ? -1 : Number((a.key ?? '') > (b.key ?? ''))
-	);
-	description.list('Tolerations', tolerations.map(tolerationText));
+	describeTolerations(description, spec.tolerations ?? []);
 	if (events !== undefined) describeEvents(description, events, nowMs);
 	return description.toString();
 }
@@ -87,14 +85,4 @@ function describeConditions(description: Description, { spec, status }: Pod): vo
 	description.line(0, 'Conditions:');
 	description.line(1, 'Type\tStatus');
 	for (const { type, status: truth } of conditions) description.line(1, `${type} \t${truth} `);
-}
-
-/** Models printPodTolerationsMultiline. */
-function tolerationText(toleration: Toleration): string {
-	const { key = '', value, effect, operator, tolerationSeconds } = toleration;
-	let text = key;
-	if (value) text += `=${value}`;
-	if (effect) text += `:${effect}`;
-	if (operator === 'Exists' && !value) text += text === '' ? 'op=Exists' : ' op=Exists';
-	return tolerationSeconds === undefined ? text : `${text} for ${tolerationSeconds}s`;
 }

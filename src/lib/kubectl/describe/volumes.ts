@@ -47,10 +47,14 @@ const describers: Readonly<Record<string, (source: Source) => Lines>> = {
 	]
 };
 
-export function describeVolumes(description: Description, volumes: readonly Volume[]): void {
-	description.line(0, volumes.length === 0 ? 'Volumes:\t<none>' : 'Volumes:');
+export function describeVolumes(
+	description: Description,
+	volumes: readonly Volume[],
+	indent = ''
+): void {
+	description.line(0, `${indent}Volumes:${volumes.length === 0 ? '\t<none>' : ''}`);
 	for (const { name, ...sources } of volumes) {
-		description.line(1, `${name}:`);
+		description.line(1, `${indent === '' ? '' : ' '}${name}:`);
 		const [kind = '', source] = Object.entries(sources)[0] ?? [];
 		if (kind === 'downwardAPI') {
 			describeDownward(description, source as { items?: readonly DownwardItem[] });

@@ -17,12 +17,14 @@ export type OneEvent =
  * Models client-go tools/watch/until.go UntilWithSync over an informer that asks for initial events.
  *
  * @param untilMs a moment of the cluster's clock
+ * @param timeoutText said when it comes; by default as pkg/cmd/wait/wait.go extendErrWaitTimeout says it
  * @throws KubectlError when the time is over
  */
 export function* watchOne(
 	info: Info,
 	untilMs: number | undefined,
-	isDone: (event: OneEvent) => boolean
+	isDone: (event: OneEvent) => boolean,
+	timeoutText = `timed out waiting for the condition on ${info.resource.plural}/${info.name}`
 ): Steps<void> {
 	const stream = yield* openWatch({
 		method: 'GET',
@@ -36,30 +38,26 @@ export function* watchOne(
 		})
 	});
 	let isPresent = false;
-	for (;;) {
-		const news = yield* nextOf(stream, untilMs);
-		if (news.type === 'timeout') throw timedOut(info);
-		if (news.type === 'closed')
-			throw new KubectlError('watch closed before UntilWithoutRetry timeout');
-		const { event } = news;
-		if (event.type === 'ERROR') throw new StatusError(event.object as never);
-		const object = event.object as KubeObject;
-		let one: OneEvent | undefined;
-		if (event.type === 'BOOKMARK') {
-			const isInitialEnd = object.metadata.annotations?.['k8s.io/initial-events-end'] === 'true';
-			if (isInitialEnd && !isPresent) one = { type: 'absent' };
-		} else {
-			isPresent = event.type !== 'DELETED';
-			one = { type: isPresent ? 'version' : 'deleted', object };
+	try {
+		for (;;) {
+			const news = yield* nextOf(stream, untilMs);
+			if (news.type === 'timeout') throw new KubectlError(timeoutText);
+			if (news.type === 'closed')
+				throw new KubectlError('watch closed before UntilWithoutRetry timeout');
+			const { event } = news;
+			if (event.type === 'ERROR') throw new StatusError(event.object as never);
+			const object = event.object as KubeObject;
+			let one: OneEvent | undefined;
+			if (event.type === 'BOOKMARK') {
+				const isInitialEnd = object.metadata.annotations?.['k8s.io/initial-events-end'] === 'true';
+				if (isInitialEnd && !isPresent) one = { type: 'absent' };
+			} else {
+				isPresent = event.type !== 'DELETED';
+				one = { type: isPresent ? 'version' : 'deleted', object };
+			}
+			if (one !== undefined && isDone(one)) break;
 		}
-		if (one !== undefined && isDone(one)) break;
+	} finally {
+		yield* stopWatch(stream);
 	}
-	yield* stopWatch(stream);
-}
-
-/** Models kubectl pkg/cmd/wait/wait.go extendErrWaitTimeout. */
-function timedOut(info: Info): KubectlError {
-	return new KubectlError(
-		`timed out waiting for the condition on ${info.resource.plural}/${info.name}`
-	);
 }

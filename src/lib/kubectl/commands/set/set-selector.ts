@@ -1,0 +1,101 @@
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { parseSelector } from '#lib/kubernetes/labels/parse-selector.ts';
+import type { LabelOperator } from '#lib/kubernetes/labels/requirement.ts';
+import { callForObject, sorted } from '../../api-call.ts';
+import { text } from '../../command-line/flag.ts';
+import type { Command, CommandContext } from '../../command.ts';
+import { dryRunOf, dryRunQuery } from '../../dry-run.ts';
+import { KubectlError, throwCollected } from '../../kubectl-error.ts';
+import { resultPrinter } from '../../output/print-result.ts';
+import { patchTypes } from '../../patch/content-types.ts';
+import { strategicDiff } from '../../patch/strategic-diff.ts';
+import { targetFlags } from '../../resources/command-targets.ts';
+import { dryRunFlag, fieldManagerFlag, outputFlags } from '../../resources/common-flags.ts';
+import { caught } from '../../resources/fetch.ts';
+import { infoPath } from '../../resources/info.ts';
+import type { Steps } from '../../steps.ts';
+import { fetchInfos } from './patch-templates.ts';
+
+/** Models kubectl pkg/cmd/set/set_selector.go. */
+export const setSelector: Command = {
+	name: 'selector',
+	flags: [
+		...targetFlags,
+		...outputFlags,
+		dryRunFlag,
+		fieldManagerFlag('kubectl-set'),
+		text('resource-version')
+	],
+	run: setSelectors
+};
+
+function* setSelectors(context: CommandContext): Steps<void> {
+	const { flags, args } = context;
+	const dryRun = dryRunOf(context);
+	const expression = args.at(-1);
+	const selector = expression === undefined ? undefined : readSelector(expression);
+	const print = resultPrinter(context, dryRun);
+	if (selector === undefined) throw new KubectlError('one selector is required');
+	const infos = yield* fetchInfos(context, args.slice(0, -1));
+	const resourceVersion = flags.text('resource-version');
+	const failures: Error[] = [];
+	for (const info of infos) {
+		const { object } = info;
+		if (object.kind !== 'Service') {
+			failures.push(new KubectlError('setting a selector is only supported for Services'));
+			continue;
+		}
+		const changed: KubeObject = { ...object, spec: { ...(object.spec as object), selector } };
+		if (dryRun === 'client' || flags.bool('local')) {
+			context.out(print(changed, 'selector updated'));
+			continue;
+		}
+		const patch = strategicDiff(object, changed, object.kind);
+		const patched = yield* caught(
+			callForObject({
+				method: 'PATCH',
+				path: infoPath(info),
+				query: sorted({ ...dryRunQuery(dryRun), fieldManager: flags.text('field-manager') }),
+				contentType: patchTypes.strategic,
+				body: resourceVersion === '' ? patch : { ...patch, metadata: { resourceVersion } }
+			})
+		);
+		if (patched instanceof Error) failures.push(patched);
+		else context.out(print(patched, 'selector updated'));
+	}
+	throwCollected(failures);
+}
+
+const goOperators: Readonly<Partial<Record<LabelOperator, string>>> = {
+	in: 'In',
+	notin: 'NotIn',
+	'!=': 'NotIn',
+	exists: 'Exists',
+	'!': 'DoesNotExist'
+};
+
+/**
+ * `app=web,tier=front` as a map: a Service knows nothing else.
+ *
+ * Models apimachinery pkg/apis/meta/v1/helpers.go ParseToLabelSelector, set_selector.go updateSelectorForObject.
+ *
+ * @throws KubectlError
+ */
+function readSelector(text: string): Readonly<Record<string, string>> {
+	let requirements: ReturnType<typeof parseSelector>;
+	try {
+		requirements = parseSelector(text);
+	} catch (error) {
+		throw new KubectlError(
+			`couldn't parse the selector string ${JSON.stringify(text)}: ${(error as Error).message}`
+		);
+	}
+	const odd = requirements.filter(({ operator }) => goOperators[operator] !== undefined);
+	if (odd.length > 0) {
+		const shown = odd.map(
+			({ key, operator, values }) => `{${key} ${goOperators[operator]!} [${values.join(' ')}]}`
+		);
+		throw new KubectlError(`match expression [${shown.join(' ')}] not supported on this object`);
+	}
+	return Object.fromEntries(requirements.map(({ key, values }) => [key, values[0] ?? '']));
+}
