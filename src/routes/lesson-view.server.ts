@@ -14,6 +14,7 @@ export async function lessonView(id: string): Promise<LessonView | undefined> {
 	return {
 		id,
 		scenario: lesson.scenario,
+		showWatches: lesson.showWatches ?? false,
 		lessons: lessonEntries.map((entry) => ({
 			id: entry.id,
 			chapter: entry.chapter,

@@ -11,6 +11,8 @@ export interface Lesson {
 	readonly scenario: Scenario;
 	/** Said in place of the general caption, from a moment on until the next thing that can be told. */
 	readonly cues: readonly Cue[];
+	/** Opens with what each component watches written beside it. */
+	readonly showWatches?: true;
 	/** Claims of the lesson, asserted on its recording. */
 	readonly facts: readonly Fact[];
 }

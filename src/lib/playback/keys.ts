@@ -16,6 +16,7 @@ export type KeyAction =
 	| 'zoom-reset'
 	| 'sequence'
 	| 'show-all'
+	| 'show-watches'
 	| 'edit'
 	| 'copy-link'
 	| 'help'
@@ -45,6 +46,7 @@ export const keyBindings: readonly KeyBinding[] = [
 	{ action: 'zoom-reset', keys: ['0'], help: 'app.key.zoomReset' },
 	{ action: 'sequence', keys: ['s'], help: 'app.key.sequence' },
 	{ action: 'show-all', keys: ['a'], help: 'app.key.showAll' },
+	{ action: 'show-watches', keys: ['w'], help: 'app.key.showWatches' },
 	{ action: 'edit', keys: ['e'], help: 'app.key.edit' },
 	{ action: 'copy-link', keys: ['c'], help: 'app.key.copyLink' },
 	{ action: 'help', keys: ['?'], help: 'app.key.help' },

@@ -13,6 +13,7 @@ const states = fc
 		speed: optional(fc.constantFrom(...speeds.filter((speed) => speed !== 1))),
 		view: optional(fc.constant('sequence' as const)),
 		showAll: optional(fc.constant(true)),
+		showWatches: optional(fc.boolean()),
 		projector: optional(fc.constant(true)),
 		input: optional(
 			fc.record({

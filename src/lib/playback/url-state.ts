@@ -21,6 +21,7 @@ export interface UrlState {
 	readonly speed?: Speed;
 	readonly view?: 'sequence';
 	readonly showAll?: boolean;
+	readonly showWatches?: boolean;
 	readonly projector?: boolean;
 	readonly input?: EditedInput;
 }
@@ -52,6 +53,7 @@ export function encodeUrlState(state: UrlState): string {
 	if (state.speed && state.speed !== 1) parameters.set('speed', String(state.speed));
 	if (state.view) parameters.set('view', state.view);
 	if (state.showAll) parameters.set('show', 'all');
+	if (state.showWatches !== undefined) parameters.set('watches', state.showWatches ? 'on' : 'off');
 	if (state.projector) parameters.set('size', 'large');
 	if (state.input) parameters.set('run', JSON.stringify(state.input));
 	return parameters.toString();
@@ -70,6 +72,7 @@ export function decodeUrlState(hash: string): UrlState {
 		...(speed && speed !== 1 && { speed }),
 		...(parameters.get('view') === 'sequence' && { view: 'sequence' }),
 		...(parameters.get('show') === 'all' && { showAll: true }),
+		...(parameters.has('watches') && { showWatches: parameters.get('watches') !== 'off' }),
 		...(parameters.get('size') === 'large' && { projector: true }),
 		...(input && { input })
 	};

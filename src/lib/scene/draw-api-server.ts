@@ -81,6 +81,7 @@ function drawGate(view: View, box: Box, gate: number, packet: Packet | null): vo
 	const titleY = box.y + box.height * 0.4;
 	pen.text(`${key}/name`, middle, layout.narrow ? centre(box).y + 4 : titleY, name, {
 		size: layout.narrow ? 11 : 13,
+		leastSize: 11,
 		weight: lit ? 600 : 500,
 		fill: lit ? 'ink' : 'ink3',
 		anchor: 'middle',

@@ -24,7 +24,10 @@ export function drawFrame({ pen, layout, locale }: View): void {
 }
 
 /** The way between a component and the bar, dashed in the colour of watches while it holds one. */
-export function drawLinks({ pen, layout, state }: View, watching: ReadonlySet<string>): void {
+export function drawLinks(
+	{ pen, layout, state }: View,
+	watching: ReadonlyMap<string, unknown>
+): void {
 	for (const [place, { points }] of layout.links) {
 		const d = points.flatMap(({ x, y }, i) => [i === 0 ? 'M' : 'L', x, y]);
 		pen.path(`link/${place}`, d, { stroke: 'line2', strokeWidth: 2 });
@@ -67,7 +70,14 @@ export function drawComponent(
 		});
 	}
 	const size = layout.narrow ? 13 : 15;
-	const name = { size, weight: 600, fill: 'ink', room: box.width - 28, subject } as const;
+	const name = {
+		size,
+		leastSize: 12,
+		weight: 600,
+		fill: 'ink',
+		room: box.width - 28,
+		subject
+	} as const;
 	pen.text(
 		`${component}/name`,
 		box.x + 14,

@@ -106,6 +106,16 @@ function drawVerdicts(view: View, box: Box, decision: SchedulingDecision, curren
 			return;
 		}
 		const numberRoom = 42 * layout.type;
+		if (room < numberRoom) {
+			pen.text(`${key}/score`, right(box) - 12, textY, String(node.total ?? 0), {
+				size: 12,
+				font: 'mono',
+				weight: won ? 600 : 400,
+				anchor: 'end',
+				fill: won ? 'ink' : 'ink2'
+			});
+			return;
+		}
 		const width = Math.max(2, ((node.total ?? 0) / best) * Math.min(160, room - numberRoom));
 		const bar = { x: barX, y: y - 5.5, width, height: 11 };
 		pen.rect(`${key}/bar`, bar, { fill: won ? 'api' : 'line2', radius: 2.5 });

@@ -14,6 +14,8 @@ interface Row {
 
 const size = 13;
 const rowHeight = 21;
+/** A narrower terminal shows no lines. */
+const leastScreen = 120;
 /** Screen time of a typed character. */
 const typedMs = 26;
 
@@ -28,19 +30,22 @@ export function drawTerminal(view: View, box: Box): void {
 		radius: 12,
 		subject
 	});
+	const small = box.width < leastScreen;
 	const you = message(locale, 'scene.you');
-	pen.text('terminal/you', box.x + 16, box.y + 24, you, {
+	pen.text('terminal/you', box.x + (small ? 10 : 16), box.y + 24, you, {
 		size: 12,
 		weight: 600,
-		fill: 'terminal-ink2'
+		fill: 'terminal-ink2',
+		room: box.width - 34
 	});
 	const panes = terminalPanes(state.terminal);
 	const busy = panes.some(({ free }) => !free);
 	const dot = busy ? 'terminal-ink' : 'terminal-ink2';
-	pen.circle('terminal/busy', right(box) - 24, box.y + 20, 4, {
+	pen.circle('terminal/busy', right(box) - (small ? 14 : 24), box.y + 20, 4, {
 		fill: dot,
 		opacity: busy ? 1 : 0.7
 	});
+	if (small) return drawPrompt(view, box);
 	const top = box.y + 36;
 	const height = (bottom(box) - 12 - top) / Math.max(1, panes.length);
 	panes.forEach((pane, i) => {
@@ -52,6 +57,17 @@ export function drawTerminal(view: View, box: Box): void {
 		drawPane(view, pane, i, { ...area, y: area.y + (i > 0 ? 5 : 0) }, rowHeight * layout.type);
 	});
 	if (panes.length === 0) drawCursor(view, 0, box.x + 16, top + 16);
+}
+
+/** Too small for lines: only that it is a terminal. */
+function drawPrompt(view: View, box: Box): void {
+	const y = bottom(box) - 14;
+	view.pen.text('terminal/prompt', box.x + 10, y, '$', {
+		size,
+		font: 'mono',
+		fill: 'terminal-ink'
+	});
+	drawCursor(view, 0, box.x + 10 + view.pen.typeSize(14), y);
 }
 
 function drawPane(view: View, pane: Pane, paneIndex: number, area: Box, step: number): void {

@@ -1,5 +1,5 @@
 import { intValue } from '#lib/kubernetes/quantity.ts';
-import { right, type Box } from './box.ts';
+import { bottom, right, type Box } from './box.ts';
 import type { WorkerLayout } from './layout.ts';
 import { drawPod } from './draw-pod.ts';
 import { slotBox } from './pod-grid.ts';
@@ -55,11 +55,11 @@ export function drawWorker(view: View, worker: WorkerLayout): void {
 function drawChips(view: View, { name, kubelet, runtime, kubeProxy }: WorkerLayout): void {
 	const { pen, messages, layout } = view;
 	const chips = [
-		['kubelet', kubelet, `kubelet/${name}`],
-		['containerd', runtime, `runtime/${name}`],
-		['kube-proxy', kubeProxy, `kube-proxy/${name}`]
+		['kubelet', kubelet, `kubelet/${name}`, '10250'],
+		['containerd', runtime, `runtime/${name}`, 'CRI'],
+		['kube-proxy', kubeProxy, `kube-proxy/${name}`, '10256']
 	] as const;
-	for (const [text, box, actor] of chips) {
+	for (const [text, box, actor, door] of chips) {
 		if (!box) continue;
 		const touched = messages.findLast(({ from, to }) => from === actor || to === actor);
 		const ink =
@@ -72,8 +72,21 @@ function drawChips(view: View, { name, kubelet, runtime, kubeProxy }: WorkerLayo
 			radius: 7,
 			subject
 		});
-		drawSyncing(view, name, actor, box);
-		pen.text(`chip/${actor}/name`, box.x + box.width / 2, box.y + 13 + 4 * layout.type, text, {
+		const syncing = drawSyncing(view, name, actor, box);
+		const middle = box.x + box.width / 2;
+		const hasDoor = box.height >= 30 * layout.type;
+		if (hasDoor && !syncing) {
+			pen.text(`chip/${actor}/door`, middle, bottom(box) - 5, door, {
+				size: 11,
+				font: 'mono',
+				fill: 'ink3',
+				anchor: 'middle',
+				room: box.width - 6,
+				subject
+			});
+		}
+		const nameY = box.y + (hasDoor ? 11 : 13) + 4 * layout.type;
+		pen.text(`chip/${actor}/name`, middle, nameY, text, {
 			size: 12,
 			weight: 500,
 			fill: touched ? 'ink' : 'ink2',
@@ -84,17 +97,17 @@ function drawChips(view: View, { name, kubelet, runtime, kubeProxy }: WorkerLayo
 	}
 }
 
-/** The kubelet opened: what its workers do for their pods. */
-function drawSyncing(view: View, node: string, actor: string, box: Box): void {
+/** The kubelet opened: what its workers do for their pods. False when it isn't open, or nothing is done. */
+function drawSyncing(view: View, node: string, actor: string, box: Box): boolean {
 	const scale = opened(view, box);
-	if (!scale || !actor.startsWith('kubelet/')) return;
+	if (!scale || !actor.startsWith('kubelet/')) return false;
 	const { size } = insideType(scale);
 	const working = [...view.state.machines.values()]
 		.filter((one) => one.machine === 'pod-worker' && one.actor.split('/').includes(node))
 		.filter(({ state }) => state !== 'waiting' && state !== 'finished')
 		.map(({ state, subject }) => `${subject?.split('/')[1] ?? ''} ${state}`);
 	const text = working.join(', ');
-	if (text === '') return;
+	if (text === '') return false;
 	const writing = {
 		size,
 		font: 'mono',
@@ -109,6 +122,7 @@ function drawSyncing(view: View, node: string, actor: string, box: Box): void {
 		text,
 		writing
 	);
+	return true;
 }
 
 /** `2 CPU · 3.4 GiB` */

@@ -11,6 +11,8 @@ export interface SceneOptions {
 	readonly tempo: Tempo;
 	/** Detail and housekeeping too; default only the story. */
 	readonly showEverything?: boolean;
+	/** Beside each component's way to the API server, what it watches there. */
+	readonly showWatches?: boolean;
 	/** Type ×1.35. */
 	readonly projector?: boolean;
 	/** Messages don't travel: they appear at their ends. */

@@ -1,6 +1,6 @@
 import type { Box } from './box.ts';
 import type { CircleMark, Mark, PathMark, RectMark, TextMark } from './mark.ts';
-import { fitText } from './text-width.ts';
+import { fitText, textWidth } from './text-width.ts';
 
 type RectStyle = Omit<RectMark, 'type' | 'key' | 'x' | 'y' | 'width' | 'height'>;
 type CircleStyle = Omit<CircleMark, 'type' | 'key' | 'cx' | 'cy' | 'r'>;
@@ -11,6 +11,8 @@ export interface Writing extends Omit<TextMark, 'type' | 'key' | 'x' | 'y' | 'te
 	readonly font?: 'sans' | 'mono';
 	/** A longer text ends in an ellipsis. */
 	readonly room?: number;
+	/** It may be written smaller, down to this size, before it is cut. */
+	readonly leastSize?: number;
 }
 
 /**
@@ -66,8 +68,10 @@ export class Pen {
 
 	/** Writes nothing where there is no room for a single letter. */
 	text(key: string, x: number, y: number, text: string, writing: Writing): void {
-		const { room, font = 'sans', ...style } = writing;
-		const nominal = { size: this.typeSize(style.size), font, weight: style.weight };
+		const { room, leastSize = writing.size, font = 'sans', ...style } = writing;
+		const full = { size: this.typeSize(style.size), font, weight: style.weight };
+		const share = room === undefined ? 1 : Math.min(1, room / textWidth(text, full));
+		const nominal = { ...full, size: Math.max(this.typeSize(leastSize), full.size * share) };
 		const fitted = room === undefined ? text : fitText(text, room, nominal);
 		if (fitted === '') return;
 		this.marks.push({

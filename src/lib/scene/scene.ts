@@ -8,6 +8,7 @@ import { arrivalMs, drawMessages } from './draw-messages.ts';
 import { drawObjectCard } from './draw-object-card.ts';
 import { drawScheduler } from './draw-scheduler.ts';
 import { drawTerminal } from './draw-terminal.ts';
+import { drawWatches } from './draw-watches.ts';
 import { drawWorker } from './draw-worker.ts';
 import type { Layout } from './layout.ts';
 import type { Scene } from './mark.ts';
@@ -32,7 +33,9 @@ export function scene(index: TraceIndex, clusterMs: number, options: SceneOption
 		{ fill: 'paper' }
 	);
 	drawFrame(view);
-	drawLinks(view, watchingPlaces(view.state));
+	const watched = watchingPlaces(view.state);
+	drawLinks(view, watched);
+	if (options.showWatches) drawWatches(view, watched);
 	drawControllerManager(view, layout.controllerManager);
 	drawScheduler(view, layout.scheduler);
 	drawEtcd(view, layout.etcd);
@@ -68,11 +71,14 @@ function viewOf(index: TraceIndex, clusterMs: number, options: SceneOptions): Vi
 	};
 }
 
+/** Narrower stages, px, are drawn with everything one under the other. */
+const leastWideWidth = 840;
+
 function layoutFor(
 	{ trace }: TraceIndex,
 	{ width, height, projector = false }: SceneOptions
 ): Layout {
 	const workers = trace.header.nodes.map(({ name }) => name);
 	const stage = { width, height, projector, workers, mostPods: slotsOf(trace).most };
-	return width < 900 ? stackedLayout(stage) : wideLayout(stage);
+	return width < leastWideWidth ? stackedLayout(stage) : wideLayout(stage);
 }

@@ -1,12 +1,26 @@
 import type { ClusterState } from '#lib/trace/cluster-state.ts';
 import { placeOf } from './layout.ts';
 
-/** The places that hold a watch at the API server. */
-export function watchingPlaces(state: ClusterState): ReadonlySet<string> {
-	const places = new Set<string>();
+/** What a lesson is about comes first where there is no room for all. */
+const first = ['pods', 'nodes', 'deployments', 'replicasets', 'services', 'endpointslices'];
+
+/** The places that hold a watch at the API server, each with the resources (plural) that it watches. */
+export function watchingPlaces(state: ClusterState): ReadonlyMap<string, readonly string[]> {
+	const places = new Map<string, Set<string>>();
 	for (const { steps, message, response } of state.requests.values()) {
-		if (message && !response && steps[steps.length - 1]?.state === 'watching')
-			places.add(placeOf(message.from));
+		if (message?.content.type !== 'request' || response) continue;
+		if (steps[steps.length - 1]?.state !== 'watching') continue;
+		const place = placeOf(message.from);
+		const resources = places.get(place) ?? new Set();
+		places.set(place, resources.add(message.content.resource));
 	}
-	return places;
+	return new Map([...places].map(([place, resources]) => [place, [...resources].sort(byInterest)]));
+}
+
+function byInterest(a: string, b: string): number {
+	const rank = (resource: string) =>
+		first.includes(resource) ? first.indexOf(resource) : Infinity;
+	const [rankA, rankB] = [rank(a), rank(b)];
+	if (rankA !== rankB) return rankA - rankB;
+	return a < b ? -1 : 1;
 }

@@ -7,6 +7,9 @@ const top = 20;
 const columnWidth = 232;
 /** Large type needs more for a field and its value. */
 const projectorColumnWidth = 264;
+/** Where there is no room for a column, the terminal is only a prompt beside the bar. */
+const promptWidth = 64;
+const leastWidthWithColumn = 1076;
 const gap = 16;
 const labelHeight = 24;
 
@@ -22,17 +25,23 @@ export interface Stage {
 
 /** 16:9: person left, control plane right, the workers under it. */
 export function wideLayout(stage: Stage): Layout {
-	const unit = Math.max(0.86, Math.min(stage.width / 1280, stage.height / 516));
+	// Never smaller than designed: type would fall below what can be read.
+	const unit = Math.max(1, Math.min(stage.width / 1280, stage.height / 516));
 	const width = stage.width / unit;
 	const height = stage.height / unit;
 	const type = stage.projector ? 1.35 : 1;
-	const leftColumn = stage.projector ? projectorColumnWidth : columnWidth;
+	const hasColumn = width >= leastWidthWithColumn;
+	const leftColumn = !hasColumn
+		? promptWidth
+		: stage.projector
+			? projectorColumnWidth
+			: columnWidth;
 	const x = margin + leftColumn + 20;
 	const spare = Math.max(0, height - 516);
 	const group = { x, y: top, width: width - x - margin, height: 252 + spare * 0.35 };
 	const inner = { x: x + 18, y: group.y + 38, width: group.width - 36 };
 	const rowHeight = 84 + spare * 0.2;
-	const [managerShare, schedulerShare] = [0.208, 0.449];
+	const [managerShare, schedulerShare] = hasColumn ? [0.208, 0.449] : [0.25, 0.4];
 	const free = inner.width - 2 * gap;
 	const controllerManager = {
 		x: inner.x,
@@ -60,7 +69,9 @@ export function wideLayout(stage: Stage): Layout {
 	const workers = stage.workers.map((name, i) =>
 		workerLayout(name, boxes[i]!, stage.mostPods, type)
 	);
-	const terminal = { x: margin, y: top, width: leftColumn, height: group.height };
+	const terminal = hasColumn
+		? { x: margin, y: top, width: leftColumn, height: group.height }
+		: { x: margin, y: barY, width: leftColumn, height: bar.height };
 	const links = new Map<string, Link>([
 		['terminal', terminalLink(terminal, bar, controllerManager)],
 		[
@@ -80,7 +91,7 @@ export function wideLayout(stage: Stage): Layout {
 		unit,
 		type,
 		terminal,
-		card: { x: margin, y: below.y, width: leftColumn, height: below.height },
+		card: hasColumn ? { x: margin, y: below.y, width: leftColumn, height: below.height } : null,
 		group,
 		controllerManager,
 		scheduler,

@@ -4,13 +4,16 @@ import type { WorkerLayout } from './layout.ts';
 import { podGrid } from './pod-grid.ts';
 import { textWidth } from './text-width.ts';
 
+/** With room for a second line: the port. */
 const chipHeight = 26;
+const tallChipHeight = 36;
 
 /** The inside of a worker: its chips in a row, the lane of calls under them, then its pods. */
 export function workerLayout(name: string, box: Box, mostPods: number, type: number): WorkerLayout {
 	if (box.width < 170 || box.height < 140) return tile(name, box, mostPods, type);
-	const [kubelet, runtime, kubeProxy] = chips(box, type);
-	const lane = { x: box.x + 14, y: box.y + 36 + chipHeight, width: box.width - 28, height: 25 };
+	const height = box.height >= 190 * type ? tallChipHeight : chipHeight;
+	const [kubelet, runtime, kubeProxy] = chips(box, type, height);
+	const lane = { x: box.x + 14, y: box.y + 36 + height, width: box.width - 28, height: 25 };
 	const pods = {
 		x: lane.x,
 		y: bottom(lane),
@@ -32,17 +35,18 @@ export function workerLayout(name: string, box: Box, mostPods: number, type: num
 }
 
 /** As many of the three as have room for their names. */
-function chips(box: Box, type: number): Box[] {
+function chips(box: Box, type: number, height: number): Box[] {
 	const style = { size: 12 * type, font: 'sans', weight: 500 } as const;
 	const names = ['kubelet', 'containerd', 'kube-proxy'].map((text) => textWidth(text, style));
-	const room = box.width - 28;
+	const inset = box.width < 260 ? 8 : 14;
+	const room = box.width - 2 * inset;
 	const total = names.reduce((sum, width) => sum + width, 0);
-	const padding = Math.max(6, Math.min(15, (room - total - 14) / 6));
-	let x = box.x + 14;
+	const padding = Math.max(4, Math.min(15, (room - total - 14) / 6));
+	let x = box.x + inset;
 	const boxes: Box[] = [];
 	for (const width of names) {
-		const chip = { x, y: box.y + 36, width: width + 2 * padding, height: chipHeight };
-		if (right(chip) > right(box) - 13.9) break;
+		const chip = { x, y: box.y + 36, width: width + 2 * padding, height };
+		if (right(chip) > right(box) - inset + 0.1) break;
 		boxes.push(chip);
 		x = right(chip) + 7;
 	}

@@ -32,6 +32,8 @@ export interface Poster {
 export interface LessonView {
 	readonly id: string;
 	readonly scenario: Scenario;
+	/** Opens with what each component watches written beside it. */
+	readonly showWatches: boolean;
 	readonly lessons: readonly LessonLink[];
 	readonly poster: Poster;
 }

@@ -9,14 +9,15 @@ import { svgText } from './svg-text.ts';
 import { stageHeight, stageWidth, timelineBarHeight, timelineWidth } from './stage-size.ts';
 
 /** The first picture of a run: English, at the size of the design; a browser makes it its own later. */
-export function createPoster(run: Run, captionAt: CaptionAt): Poster {
+export function createPoster(run: Run, captionAt: CaptionAt, showWatches: boolean): Poster {
 	const locale = 'en';
 	const atMs = run.tempo.startMs;
 	const picture = scene(run.index, atMs, {
 		width: stageWidth,
 		height: stageHeight,
 		locale,
-		tempo: run.tempo
+		tempo: run.tempo,
+		showWatches
 	});
 	const label = (subject: string) => message(locale, 'app.inspect', { what: subjectName(subject) });
 	return {

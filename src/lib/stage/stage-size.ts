@@ -4,5 +4,3 @@ export const stageHeight = 510;
 /** The timeline beside it. */
 export const timelineWidth = 860;
 export const timelineBarHeight = 30;
-/** The least width at which a stage beside an open panel is laid out; it is shown smaller where it must be. */
-export const besidePanelWidth = 980;

@@ -23,6 +23,7 @@ export class Studio {
 	speed = $state<Speed>(1);
 	view = $state<'stage' | 'sequence'>('stage');
 	showAll = $state(false);
+	showWatches = $state(false);
 	panel = $state<Panel>();
 	/** What the inspector shows, as marks say it. */
 	subject = $state<string>();
@@ -40,9 +41,11 @@ export class Studio {
 	#simulator: Simulator | undefined;
 	#engineWanted: Promise<Engine> | undefined;
 	#lastOrder = 0;
+	readonly #watchesAtFirst: boolean;
 
-	constructor(settings: Settings) {
+	constructor(settings: Settings, showWatches: boolean) {
 		this.settings = settings;
+		this.showWatches = this.#watchesAtFirst = showWatches;
 	}
 
 	/** Cluster time of the play head, ms since the cluster's start. */
@@ -111,6 +114,7 @@ export class Studio {
 		if (state.speed) this.#player?.send({ type: 'speed', speed: state.speed });
 		if (state.view) this.view = state.view;
 		if (state.showAll) this.showAll = true;
+		if (state.showWatches !== undefined) this.showWatches = state.showWatches;
 		const { run } = this;
 		if (state.atMs === undefined || !run) return;
 		const { startMs, endMs } = run.tempo;
@@ -130,6 +134,7 @@ export class Studio {
 			speed: this.speed,
 			view: this.view === 'sequence' ? 'sequence' : undefined,
 			showAll: this.showAll || undefined,
+			showWatches: this.showWatches === this.#watchesAtFirst ? undefined : this.showWatches,
 			projector: this.settings.projector || undefined,
 			input: this.input
 		};
@@ -235,6 +240,9 @@ export class Studio {
 		sequence: () => this.toggleView(),
 		'show-all': () => {
 			this.showAll = !this.showAll;
+		},
+		'show-watches': () => {
+			this.showWatches = !this.showWatches;
 		},
 		edit: () => this.togglePanel('editor'),
 		help: () => this.togglePanel('help')

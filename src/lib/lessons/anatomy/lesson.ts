@@ -3,6 +3,7 @@ import { threeWorkers } from '../three-workers.ts';
 
 export const anatomy: Lesson = {
 	id: 'anatomy',
+	showWatches: true,
 	scenario: {
 		seed: 1,
 		nodes: threeWorkers,
