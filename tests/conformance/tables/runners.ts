@@ -1,18 +1,24 @@
 import type { TableRunners } from '../table.ts';
+import { deploymentTables } from './deployments.ts';
 import { labelTables } from './labels.ts';
 import { podStatusTables } from './pod-status.ts';
+import { podTemplateHashTables } from './pod-template-hashes.ts';
 import { printingTables } from './printing.ts';
 import { quantityTables } from './quantities.ts';
+import { replicaSetTables } from './replica-sets.ts';
 import { serverTables } from './server.ts';
 import { validationTables } from './validation.ts';
 import { valueTables } from './values.ts';
 
 /** Which runner takes a table, by the table's name. */
 export const tableRunners: TableRunners = {
+	...deploymentTables,
 	...labelTables,
 	...podStatusTables,
+	...podTemplateHashTables,
 	...printingTables,
 	...quantityTables,
+	...replicaSetTables,
 	...serverTables,
 	...validationTables,
 	...valueTables
