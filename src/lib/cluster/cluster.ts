@@ -1,5 +1,6 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Node, Taint } from '#lib/kubernetes/pod.ts';
+import { CoreDns } from './add-ons/coredns/coredns.ts';
 import { ApiServer } from './api-server/api-server.ts';
 import type { Credential } from './api-server/authentication.ts';
 import type { ServerClient } from './api-server/server-client.ts';
@@ -13,7 +14,9 @@ import { Etcd } from './etcd/etcd.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { Kubelet } from './kubelet/kubelet.ts';
 import { nodeImages } from './kubelet/node-heartbeat.ts';
+import { KubeProxy } from './network/kube-proxy/kube-proxy.ts';
 import { PodNetwork } from './network/pod-network.ts';
+import { TrafficClient, type TrafficPlan } from './network/traffic/traffic-client.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 
 export interface NodeSpec {
@@ -48,6 +51,8 @@ export class Cluster {
 	readonly etcd = new Etcd();
 	readonly apiServer: ApiServer;
 	private readonly network = new PodNetwork();
+	private readonly proxies = new Map<string, KubeProxy>();
+	private traffic: TrafficClient | undefined;
 	private readonly runtimes = new Map<string, ContainerRuntime>();
 
 	constructor(options: ClusterOptions) {
@@ -62,6 +67,11 @@ export class Cluster {
 	/** A connection for a person's kubectl. */
 	clientFor(actor: string, credential: Credential = admin): ServerClient {
 		return this.apiServer.clientFor(actor, credential);
+	}
+
+	/** Lets a client on the first node send requests; with no node there is no client. */
+	sendTraffic(plan: TrafficPlan): void {
+		this.traffic?.send(plan);
 	}
 
 	/** What is there before anyone acts: namespaces with what they need, and the nodes. */
@@ -108,6 +118,25 @@ export class Cluster {
 			});
 			new Kubelet(kernel, client, this.runtimes.get(name)!, name, hostIp(index)).start();
 		});
+		this.startNetwork(nodes);
+	}
+
+	private startNetwork(nodes: ClusterOptions['nodes']): void {
+		const { kernel, apiServer, network, proxies } = this;
+		for (const { name } of nodes) {
+			const client = apiServer.clientFor(`kube-proxy/${name}`, certificate('system:kube-proxy'));
+			const proxy = new KubeProxy(kernel, client, name);
+			proxies.set(name, proxy);
+			proxy.start();
+		}
+		const account = certificate('system:serviceaccount:kube-system:coredns');
+		const dns = new CoreDns(kernel, apiServer.clientFor('coredns', account));
+		dns.start();
+		const [first] = nodes;
+		if (first === undefined) return;
+		const proxyOf = (node: string): KubeProxy | undefined => proxies.get(node);
+		const place = { kernel, node: first.name, address: hostIp(0), proxyOf, network, dns };
+		this.traffic = new TrafficClient(place);
 	}
 
 	private log(node: string, pod: string, container: string, previous: boolean): string | undefined {
@@ -117,6 +146,10 @@ export class Cluster {
 		);
 		return (previous ? attempts.at(-2) : attempts.at(-1))?.process.log;
 	}
+}
+
+function certificate(commonName: string): Credential {
+	return { type: 'certificate', commonName, organizations: [] };
 }
 
 function podCidr(index: number): string {

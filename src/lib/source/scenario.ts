@@ -42,6 +42,8 @@ export interface Traffic {
 	/** `namespace/name` of the Service. */
 	readonly service: string;
 	readonly port?: number;
+	/** A node whose `port` is asked from outside (NodePort), instead of the Service's name. */
+	readonly viaNode?: string;
 	readonly path?: string;
 	/** Requests per second of cluster time. */
 	readonly perSecond: number;

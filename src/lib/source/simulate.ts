@@ -37,6 +37,9 @@ export function simulate(scenario: Scenario): Trace {
 	kernel.runUntil(warmUpMs);
 	const person = new Person(cluster, scenario);
 	scenario.steps.forEach((step, index) => kernel.after(step.atMs, () => person.act(step, index)));
+	for (const { fromMs, untilMs, ...plan } of scenario.traffic ?? []) {
+		cluster.sendTraffic({ ...plan, fromMs: warmUpMs + fromMs, untilMs: warmUpMs + untilMs });
+	}
 	const cutMs = warmUpMs + (scenario.untilMs ?? longestMs);
 	while (kernel.busy && kernel.recorder.events.length < mostEvents) {
 		const due = kernel.nextDueMs;

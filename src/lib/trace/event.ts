@@ -25,8 +25,9 @@ export interface Message extends Base {
 	readonly to: ActorId;
 	readonly sentAtMs: number;
 	readonly receivedAtMs: number;
-	/** `http`: API; `watch`: what comes over a watch; `etcd`: gRPC to etcd; `cri`, `cni`, `oci`, `registry`: on the node; `traffic`: requests to programs in Pods. */
-	readonly protocol: 'http' | 'watch' | 'etcd' | 'cri' | 'cni' | 'oci' | 'registry' | 'traffic';
+	/** `http`: API; `watch`: what comes over a watch; `etcd`: gRPC to etcd; `cri`, `cni`, `oci`, `registry`: on the node; `traffic`: requests to programs in Pods; `dns`: questions to the cluster's DNS (a call whose method is the type of record, its argument the name). */
+	readonly protocol:
+		'http' | 'watch' | 'etcd' | 'cri' | 'cni' | 'oci' | 'registry' | 'traffic' | 'dns';
 	readonly content: MessageContent;
 }
 

@@ -76,7 +76,7 @@ export class ContainerRuntime {
 						ready: true
 					};
 					this.sandboxByPod.set(ref.uid, sandbox);
-					this.network.attach(ip, this.hostOf(ref.uid));
+					this.network.attach(ip, this.hostOf(ref));
 					this.changed({ type: 'sandbox-ready', ...ref, ip });
 					done({ ok: true, value: sandbox });
 				});
@@ -209,8 +209,9 @@ export class ContainerRuntime {
 	}
 
 	/** What a Pod's address leads to: the containers of a Pod share its ports. */
-	private hostOf(uid: string): NetworkHost {
+	private hostOf({ pod, uid }: PodRef): NetworkHost {
 		return {
+			pod,
 			listenerOn: (port) => {
 				for (const { process } of this.containersOf(uid)) {
 					const listener = process.listenerOn(port);

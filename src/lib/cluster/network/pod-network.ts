@@ -12,6 +12,8 @@ export interface Listener {
 
 /** Whatever has an address. */
 export interface NetworkHost {
+	/** `namespace/name` of the Pod. */
+	readonly pod: string;
 	/** Who listens on a port; undefined: connections are refused. */
 	listenerOn(port: number): Listener | undefined;
 }
@@ -38,6 +40,11 @@ export class PodNetwork {
 
 	detach(address: string): void {
 		this.hosts.delete(address);
+	}
+
+	/** The Pod that has an address; undefined when none has it. */
+	nameOf(address: string): string | undefined {
+		return this.hosts.get(address)?.pod;
 	}
 
 	dial(address: string, port: number): Dialled {
