@@ -57,9 +57,8 @@ class Decoder {
 			if (decoded !== undefined) result[name] = decoded;
 		}
 		for (const [name, field] of type) {
-			if (field.always && result[name] === undefined) {
-				const zero = zeroOf(field);
-				if (zero !== undefined) result[name] = zero;
+			if (field.always && field.shape === 'one' && result[name] === undefined) {
+				result[name] = zeroOf(field);
 			}
 		}
 		return result;
@@ -105,13 +104,10 @@ function isZero(value: unknown): boolean {
 	return value === '' || value === 0 || value === false;
 }
 
-/** What Go writes for a field that was never set. */
+/** What Go writes for a value, of a field or in a list, that was never set. */
 function zeroOf(field: SchemaField): unknown {
 	const type = schemaType(field.type);
-	if (type !== undefined) {
-		if (field.shape !== 'one') return field.always && field.shape === 'list' ? undefined : {};
-		return new Decoder([]).struct({}, field.type, type, '', '');
-	}
+	if (type !== undefined) return new Decoder([]).struct({}, field.type, type, '', '');
 	switch (field.type) {
 		case 's':
 		case 'y':

@@ -95,6 +95,12 @@ export function expired(message: string): Status {
 	return failure(410, 'Expired', message);
 }
 
+export function internalError(why: string): Status {
+	return failure(500, 'InternalError', `Internal error occurred: ${why}`, {
+		causes: [{ message: why }]
+	});
+}
+
 export function unsupportedMediaType(message: string): Status {
 	return failure(415, 'UnsupportedMediaType', message);
 }

@@ -1,5 +1,6 @@
 import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { Service } from '#lib/kubernetes/service.ts';
 import type { ActorId } from '#lib/trace/event.ts';
 import { Etcd, type Commit, type TxnResult } from '../etcd/etcd.ts';
 import { draw, latency, type Spread } from '../kernel/latency.ts';
@@ -9,6 +10,7 @@ import type { Credential, User } from './authentication.ts';
 import { OpenWatches } from './open-watches.ts';
 import { RequestRun } from './request-run.ts';
 import { ServerClient, type Reply } from './server-client.ts';
+import { ServiceAddresses } from './services/service-addresses.ts';
 import { storageKey, storagePrefix } from './storage-key.ts';
 import { WatchCache } from './watch-cache.ts';
 import { resources } from '#lib/kubernetes/resources.ts';
@@ -31,6 +33,7 @@ export class ApiServer {
 	readonly cache = new WatchCache();
 	readonly watches: OpenWatches;
 	readonly random: Random;
+	readonly services: ServiceAddresses;
 	readonly tokens = new Map<string, User>();
 	/** Set by whoever wires the nodes; stands for the server's connection to port 10250 of each kubelet. */
 	logSource: LogSource = () => undefined;
@@ -43,6 +46,7 @@ export class ApiServer {
 	) {
 		this.random = kernel.random.stream('api-server');
 		this.latencies = kernel.random.stream('api-server/latency');
+		this.services = new ServiceAddresses(kernel.random.stream('api-server/services'));
 		this.watches = new OpenWatches(kernel, this.latencies);
 		etcd.watch((commit) => this.hearOf(commit));
 	}
@@ -120,6 +124,9 @@ export class ApiServer {
 			request: this.committing
 		});
 		const resource = resourceOfKey(commit.key);
+		if (resource === 'services') {
+			this.services.hearOf(commit.previous as Service | null, commit.object as Service | null);
+		}
 		const seeding = this.committing === 0;
 		const tell = (): void => {
 			const event = this.cache.apply(resource, commit);

@@ -4,6 +4,7 @@ import type { Resource } from '#lib/kubernetes/resources.ts';
 import type { Random } from '../kernel/random.ts';
 import type { User } from './authentication.ts';
 import type { Route } from './route.ts';
+import type { ServiceAddresses } from './services/service-addresses.ts';
 import type { WatchCache } from './watch-cache.ts';
 
 /** What a stage needs to know about the request that it works on. */
@@ -15,6 +16,7 @@ export interface RequestContext {
 	readonly user: User;
 	readonly cache: WatchCache;
 	readonly random: Random;
+	readonly services: ServiceAddresses;
 	/** The cluster's clock as RFC 3339, and as epoch ms. */
 	readonly timestamp: string;
 	readonly wallMs: number;

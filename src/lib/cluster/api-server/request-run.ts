@@ -249,6 +249,7 @@ export class RequestRun {
 	private respond(): void {
 		if (this.opened) return;
 		const { server, client, route, request } = this;
+		server.services.settle(this.id);
 		const response = this.response!;
 		const body = response.body as KubeObject | Status;
 		const revision = Number(body.metadata?.resourceVersion ?? 0);
@@ -280,7 +281,7 @@ export class RequestRun {
 
 	private context(): RequestContext {
 		const { server, route, request, id, user } = this;
-		const { kernel, cache, random } = server;
+		const { kernel, cache, random, services } = server;
 		return {
 			id,
 			request,
@@ -289,6 +290,7 @@ export class RequestRun {
 			user: user!,
 			cache,
 			random,
+			services,
 			timestamp: kernel.timestamp(),
 			wallMs: kernel.wallMs
 		};

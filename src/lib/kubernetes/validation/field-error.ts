@@ -76,6 +76,16 @@ export function tooLongError(field: string, max: number): FieldError {
 	return { type: 'FieldValueTooLong', field, detail: `may not be more than ${max} bytes` };
 }
 
+/** @param count how many there are */
+export function tooManyError(field: string, count: number, max: number): FieldError {
+	return {
+		type: 'FieldValueTooMany',
+		field,
+		value: count,
+		detail: `must have at most ${max} ${max === 1 ? 'item' : 'items'}`
+	};
+}
+
 /** The error without the field's name: the `message` of a cause. Models Error.ErrorBody. */
 function errorBody({ type, value, detail }: FieldError): string {
 	const body = withoutValue.has(type) ? words[type] : `${words[type]}: ${valueText(value)}`;

@@ -90,7 +90,8 @@ export function validateLabels(
 	]);
 }
 
-function validateAnnotations(
+/** Models apimachinery pkg/api/validation/objectmeta.go ValidateAnnotations. */
+export function validateAnnotations(
 	annotations: Readonly<Record<string, string>> | undefined,
 	field: string
 ): FieldError[] {

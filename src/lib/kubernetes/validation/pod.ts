@@ -10,6 +10,7 @@ import {
 	notSupportedError,
 	requiredError
 } from './field-error.ts';
+import { validateIp } from './ip.ts';
 import { ruled, subdomainName, validateLabels } from './metadata.ts';
 import { dns1123Label, type NameRule, qualifiedName, rangeText } from './name-rules.ts';
 import { validatePodSecurity } from './security-context.ts';
@@ -111,15 +112,7 @@ function validateHostNetwork(spec: PodSpec, path: string): FieldError[] {
 function validateDns(spec: PodSpec, path: string): FieldError[] {
 	const config = spec['dnsConfig'] as { nameservers?: readonly string[] } | undefined;
 	const errors = (config?.nameservers ?? []).flatMap((server, index) =>
-		isAddress(server)
-			? []
-			: [
-					invalidError(
-						`${path}.dnsConfig.nameservers[${index}]`,
-						server,
-						'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'
-					)
-				]
+		validateIp(server, `${path}.dnsConfig.nameservers[${index}]`)
 	);
 	if (spec['dnsPolicy'] !== 'None' || errors.length > 0) return errors;
 	if (!config) {
@@ -135,12 +128,6 @@ function validateDns(spec: PodSpec, path: string): FieldError[] {
 					'must provide at least one DNS nameserver when `dnsPolicy` is None'
 				)
 			];
-}
-
-function isAddress(text: string): boolean {
-	const parts = text.split('.');
-	const isV4 = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && +part < 256);
-	return isV4 || /^[\da-fA-F]*:[\da-fA-F:]+$/.test(text);
 }
 
 function validateDeadline(seconds: number | undefined, path: string): FieldError[] {

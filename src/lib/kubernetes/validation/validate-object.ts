@@ -1,10 +1,16 @@
 import { isDeepEqual } from '../deep-equal.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Endpoints, EndpointSlice } from '../endpoint-slice.ts';
 import type { KubeObject } from '../object.ts';
 import type { Pod } from '../pod.ts';
+import type { ReplicaSet } from '../replica-set.ts';
 import { resourceOfKind } from '../resources.ts';
+import type { Service } from '../service.ts';
+import { validateEndpointSlice, validateEndpointSliceUpdate } from './endpoint-slice.ts';
+import { validateEndpoints } from './endpoints.ts';
 import { type FieldError, forbiddenError, invalidError } from './field-error.ts';
 import { subdomainName, validateMetadata, validateMetadataUpdate } from './metadata.ts';
-import { dns1123Label, type NameRule } from './name-rules.ts';
+import { dns1035Label, dns1123Label, type NameRule } from './name-rules.ts';
 import {
 	validateConfigMap,
 	validateEvent,
@@ -14,17 +20,29 @@ import {
 } from './plain-kinds.ts';
 import { validatePodSpec } from './pod.ts';
 import { validatePodUpdate } from './pod-update.ts';
+import { validateServiceUpdate } from './service-update.ts';
+import { validateService, validateServiceStatus } from './service.ts';
+import { validateDeploymentStatus, validateReplicaSetStatus } from './workload-status.ts';
+import { validateDeployment, validateReplicaSet, validateSelectorUpdate } from './workload.ts';
 
 const content: Readonly<Record<string, (object: KubeObject) => FieldError[]>> = {
 	ConfigMap: validateConfigMap,
+	Deployment: (object) => validateDeployment(object as Deployment),
+	Endpoints: (object) => validateEndpoints(object as Endpoints),
+	EndpointSlice: (object) => validateEndpointSlice(object as EndpointSlice),
 	Event: validateEvent,
 	Lease: validateLease,
 	Node: validateNode,
 	Pod: (object) => validatePodSpec((object as Pod).spec, 'spec'),
-	Secret: validateSecret
+	ReplicaSet: (object) => validateReplicaSet(object as ReplicaSet),
+	Secret: validateSecret,
+	Service: (object) => validateService(object as Service)
 };
 
-const nameRules: Readonly<Record<string, NameRule>> = { Namespace: dns1123Label };
+const nameRules: Readonly<Record<string, NameRule>> = {
+	Namespace: dns1123Label,
+	Service: dns1035Label
+};
 
 /** What is wrong with a new object, in upstream's order; nothing when it may be stored. Expects defaults filled in. */
 export function validateObject(object: KubeObject): readonly FieldError[] {
@@ -39,12 +57,39 @@ export function validateObject(object: KubeObject): readonly FieldError[] {
 /** What is wrong with a change of an object (not of its status). */
 export function validateUpdate(object: KubeObject, old: KubeObject): readonly FieldError[] {
 	if (object.kind === 'Pod') return validatePodUpdate(object as Pod, old as Pod);
+	if (object.kind === 'Service') return validateServiceUpdate(object as Service, old as Service);
 	return [
 		...validateMetadataUpdate(object.metadata, old.metadata),
 		...validateImmutable(object, old),
-		...(content[object.kind]?.(object) ?? [])
+		...(content[object.kind]?.(object) ?? []),
+		...(comparison[object.kind]?.(object, old) ?? [])
 	];
 }
+
+/** What may not change, said after what is wrong with the object as it is. */
+const comparison: Readonly<Record<string, (object: KubeObject, old: KubeObject) => FieldError[]>> =
+	{
+		Deployment: (object, old) => validateSelectorUpdate(object as Deployment, old as Deployment),
+		EndpointSlice: (object, old) =>
+			validateEndpointSliceUpdate(object as EndpointSlice, old as EndpointSlice),
+		ReplicaSet: (object, old) => validateSelectorUpdate(object as ReplicaSet, old as ReplicaSet)
+	};
+
+/** What is wrong with a change of an object's status. */
+export function validateStatusUpdate(object: KubeObject, old: KubeObject): readonly FieldError[] {
+	return [
+		...validateMetadataUpdate(object.metadata, old.metadata),
+		...(statusContent[object.kind]?.(object, old) ?? [])
+	];
+}
+
+const statusContent: Readonly<
+	Record<string, (object: KubeObject, old: KubeObject) => FieldError[]>
+> = {
+	Deployment: (object, old) => validateDeploymentStatus(object as Deployment, old as Deployment),
+	ReplicaSet: (object) => validateReplicaSetStatus(object as ReplicaSet),
+	Service: (object) => validateServiceStatus(object as Service)
+};
 
 /** Models ValidateSecretUpdate and ValidateConfigMapUpdate. */
 function validateImmutable(object: KubeObject, old: KubeObject): FieldError[] {

@@ -16,9 +16,15 @@ export function admitNamespaceLifecycle(
 	const namespace = cache.get(storageKey('namespaces', undefined, route.namespace));
 	if (namespace === null) return notFound({ group: '', resource: 'namespaces' }, route.namespace);
 	if (namespace.metadata.deletionTimestamp === undefined) return object;
-	return forbidden(
+	const refusal = forbidden(
 		{ group: groupOf(resource), resource: route.resource },
 		object.metadata.name ?? '',
 		`unable to create new content in namespace ${route.namespace} because it is being terminated`
 	);
+	const cause = {
+		reason: 'NamespaceTerminating',
+		message: `namespace ${route.namespace} is being terminated`,
+		field: 'metadata.namespace'
+	};
+	return { ...refusal, details: { ...refusal.details, causes: [cause] } };
 }

@@ -1,13 +1,25 @@
-import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import type { RequestContext } from '../operation.ts';
 import { endpointSliceStrategy } from './endpoint-slice.ts';
+import { namespaceStrategy } from './namespace.ts';
 import { podStrategy } from './pod.ts';
+import { serviceStrategy } from './service.ts';
 import { deploymentStrategy, replicaSetStrategy } from './workload.ts';
 
 /** What a kind does differently when it is created, changed or deleted (registry/core/<kind>/strategy.go). */
 export interface Strategy {
+	/**
+	 * What the store does after admission and before it prepares the object, such as giving out addresses. `current` is null
+	 * for a new object. Models BeginCreate and BeginUpdate of registry/generic/registry/store.go.
+	 */
+	begin?(
+		object: KubeObject,
+		current: KubeObject | null,
+		context: RequestContext
+	): KubeObject | Status;
 	/** Fields that only the system sets are cleared, the first status is given. */
 	prepareForCreate?(object: KubeObject): KubeObject;
-	/** A plain update keeps the status; a status update keeps everything else. */
+	/** Of an update that isn't of the status; the status is already as it was. */
 	prepareForUpdate?(updated: KubeObject, current: KubeObject): KubeObject;
 	/**
 	 * Seconds that deleting it leaves it, undefined if it goes at once. `asked` is what the client asked for.
@@ -23,13 +35,8 @@ const strategies: Readonly<Record<string, Strategy>> = {
 	endpointslices: endpointSliceStrategy,
 	pods: podStrategy,
 	replicasets: replicaSetStrategy,
-	namespaces: {
-		prepareForCreate: (object) => ({
-			...object,
-			spec: { finalizers: ['kubernetes'] },
-			status: { phase: 'Active' }
-		})
-	}
+	namespaces: namespaceStrategy,
+	services: serviceStrategy
 };
 
 const plain: Strategy = {};

@@ -25,10 +25,13 @@ export function createOperation(context: RequestContext): WriteOperation {
 				...object,
 				metadata: metadataForCreate(object, context, strategy.changesGeneration !== undefined)
 			};
-			const admitted = admit(strategy.prepareForCreate?.(prepared) ?? prepared, context);
+			const admitted = admit(prepared, context);
 			if (isStatus(admitted)) return admitted;
-			const name = admitted.object.metadata.name;
-			const key = storageKey(resource.plural, admitted.object.metadata.namespace, name ?? '');
+			const begun = strategy.begin?.(admitted.object, null, context) ?? admitted.object;
+			if (isStatus(begun)) return begun;
+			const created = strategy.prepareForCreate?.(begun) ?? begun;
+			const { name, namespace } = created.metadata;
+			const key = storageKey(resource.plural, namespace, name ?? '');
 			if (name !== undefined && current !== undefined && current !== null) {
 				return alreadyExists({ group: groupOf(resource), resource: resource.plural }, name);
 			}
@@ -36,7 +39,7 @@ export function createOperation(context: RequestContext): WriteOperation {
 				key,
 				expected: 0,
 				current: null,
-				object: admitted.object,
+				object: created,
 				mutatedBy: admitted.mutatedBy,
 				warnings
 			};

@@ -62,19 +62,20 @@ export function updateOperation(context: RequestContext): WriteOperation {
 					`Precondition failed: UID in precondition: ${asked}, UID in object meta: ${current.metadata.uid}`
 				);
 			}
-			const updated = keepOtherHalf(changed.object, current, context);
-			const admitted = admit(updated, context);
+			const admitted = admit(changed.object, context);
 			if (isStatus(admitted)) return admitted;
-			if (lastFinalizerGone(admitted.object, current)) {
+			const updated = preparedUpdate(admitted.object, current, context);
+			if (isStatus(updated)) return updated;
+			if (lastFinalizerGone(updated, current)) {
 				const expected = Number(current.metadata.resourceVersion);
-				return { key, expected, current, object: null, answer: admitted.object };
+				return { key, expected, current, object: null, answer: updated };
 			}
 			return {
 				key,
 				expected: Number(current.metadata.resourceVersion),
 				current,
-				object: admitted.object,
-				unchanged: isDeepEqual(admitted.object, current),
+				object: updated,
+				unchanged: isDeepEqual(updated, current),
 				mutatedBy: admitted.mutatedBy,
 				warnings: changed.warnings
 			};
@@ -132,23 +133,24 @@ function applyPatch(
 }
 
 /** A write to the object leaves its status as it is; a write to `status` leaves everything else. */
-function keepOtherHalf(
+function preparedUpdate(
 	changed: KubeObject,
 	current: KubeObject,
-	{ route, resource }: RequestContext
-): KubeObject {
+	context: RequestContext
+): KubeObject | Status {
+	const { route, resource } = context;
 	const strategy = strategyOf(resource.plural);
 	const hasStatus = resource.subresources.includes('status');
 	if (route.subresource === 'status') {
 		return { ...current, status: changed.status, metadata: current.metadata };
 	}
-	const { status: _status, ...rest } = changed;
+	const begun = strategy.begin?.(changed, current, context) ?? changed;
+	if (isStatus(begun)) return begun;
 	const updated =
-		hasStatus && current.status !== undefined ? { ...rest, status: current.status } : changed;
-	const prepared = strategy.prepareForUpdate?.(updated as KubeObject, current) ?? updated;
-	const counts = strategy.changesGeneration?.(prepared as KubeObject, current) ?? false;
-	const metadata = metadataForUpdate(prepared as KubeObject, current, counts);
-	return { ...prepared, metadata } as KubeObject;
+		hasStatus && current.status !== undefined ? { ...begun, status: current.status } : begun;
+	const prepared = strategy.prepareForUpdate?.(updated, current) ?? updated;
+	const counts = strategy.changesGeneration?.(prepared, current) ?? false;
+	return { ...prepared, metadata: metadataForUpdate(prepared, current, counts) };
 }
 
 /** Whoever takes the last finalizer off an object that is being deleted deletes it (store.go deleteWithoutFinalizers). */
