@@ -9,6 +9,7 @@ import { create } from './commands/create.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
 import { events } from './commands/events.ts';
+import { expose } from './commands/expose.ts';
 import { get } from './commands/get/get.ts';
 import { label } from './commands/label.ts';
 import { logs } from './commands/logs.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
 	deleteCommand,
 	describe,
 	events,
+	expose,
 	get,
 	label,
 	logs,

@@ -1,19 +1,13 @@
-import type { KubeObject } from '#lib/kubernetes/object.ts';
-import type { Event, Node, Pod } from '#lib/kubernetes/pod.ts';
-import { callForItems, callForObject, sorted } from '../api-call.ts';
 import { bool, int } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { describeAny } from '../describe/any-object.ts';
-import { describeNode } from '../describe/node.ts';
-import { describePod } from '../describe/pod.ts';
-import { smallDescribers } from '../describe/small-kinds.ts';
 import { isNotFound, KubectlError, throwCollected } from '../kubectl-error.ts';
 import { allNamespacesFlag, fileFlags, selectorFlag } from '../resources/common-flags.ts';
 import { caught, fetchTargets } from '../resources/fetch.ts';
-import { type Info, infoPath } from '../resources/info.ts';
+import type { Info } from '../resources/info.ts';
 import { readFiles } from '../resources/read-files.ts';
 import { readTargets, type Targets } from '../resources/targets.ts';
 import type { Steps } from '../steps.ts';
+import { descriptionOf } from './describe-object.ts';
 
 /** Models kubectl pkg/cmd/describe/describe.go. */
 export const describe: Command = {
@@ -89,71 +83,4 @@ function* describeByPrefix(
 	const matching = infos.filter((info) => info.name.startsWith(name));
 	if (matching.length === 0) throw notFound;
 	for (const info of matching) context.out(`${yield* descriptionOf(context, info)}\n`);
-}
-
-/** Reads the object again with what else its description needs, as the describers do. */
-function* descriptionOf(context: CommandContext, info: Info): Steps<string> {
-	const nowMs = (): number => context.nowMs();
-	const object = yield* callForObject({ method: 'GET', path: infoPath(info) });
-	if (object.kind === 'Node') {
-		const facts = yield* nodeFacts(context, object as Node);
-		return describeNode(facts, nowMs());
-	}
-	const events = yield* eventsOf(context, object, object.metadata.uid ?? '');
-	if (object.kind === 'Pod') return describePod(object as Pod, events, nowMs());
-	return (smallDescribers[object.kind] ?? describeAny)(object, events, nowMs());
-}
-
-const quietKinds = new Set(['Secret', 'Namespace', 'Event', 'Lease']);
-
-function* eventsOf(
-	context: CommandContext,
-	{ kind, metadata }: KubeObject,
-	uid: string
-): Steps<readonly Event[] | undefined> {
-	if (!context.flags.bool('show-events')) return undefined;
-	if (quietKinds.has(kind)) return kind === 'Lease' ? [] : undefined;
-	const { name = '', namespace } = metadata;
-	const scope = namespace === undefined ? '' : `/namespaces/${namespace}`;
-	const fields = [
-		`involvedObject.name=${name}`,
-		...(namespace === undefined ? [] : [`involvedObject.namespace=${namespace}`]),
-		`involvedObject.uid=${uid}`
-	];
-	const request = {
-		method: 'GET' as const,
-		path: `/api/v1${scope}/events`,
-		query: { fieldSelector: fields.join(','), limit: '500' }
-	};
-	return (yield* callForItems(request)) as readonly Event[];
-}
-
-/** Events about a node are found by its uid (controllers) and by its name in place of the uid (kubelet). */
-function* nodeFacts(
-	context: CommandContext,
-	node: Node
-): Steps<Parameters<typeof describeNode>[0]> {
-	const name = node.metadata.name ?? '';
-	const lease = yield* caught(
-		callForObject({
-			method: 'GET',
-			path: `/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/${name}`
-		})
-	);
-	const pods = yield* callForItems({
-		method: 'GET',
-		path: '/api/v1/pods',
-		query: sorted({
-			fieldSelector: `spec.nodeName=${name},status.phase!=Failed,status.phase!=Succeeded`,
-			limit: '500'
-		})
-	});
-	const byUid = yield* eventsOf(context, node, node.metadata.uid ?? '');
-	const byName = yield* eventsOf(context, node, name);
-	return {
-		node,
-		lease: lease instanceof Error ? undefined : lease,
-		pods: pods as readonly Pod[],
-		events: byUid === undefined ? undefined : [...byUid, ...(byName ?? [])]
-	};
 }

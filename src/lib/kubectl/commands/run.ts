@@ -1,17 +1,15 @@
-import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
-import { applyMergePatch } from '#lib/kubernetes/patch/merge-patch.ts';
-import { applyStrategicMergePatch } from '#lib/kubernetes/patch/strategic-merge-patch.ts';
-import { applyJsonPatch } from '#lib/kubernetes/patch/json-patch.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { collectionPath, resourceOfKind } from '#lib/kubernetes/resources.ts';
 import { callForObject, sorted } from '../api-call.ts';
 import { array, bool, duration, int, missing, slice, text } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { dryRunOf, dryRunQuery } from '../dry-run.ts';
+import { exposingService, parseLabels } from '../expose/exposing-service.ts';
 import { KubectlError, usageError } from '../kubectl-error.ts';
 import { resultPrinter } from '../output/print-result.ts';
 import { dryRunFlag, fieldManagerFlag, outputFlags } from '../resources/common-flags.ts';
 import type { Steps } from '../steps.ts';
+import { overridden, overrideFlags } from './overrides.ts';
 import { checkImage, podOfRun } from './run-pod.ts';
 
 /** Models kubectl pkg/cmd/run/run.go. */
@@ -29,8 +27,7 @@ export const run: Command = {
 		array('env'),
 		text('port'),
 		text('restart', undefined, 'Always'),
-		text('overrides'),
-		text('override-type', undefined, 'merge'),
+		...overrideFlags,
 		bool('command'),
 		bool('privileged'),
 		bool('quiet', 'q'),
@@ -39,7 +36,7 @@ export const run: Command = {
 		missing(bool('stdin', 'i')),
 		missing(bool('tty', 't')),
 		missing(bool('attach')),
-		missing(bool('expose')),
+		bool('expose'),
 		missing(bool('leave-stdin-open')),
 		missing(slice('filename', 'f')),
 		missing(text('cascade', undefined, 'background')),
@@ -59,37 +56,37 @@ function* runPod(context: CommandContext): Steps<void> {
 	const image = flags.text('image');
 	if (image === '') throw new KubectlError('--image is required');
 	checkImage(image);
+	if (flags.bool('expose') && flags.text('port') === '') {
+		throw usageError('run', '--port must be set when exposing a service');
+	}
 	const dryRun = dryRunOf(context);
 	const print = resultPrinter(context, dryRun, true);
-	const pod = overridden(
-		podOfRun(context, name),
-		flags.text('overrides'),
-		flags.text('override-type')
-	);
+	const pod = overridden(podOfRun(context, name), context);
 	if (dryRun === 'client') {
+		if (flags.bool('expose')) context.out(print(serviceFor(context, name), 'created'));
 		context.out(print(pod, 'created'));
 		return;
 	}
-	const created = yield* callForObject({
-		method: 'POST',
-		path: collectionPath(resourceOfKind('v1', 'Pod')!, context.namespace),
-		query: sorted({ ...dryRunQuery(dryRun), fieldManager: flags.text('field-manager') }),
-		body: { ...pod, metadata: { ...pod.metadata, namespace: context.namespace } }
-	});
+	const created = yield* post(context, pod);
+	if (flags.bool('expose')) {
+		context.out(print(yield* post(context, serviceFor(context, name)), 'created'));
+	}
 	context.out(print(created, 'created'));
 }
 
-function overridden(pod: KubeObject, overrides: string, type: string): KubeObject {
-	if (overrides === '') return pod;
-	let patch: unknown;
-	try {
-		patch = JSON.parse(overrides);
-	} catch {
-		throw new KubectlError('Invalid JSON Patch');
-	}
-	if (type === 'json') return applyJsonPatch(pod, patch) as KubeObject;
-	if (!isRecord(patch)) throw new KubectlError('Invalid JSON Patch');
-	if (type === 'strategic') return applyStrategicMergePatch(pod, patch, 'Pod') as KubeObject;
-	if (type !== 'merge') throw new KubectlError(`invalid override type: ${type}`);
-	return applyMergePatch(pod, patch) as KubeObject;
+/** The Service of `--expose`. Models run.go generateService. */
+function serviceFor({ flags }: CommandContext, name: string): KubeObject {
+	const labels = flags.text('labels') === '' ? undefined : parseLabels(flags.text('labels'));
+	const selector = labels ?? { run: name };
+	return exposingService({ name, labels, selector, ports: flags.text('port') });
+}
+
+function* post(context: CommandContext, object: KubeObject): Steps<KubeObject> {
+	const { flags, namespace } = context;
+	return yield* callForObject({
+		method: 'POST',
+		path: collectionPath(resourceOfKind(object.apiVersion, object.kind)!, namespace),
+		query: sorted({ ...dryRunQuery(dryRunOf(context)), fieldManager: flags.text('field-manager') }),
+		body: { ...object, metadata: { ...object.metadata, namespace } }
+	});
 }

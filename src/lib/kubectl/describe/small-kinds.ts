@@ -1,8 +1,8 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Event } from '#lib/kubernetes/pod.ts';
-import { describeAnnotations } from './annotations.ts';
-import { Description } from './description.ts';
+import { describeEndpoints, describeEndpointSlice } from './endpoints.ts';
 import { describeEvents } from './events.ts';
+import { headingOf } from './heading.ts';
 
 /** A describer of kinds that need nothing but the object and its Events. */
 export type SmallDescriber = (
@@ -13,18 +13,9 @@ export type SmallDescriber = (
 
 type Texts = Readonly<Record<string, string>>;
 
-function heading({ metadata }: KubeObject): Description {
-	const description = new Description();
-	description.line(0, `Name:\t${metadata.name ?? ''}`);
-	if (metadata.namespace) description.line(0, `Namespace:\t${metadata.namespace}`);
-	description.labels('Labels', metadata.labels);
-	describeAnnotations(description, metadata.annotations);
-	return description;
-}
-
 /** Models ConfigMapDescriber. */
 const configMap: SmallDescriber = (object, events, nowMs) => {
-	const description = heading(object);
+	const description = headingOf(object);
 	['', 'Data', '===='].forEach((line) => description.line(0, line));
 	for (const [key, value] of sortedEntries(object.data)) {
 		[`${key}:`, '----', value, ''].forEach((line) => description.line(0, line));
@@ -40,7 +31,7 @@ const configMap: SmallDescriber = (object, events, nowMs) => {
 
 /** Models SecretDescriber. */
 const secret: SmallDescriber = (object) => {
-	const description = heading(object);
+	const description = headingOf(object);
 	description.line(0, '');
 	description.line(0, `Type:\t${String(object.type ?? '')}`);
 	['', 'Data', '===='].forEach((line) => description.line(0, line));
@@ -52,7 +43,7 @@ const secret: SmallDescriber = (object) => {
 
 /** Models NamespaceDescriber, of a namespace without quota and limits. */
 const namespace: SmallDescriber = (object) => {
-	const description = heading(object);
+	const description = headingOf(object);
 	const { phase = '' } = (object.status ?? {}) as { phase?: string };
 	description.line(0, `Status:\t${phase}`);
 	['', 'No resource quota.', '', 'No LimitRange resource.'].forEach((line) =>
@@ -63,7 +54,7 @@ const namespace: SmallDescriber = (object) => {
 
 /** Models ServiceAccountDescriber. */
 const serviceAccount: SmallDescriber = (object, events, nowMs) => {
-	const description = heading(object);
+	const description = headingOf(object);
 	const secrets = (object.imagePullSecrets ?? []) as readonly { name?: string }[];
 	description.list(
 		'Image pull secrets',
@@ -75,6 +66,8 @@ const serviceAccount: SmallDescriber = (object, events, nowMs) => {
 
 export const smallDescribers: Readonly<Record<string, SmallDescriber>> = {
 	ConfigMap: configMap,
+	Endpoints: describeEndpoints,
+	EndpointSlice: describeEndpointSlice,
 	Secret: secret,
 	Namespace: namespace,
 	ServiceAccount: serviceAccount

@@ -20,12 +20,14 @@ export const targetFlags: readonly Flag[] = [
  *
  * @param words TYPE NAME…, TYPE/NAME…
  * @param selectAll everything of a type when no name is given
+ * @param labelSelector `-l`, where that is what it means
  * @throws KubectlError
  */
 export function commandTargets(
 	context: CommandContext,
 	words: readonly string[],
-	selectAll: boolean
+	selectAll: boolean,
+	labelSelector = context.flags.text('selector')
 ): Targets {
 	if (context.flags.given('filename')) {
 		const { infos, errors } = readFiles(context, false);
@@ -33,7 +35,7 @@ export function commandTargets(
 		return { type: 'names', named: infos };
 	}
 	return readTargets(words, {
-		labelSelector: context.flags.text('selector'),
+		labelSelector,
 		selectAll,
 		warn: (text) => context.err(`Warning: ${text}\n`)
 	});
