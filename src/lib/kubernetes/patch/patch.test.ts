@@ -51,6 +51,18 @@ test.each<[string, object, object, object]>([
 		{ containers: [{ name: 'b' }, { name: 'a' }] }
 	],
 	[
+		'new items stand before those that the patch does not name',
+		{ containers: [{ name: 'a' }] },
+		{ containers: [{ name: 'side' }] },
+		{ containers: [{ name: 'side' }, { name: 'a' }] }
+	],
+	[
+		'items that the patch does not name keep their place before those that it names',
+		{ containers: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] },
+		{ containers: [{ name: 'c', image: 'x' }, { name: 'new' }] },
+		{ containers: [{ name: 'a' }, { name: 'b' }, { name: 'c', image: 'x' }, { name: 'new' }] }
+	],
+	[
 		'a map is replaced',
 		{ nodeSelector: { a: '1' } },
 		{ nodeSelector: { $patch: 'replace', b: '2' } },

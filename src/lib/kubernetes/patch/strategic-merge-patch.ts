@@ -53,7 +53,8 @@ function mergeMap(target: Fields, patch: Fields, path: readonly string[], kind: 
 	for (const [key, value] of Object.entries(patch)) {
 		const field = key.startsWith('$setElementOrder/') ? key.slice('$setElementOrder/'.length) : '';
 		if (field === '' || field in patch || !Array.isArray(merged[field])) continue;
-		merged[field] = reorder(merged[field], asList(value), mergeKeyOf([...path, field], kind));
+		const mergeKey = mergeKeyOf([...path, field], kind);
+		merged[field] = reorder(merged[field], asList(target[field]), asList(value), mergeKey);
 	}
 	return merged;
 }
@@ -71,7 +72,10 @@ function mergeField(
 	if (key !== undefined && value.every(isRecord)) {
 		return mergeList(asList(target).filter(isRecord), value, key, path, kind, order);
 	}
-	if (mergedSets.has(path.at(-1)!)) return [...new Set([...asList(target), ...value])];
+	if (mergedSets.has(path.at(-1)!)) {
+		const before = asList(target);
+		return reorder([...new Set([...before, ...value])], before, order ?? value, undefined);
+	}
 	return value;
 }
 
@@ -102,26 +106,40 @@ function mergeList(
 		if (at < 0) merged.push(mergeMap({}, item, path, kind));
 		else merged[at] = mergeMap(merged[at]!, item, path, kind);
 	}
-	return order === undefined ? merged : reorder(merged, order, key);
+	return reorder(merged, target, order ?? patch, key);
 }
 
-/** Items named in the order come in that order; each other one stays behind the item that it stood behind. */
+/**
+ * Items that the patch names come in its order, the others in the order that they had; each of these stands before the first
+ * item of the patch that stood behind it.
+ *
+ * Models patch.go normalizeElementOrder, mergeSortedSlice.
+ *
+ * @param original the list before the patch
+ * @param order what the patch names, as items or as their keys
+ */
 function reorder(
 	items: readonly unknown[],
+	original: readonly unknown[],
 	order: readonly unknown[],
 	key: string | undefined
 ): unknown[] {
 	const idOf = (item: unknown): unknown => (key !== undefined && isRecord(item) ? item[key] : item);
 	const place = new Map(order.map((item, index) => [idOf(item), index]));
-	const sorted = items
+	const before = new Map(original.map((item, index) => [idOf(item), index]));
+	const named = items
 		.filter((item) => place.has(idOf(item)))
 		.sort((a, b) => place.get(idOf(a))! - place.get(idOf(b))!);
-	items.forEach((item, index) => {
-		if (place.has(idOf(item))) return;
-		const before = index === 0 ? -1 : sorted.indexOf(items[index - 1]);
-		sorted.splice(before + 1, 0, item);
-	});
-	return sorted;
+	const others = items.filter((item) => !place.has(idOf(item)));
+	const sorted: unknown[] = [];
+	for (const item of named) {
+		const at = before.get(idOf(item)) ?? -1;
+		while (others.length > 0 && (before.get(idOf(others[0])) ?? Infinity) < at) {
+			sorted.push(others.shift());
+		}
+		sorted.push(item);
+	}
+	return [...sorted, ...others];
 }
 
 function withoutDirectives(fields: Fields): Fields {
