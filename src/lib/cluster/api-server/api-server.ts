@@ -8,6 +8,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Credential, User } from './authentication.ts';
 import { OpenWatches } from './open-watches.ts';
+import type { Proposal } from './operation.ts';
 import { RequestRun } from './request-run.ts';
 import { ServerClient, type Reply } from './server-client.ts';
 import { ServiceAddresses } from './services/service-addresses.ts';
@@ -85,6 +86,27 @@ export class ApiServer {
 				this.committing = 0;
 				answer(result.succeeded ? key : 'compare failed', () => onDone(result));
 			});
+		});
+	}
+
+	/** Commits a proposal, and what goes with it; `onLost` is told what is there instead when the key has moved on. */
+	store(
+		requestId: number,
+		proposal: Proposal,
+		onStored: (object: KubeObject | null) => void,
+		onLost: (current: KubeObject | null) => void
+	): void {
+		const { key, expected, object, thenDelete, alsoDelete } = proposal;
+		this.commit(requestId, key, expected, object, (result) => {
+			if (!result.succeeded) return onLost(result.current);
+			const { object: written, revision } = result.commit;
+			const companion = alsoDelete === undefined ? null : this.cache.get(alsoDelete);
+			if (thenDelete === true) {
+				this.commit(requestId, key, revision, null, () => onStored(written));
+			} else if (companion !== null) {
+				const version = Number(companion.metadata.resourceVersion);
+				this.commit(requestId, alsoDelete!, version, null, () => onStored(written));
+			} else onStored(written);
 		});
 	}
 

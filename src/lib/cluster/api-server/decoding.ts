@@ -4,8 +4,12 @@ import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
 import { groupOf, resourceOfKind } from '#lib/kubernetes/resources.ts';
 import { badRequest, invalid } from '#lib/kubernetes/status.ts';
-import { causeOf } from '#lib/kubernetes/validation/field-error.ts';
-import { validateObject, validateUpdate } from '#lib/kubernetes/validation/validate-object.ts';
+import { causeOf, type FieldError } from '#lib/kubernetes/validation/field-error.ts';
+import {
+	validateObject,
+	validateStatusUpdate,
+	validateUpdate
+} from '#lib/kubernetes/validation/validate-object.ts';
 import { fromEventsV1 } from './events-v1.ts';
 import type { RequestContext } from './operation.ts';
 
@@ -66,7 +70,18 @@ export function invalidObject(
 	object: KubeObject,
 	current: KubeObject | undefined
 ): Status | undefined {
-	const errors = current === undefined ? validateObject(object) : validateUpdate(object, current);
+	return refusalOf(
+		object,
+		current === undefined ? validateObject(object) : validateUpdate(object, current)
+	);
+}
+
+/** What is wrong with a change of an object's status; undefined when it is valid. */
+export function invalidStatus(object: KubeObject, current: KubeObject): Status | undefined {
+	return refusalOf(object, validateStatusUpdate(object, current));
+}
+
+function refusalOf(object: KubeObject, errors: readonly FieldError[]): Status | undefined {
 	if (errors.length === 0) return undefined;
 	const { apiVersion, kind, metadata } = object;
 	return invalid(

@@ -33,6 +33,8 @@ export interface Proposal {
 	readonly object: KubeObject | null;
 	/** After that commit, delete the key in a second one (a graceful deletion whose grace is zero). */
 	readonly thenDelete?: boolean;
+	/** A key that goes when this one has gone, if it is there. */
+	readonly alsoDelete?: string;
 	/** What to answer when the key goes with this write. */
 	readonly answer?: KubeObject;
 	/** Nothing would change: answer without a write. */

@@ -25,9 +25,11 @@ import { versionInfo } from './version.ts';
 import { beginWatch } from './verbs/watch.ts';
 import { bindingOperation } from './verbs/binding.ts';
 import { createOperation } from './verbs/create.ts';
+import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
 import { deleteOperation } from './verbs/delete.ts';
 import { logResponse } from './verbs/log.ts';
 import { getResponse, listResponse } from './verbs/read.ts';
+import { scaleOf, scaleOperation } from './verbs/scale.ts';
 import { createToken } from './verbs/token.ts';
 import { updateOperation } from './verbs/update.ts';
 
@@ -39,6 +41,7 @@ export class RequestRun {
 	private actor!: MachineActor;
 	private user: User | undefined;
 	private operation: WriteOperation | undefined;
+	private collection: CollectionDeletion | undefined;
 	private proposal: Proposal | undefined;
 	private fresh: KubeObject | null | undefined;
 	private response: ApiResponse | undefined;
@@ -135,6 +138,7 @@ export class RequestRun {
 			this.actor.send(this.response.code === 201 ? 'MUTATED' : 'REFUSED', { plugins: 0 });
 			return;
 		}
+		if (context.route.verb === 'deletecollection') return this.gather(context);
 		this.operation ??= operationFor(context);
 		if (this.operation === undefined) {
 			const named = { group: groupOf(context.resource), resource: context.resource.plural };
@@ -147,6 +151,14 @@ export class RequestRun {
 		this.actor.send('MUTATED', { plugins: plugins.length, changedBy: plugins.join(', ') });
 	}
 
+	/** What a DELETE of a collection will delete. */
+	private gather(context: RequestContext): void {
+		const gathered = collectionDeletion(context);
+		if (isStatus(gathered)) return this.refuse(gathered as Status);
+		this.collection = gathered as CollectionDeletion;
+		this.actor.send('MUTATED', { plugins: 0 });
+	}
+
 	private validate(): void {
 		const refusal = this.proposal && this.operation!.validate(this.proposal);
 		if (refusal !== undefined) this.refuse(refusal);
@@ -154,7 +166,8 @@ export class RequestRun {
 	}
 
 	private store(): void {
-		const { proposal, operation } = this;
+		const { proposal, operation, collection } = this;
+		if (collection !== undefined) return this.deleteNext(collection, 0);
 		if (proposal === undefined || operation === undefined) {
 			this.actor.send('STORED');
 			return;
@@ -164,15 +177,33 @@ export class RequestRun {
 		if (proposal.unchanged === true || isDryRun(this.request)) {
 			return this.stored(operation, proposal, proposal.object);
 		}
-		const { key, expected, object } = proposal;
-		this.server.commit(this.id, key, expected, object, (result) => {
-			if (!result.succeeded) return this.lostTheRace(result.current);
-			const written = result.commit;
-			if (proposal.thenDelete !== true) return this.stored(operation, proposal, written.object);
-			this.server.commit(this.id, key, written.revision, null, () =>
-				this.stored(operation, proposal, written.object)
-			);
-		});
+		this.server.store(
+			this.id,
+			proposal,
+			(object) => this.stored(operation, proposal, object),
+			(current) => this.lostTheRace(current)
+		);
+	}
+
+	/** The objects of a collection go one after another; one that has gone meanwhile is passed over. */
+	private deleteNext(
+		collection: CollectionDeletion,
+		index: number,
+		fresh?: KubeObject | null
+	): void {
+		const operation = collection.deletions[index];
+		if (operation === undefined) {
+			this.response = collection.response;
+			this.actor.send('STORED');
+			return;
+		}
+		const proposal = operation.mutate(fresh);
+		const next = (): void => this.deleteNext(collection, index + 1);
+		if (isStatus(proposal)) return proposal.code === 404 ? next() : this.refuse(proposal);
+		if (proposal.unchanged === true || isDryRun(this.request)) return next();
+		this.server.store(this.id, proposal, next, (current) =>
+			this.deleteNext(collection, index, current)
+		);
 	}
 
 	private stored(operation: WriteOperation, proposal: Proposal, object: KubeObject | null): void {
@@ -215,7 +246,9 @@ export class RequestRun {
 			if (route.subresource === 'log') {
 				return this.answer(logResponse(object, context, this.server.logSource));
 			}
-			this.answer(getResponse(object, this.context()));
+			const response = getResponse(object, this.context());
+			const isScale = route.subresource === 'scale' && object !== null;
+			this.answer(isScale ? { ...response, body: scaleOf(object) } : response);
 		});
 	}
 
@@ -301,8 +334,12 @@ function operationFor(context: RequestContext): WriteOperation | undefined {
 	const { verb, subresource } = context.route;
 	if (verb === 'create' && subresource === undefined) return createOperation(context);
 	if (verb === 'create' && subresource === 'binding') return bindingOperation(context);
-	if (subresource !== undefined && subresource !== 'status') return undefined;
-	if (verb === 'update' || verb === 'patch') return updateOperation(context);
+	if (verb === 'update' || verb === 'patch') {
+		if (subresource === 'scale') return scaleOperation(context);
+		const isKnown = subresource === undefined || ['status', 'finalize'].includes(subresource);
+		return isKnown ? updateOperation(context) : undefined;
+	}
+	if (subresource !== undefined) return undefined;
 	return verb === 'delete' ? deleteOperation(context) : undefined;
 }
 

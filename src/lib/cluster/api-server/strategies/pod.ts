@@ -16,6 +16,12 @@ const schedulingGated: Condition = {
 /** Models pkg/registry/core/pod/strategy.go podStrategy. */
 export const podStrategy: Strategy = {
 	changesGeneration: specChanges,
+	returnsDeleted: true,
+
+	prepareForStatusUpdate: (updated, { metadata: { ownerReferences } }) => ({
+		...updated,
+		metadata: { ...updated.metadata, ...(ownerReferences && { ownerReferences }) }
+	}),
 
 	prepareForCreate(object) {
 		const pod = object as Pod;

@@ -8,6 +8,8 @@ import type { Strategy } from './strategy.ts';
 
 /** Models pkg/registry/core/service/strategy.go svcStrategy and storage/storage.go beginCreate, beginUpdate. */
 export const serviceStrategy: Strategy = {
+	returnsDeleted: true,
+
 	begin(object, current, { services, id }): Service | Status {
 		const service = object as Service;
 		const old = (current as Service | null)?.spec;

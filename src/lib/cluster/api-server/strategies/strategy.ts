@@ -21,6 +21,16 @@ export interface Strategy {
 	prepareForCreate?(object: KubeObject): KubeObject;
 	/** Of an update that isn't of the status; the status is already as it was. */
 	prepareForUpdate?(updated: KubeObject, current: KubeObject): KubeObject;
+	/** Of an update of the status (or of a Namespace's finalizers): metadata may have changed with it. */
+	prepareForStatusUpdate?(updated: KubeObject, current: KubeObject): KubeObject;
+	/** Why it may not be deleted. */
+	refuseDelete?(current: KubeObject): Status | undefined;
+	/** What deleting makes of it where the kind has its own way; undefined: the general one. */
+	deletes?(current: KubeObject, context: RequestContext): KubeObject | undefined;
+	/** Whether an object that is being deleted stays although it has no finalizers any more. */
+	staysDuringUpdate?(updated: KubeObject): boolean;
+	/** A DELETE is answered with the object, not with a Status. */
+	readonly returnsDeleted?: boolean;
 	/**
 	 * Seconds that deleting it leaves it, undefined if it goes at once. `asked` is what the client asked for.
 	 * Models CheckGracefulDelete of the kind's strategy.
@@ -36,6 +46,7 @@ const strategies: Readonly<Record<string, Strategy>> = {
 	pods: podStrategy,
 	replicasets: replicaSetStrategy,
 	namespaces: namespaceStrategy,
+	serviceaccounts: { returnsDeleted: true },
 	services: serviceStrategy
 };
 

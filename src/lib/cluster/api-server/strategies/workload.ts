@@ -8,6 +8,10 @@ import type { Strategy } from './strategy.ts';
  */
 export const deploymentStrategy: Strategy = {
 	prepareForCreate: (object) => ({ ...object, status: {} }),
+	prepareForStatusUpdate: (updated, { metadata: { labels } }) => ({
+		...updated,
+		metadata: { ...updated.metadata, ...(labels && { labels }) }
+	}),
 	changesGeneration: (updated, current) =>
 		specChanges(updated, current) ||
 		!isDeepEqual(updated.metadata.annotations, current.metadata.annotations)

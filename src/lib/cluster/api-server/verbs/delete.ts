@@ -1,117 +1,117 @@
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
+import type { KubeObject, ObjectMeta, Status } from '#lib/kubernetes/object.ts';
 import { groupOf } from '#lib/kubernetes/resources.ts';
-import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
-import { conflict, notFound, success } from '#lib/kubernetes/status.ts';
+import { isStatus, notFound, success } from '#lib/kubernetes/status.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
 import { strategyOf } from '../strategies/strategy.ts';
-
-interface DeleteOptions {
-	readonly gracePeriodSeconds?: number;
-	readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
-}
+import { type DeleteOptions, deleteOptionsOf, unmetPrecondition } from './delete-options.ts';
+import { deletionFinalizers } from './deletion-finalizers.ts';
+import { type DeletionGrace, deletionGrace } from './deletion-grace.ts';
 
 /**
  * DELETE. A kind with a grace period is marked (`deletionTimestamp`) and stays until whoever runs it deletes it again with
- * grace 0; then it is marked once more and goes. Finalizers keep it as well.
+ * grace 0; then it is marked once more and goes. Finalizers keep it as well, those too that the deletion itself brings.
  *
- * Models apiserver/pkg/registry/rest/delete.go BeforeDelete and registry/generic/registry/store.go Delete.
+ * Models apiserver/pkg/registry/generic/registry/store.go Delete and updateForGracefulDeletionAndFinalizers.
  */
-export function deleteOperation(context: RequestContext): WriteOperation {
-	const { resource, route, cache } = context;
-	const name = route.name!;
+export function deleteOperation(
+	context: RequestContext,
+	name = context.route.name!
+): WriteOperation {
+	const { resource, route, cache, wallMs } = context;
+	const strategy = strategyOf(resource.plural);
 	const named = { group: groupOf(resource), resource: resource.plural };
 	const key = storageKey(resource.plural, route.namespace, name);
-	const options = (context.request.body ?? {}) as DeleteOptions;
+	const options = deleteOptionsOf(context);
+	const isExact =
+		!isStatus(options) && (options as DeleteOptions).preconditions?.resourceVersion !== undefined;
 
 	return {
-		exactVersion: options.preconditions?.resourceVersion !== undefined,
+		exactVersion: isExact,
 
 		mutate(fresh): Proposal | Status {
+			if (isStatus(options)) return options;
+			const wanted = options as DeleteOptions;
 			const current = fresh === undefined ? cache.get(key) : fresh;
 			if (current === null) return notFound(named, name);
-			const refusal = unmetPrecondition(current, options);
-			if (refusal !== undefined) return conflict(named, name, refusal);
+			const refusal = strategy.refuseDelete?.(current) ?? unmetPrecondition(current, wanted);
+			if (refusal !== undefined) return refusal;
 			const expected = Number(current.metadata.resourceVersion);
 			const base = { key, expected, current };
-			const grace = strategyOf(resource.plural).gracePeriodSeconds?.(
-				current,
-				graceAsked(options, context)
-			);
-			const kept = (current.metadata.finalizers ?? []).length > 0;
-			if (grace === undefined) {
-				if (!kept && route.resource !== 'namespaces') return { ...base, object: null };
-				if (current.metadata.deletionTimestamp !== undefined) {
-					return { ...base, object: current, unchanged: true };
-				}
-				return { ...base, object: marked(current, 0, context) };
-			}
-			const left = current.metadata.deletionGracePeriodSeconds;
-			if (left !== undefined && grace >= left && grace > 0) {
-				return { ...base, object: current, unchanged: true };
-			}
+			const own = strategy.deletes?.(current, context);
+			if (own !== undefined) return { ...base, object: own, unchanged: own === current };
+			const grace = deletionGrace(current, strategy, wanted.gracePeriodSeconds, wallMs);
+			if (grace.graceful === 'pending') return { ...base, object: current, unchanged: true };
+			const finalizers = deletionFinalizers(current.metadata, wanted);
+			const kept = finalizers.length > 0;
+			if (!grace.graceful && !kept) return { ...base, object: null, ...goesWith(context, name) };
+			const object = marked(current, finalizers, grace, wallMs);
 			return {
 				...base,
-				object: marked(current, grace, context),
-				thenDelete: grace === 0 && !kept
+				object,
+				unchanged: isDeepEqual(object, current),
+				thenDelete: !kept && grace.graceful === true && grace.seconds === 0
 			};
 		},
 
 		validate: () => undefined,
 
-		respond: (stored, { object, current }) => ({
-			code: 200,
-			body: hasGrace(resource.plural)
-				? (stored ?? object ?? current!)
-				: success({
-						name,
-						group: groupOf(resource),
-						kind: resource.plural,
-						...(current?.metadata.uid === undefined ? undefined : { uid: current.metadata.uid })
-					})
-		})
-	};
-}
-
-function hasGrace(resource: string): boolean {
-	return strategyOf(resource).gracePeriodSeconds !== undefined;
-}
-
-function graceAsked(options: DeleteOptions, { request }: RequestContext): number | undefined {
-	const inQuery = request.query?.gracePeriodSeconds;
-	return options.gracePeriodSeconds ?? (inQuery === undefined ? undefined : Number(inQuery));
-}
-
-function unmetPrecondition(
-	current: KubeObject,
-	{ preconditions }: DeleteOptions
-): string | undefined {
-	const { uid, resourceVersion } = preconditions ?? {};
-	if (uid !== undefined && uid !== current.metadata.uid) {
-		return `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`;
-	}
-	if (resourceVersion !== undefined && resourceVersion !== current.metadata.resourceVersion) {
-		return `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${current.metadata.resourceVersion}`;
-	}
-	return undefined;
-}
-
-/** `deletionTimestamp` is the moment when the grace ends, not when someone asked. */
-function marked(
-	current: KubeObject,
-	grace: number,
-	{ wallMs, resource }: RequestContext
-): KubeObject {
-	const { generation } = current.metadata;
-	const first = current.metadata.deletionTimestamp === undefined;
-	const marking: KubeObject = {
-		...current,
-		metadata: {
-			...current.metadata,
-			...(first && generation !== undefined ? { generation: generation + 1 } : undefined),
-			deletionTimestamp: new Date(wallMs + grace * 1000).toISOString().slice(0, 19) + 'Z',
-			deletionGracePeriodSeconds: grace
+		respond: (stored, { object, current, thenDelete }) => {
+			const isGone = object === null || thenDelete === true;
+			if (!isGone || strategy.returnsDeleted) {
+				return { code: 200, body: stored ?? object ?? current! };
+			}
+			const { uid } = current!.metadata;
+			const kind = resource.plural;
+			const details = { name, group: groupOf(resource), kind, ...(uid && { uid }) };
+			return { code: 200, body: success(details) };
 		}
 	};
-	if (resource.plural !== 'namespaces') return marking;
-	return { ...marking, status: { phase: 'Terminating' } };
+}
+
+/** A Service takes its Endpoints along. Models pkg/registry/core/service/storage/storage.go afterDelete. */
+function goesWith({ resource, route }: RequestContext, name: string): Partial<Proposal> {
+	if (resource.plural !== 'services') return {};
+	return { alsoDelete: storageKey('endpoints', route.namespace, name) };
+}
+
+/** `deletionTimestamp` is the moment when the grace ends, not when someone asked. Models markAsDeleting. */
+function marked(
+	current: KubeObject,
+	finalizers: readonly string[],
+	grace: DeletionGrace,
+	nowMs: number
+): KubeObject {
+	const { finalizers: _old, ...metadata } = current.metadata;
+	const isFirst = metadata.deletionTimestamp === undefined;
+	const { generation = 0 } = metadata;
+	return {
+		...current,
+		metadata: {
+			...metadata,
+			...(isFirst && generation > 0 && { generation: generation + 1 }),
+			...deletionMoment(metadata, grace, nowMs),
+			...(finalizers.length > 0 && { finalizers })
+		}
+	};
+}
+
+function deletionMoment(metadata: ObjectMeta, grace: DeletionGrace, nowMs: number): ObjectMeta {
+	if (grace.graceful === true) {
+		return {
+			deletionTimestamp: timestamp(grace.endsMs),
+			deletionGracePeriodSeconds: grace.seconds
+		};
+	}
+	const before = metadata.deletionTimestamp;
+	const isLater = before === undefined || Date.parse(before) > nowMs;
+	return {
+		deletionTimestamp: isLater ? timestamp(nowMs) : before,
+		deletionGracePeriodSeconds: 0
+	};
+}
+
+function timestamp(ms: number): string {
+	return new Date(ms).toISOString().slice(0, 19) + 'Z';
 }

@@ -1,0 +1,100 @@
+import { formatSelector, selectorOf } from '#lib/kubernetes/labels/selector.ts';
+import type { Deployment } from '#lib/kubernetes/deployment.ts';
+import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import { groupOf, type Resource } from '#lib/kubernetes/resources.ts';
+import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
+import { conflict, invalid, isStatus, notFound, objectModified } from '#lib/kubernetes/status.ts';
+import { causeOf } from '#lib/kubernetes/validation/field-error.ts';
+import { nonNegative } from '#lib/kubernetes/validation/metadata.ts';
+import { invalidObject } from '../decoding.ts';
+import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
+import { storageKey } from '../storage-key.ts';
+import { changedObject, nameMismatch, preparedUpdate } from './changed-object.ts';
+
+/** autoscaling/v1 Scale: a count, and what is counted. */
+interface Scale extends KubeObject {
+	readonly spec: { readonly replicas?: number };
+	readonly status: { readonly replicas: number; readonly selector: string };
+}
+
+/** What the body of a request to `scale` is read as. */
+const scaleResource: Resource = {
+	kind: 'Scale',
+	apiVersion: 'autoscaling/v1',
+	plural: 'scale',
+	singular: 'scale',
+	shortNames: [],
+	namespaced: true,
+	subresources: [],
+	inAll: false
+};
+
+/** The Scale of a workload. Models pkg/registry/apps/deployment/storage/storage.go scaleFromDeployment. */
+export function scaleOf(object: KubeObject): Scale {
+	const { metadata, spec, status } = object as Deployment | ReplicaSet;
+	const { name, namespace, uid, resourceVersion, creationTimestamp } = metadata;
+	return {
+		kind: 'Scale',
+		apiVersion: 'autoscaling/v1',
+		metadata: {
+			name,
+			namespace,
+			uid,
+			resourceVersion,
+			creationTimestamp
+		} as KubeObject['metadata'],
+		spec: spec.replicas ? { replicas: spec.replicas } : {},
+		status: {
+			replicas: status?.replicas ?? 0,
+			selector: formatSelector(selectorOf(spec.selector))
+		}
+	};
+}
+
+/** PUT and PATCH of `scale`: the count of the workload itself. Models ScaleREST.Update and scaleUpdatedObjectInfo. */
+export function scaleOperation(context: RequestContext): WriteOperation {
+	const { resource, route, cache } = context;
+	const name = route.name!;
+	const named = { group: groupOf(resource), resource: resource.plural };
+	const key = storageKey(resource.plural, route.namespace, name);
+	const asked = (context.request.body as Partial<KubeObject> | undefined)?.metadata;
+
+	return {
+		exactVersion: Boolean(asked?.resourceVersion),
+
+		mutate(fresh): Proposal | Status {
+			const current = fresh === undefined ? cache.get(key) : fresh;
+			if (current === null) return notFound(named, name);
+			const changed = changedObject(scaleOf(current), { ...context, resource: scaleResource });
+			if (isStatus(changed)) return changed;
+			const scale = changed.object as Scale;
+			const refusal = nameMismatch(scale, name) ?? invalidScale(scale);
+			if (refusal !== undefined) return refusal;
+			const { uid, resourceVersion } = scale.metadata;
+			if (uid && uid !== current.metadata.uid) {
+				const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`;
+				return conflict(named, name, why);
+			}
+			if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
+				return conflict(named, name, objectModified);
+			}
+			const replicas = scale.spec.replicas ?? 0;
+			const scaled = { ...current, spec: { ...(current as Deployment).spec, replicas } };
+			const object = preparedUpdate(scaled, current, context);
+			if (isStatus(object)) return object;
+			return { key, expected: Number(current.metadata.resourceVersion), current, object };
+		},
+
+		validate: ({ object, current }) => invalidObject(object!, current!),
+
+		respond: (stored, { object }) => ({ code: 200, body: scaleOf(stored ?? object!) })
+	};
+}
+
+/** Models pkg/apis/autoscaling/validation/validation.go ValidateScale. */
+function invalidScale({ spec, metadata }: Scale): Status | undefined {
+	const errors = nonNegative(spec.replicas, 'spec.replicas');
+	return errors.length === 0
+		? undefined
+		: invalid({ group: 'autoscaling', kind: 'Scale' }, metadata.name ?? '', errors.map(causeOf));
+}
