@@ -1,5 +1,6 @@
 import type { TableRunners } from '../table.ts';
 import { deploymentTables } from './deployments.ts';
+import { kubectlTables } from './kubectl.ts';
 import { labelTables } from './labels.ts';
 import { podStatusTables } from './pod-status.ts';
 import { podTemplateHashTables } from './pod-template-hashes.ts';
@@ -13,6 +14,7 @@ import { valueTables } from './values.ts';
 /** Which runner takes a table, by the table's name. */
 export const tableRunners: TableRunners = {
 	...deploymentTables,
+	...kubectlTables,
 	...labelTables,
 	...podStatusTables,
 	...podTemplateHashTables,

@@ -1,0 +1,74 @@
+import { ApiServer } from '#lib/cluster/api-server/api-server.ts';
+import { Etcd } from '#lib/cluster/etcd/etcd.ts';
+import { Kernel } from '#lib/cluster/kernel/kernel.ts';
+import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { collectionPath, resourceOfKind } from '#lib/kubernetes/resources.ts';
+
+const systemNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
+const namespaces = ['s-lab', 's-two', 's-limits', 's-quota', 's-gone'];
+const admin = {
+	type: 'certificate',
+	commonName: 'kubernetes-admin',
+	organizations: ['system:masters']
+} as const;
+/** Longer than any request takes. */
+const answeredMs = 5000;
+
+/** An API server alone, in the world of the tables that were recorded from one. */
+export class ServerWorld {
+	private readonly kernel = new Kernel(1, Date.parse('2026-01-02T03:04:05Z'));
+	readonly server = new ApiServer(this.kernel, new Etcd());
+
+	constructor() {
+		for (const name of [...systemNamespaces, ...namespaces]) this.seedNamespace(name);
+		for (const name of ['worker-1', 'worker-2', 'worker-3']) {
+			const node = { kind: 'Node', apiVersion: 'v1', metadata: { name }, spec: {}, status: {} };
+			this.server.seed('nodes', node);
+		}
+		this.server.seed('services', {
+			kind: 'Service',
+			apiVersion: 'v1',
+			metadata: { name: 'kubernetes', namespace: 'default' },
+			spec: { clusterIP: '10.96.0.1', clusterIPs: ['10.96.0.1'], ports: [{ port: 443 }] }
+		});
+	}
+
+	ask(request: ApiRequest): ApiResponse {
+		const answers: ApiResponse[] = [];
+		const client = this.server.clientFor('kubectl/1', admin);
+		client.request(request, (response) => answers.push(response));
+		this.kernel.runUntil(this.kernel.nowMs + answeredMs);
+		const [answer] = answers;
+		if (!answer) throw new Error('no answer');
+		return answer;
+	}
+
+	/** Creates an object, in that namespace unless it names its own. */
+	create(object: KubeObject, namespace = 's-lab'): ApiResponse {
+		const resource = resourceOfKind(object.apiVersion, object.kind);
+		if (resource === undefined) throw new Error(`there is no ${object.kind}`);
+		const path = collectionPath(resource, object.metadata.namespace ?? namespace);
+		return this.ask({ method: 'POST', path, body: object });
+	}
+
+	private seedNamespace(name: string): void {
+		const isGone = name === 's-gone';
+		this.server.seed('namespaces', {
+			kind: 'Namespace',
+			apiVersion: 'v1',
+			metadata: {
+				name,
+				labels: { 'kubernetes.io/metadata.name': name },
+				...(isGone && { deletionTimestamp: '2026-01-02T03:04:00Z' })
+			},
+			spec: { finalizers: ['kubernetes'] },
+			status: { phase: isGone ? 'Terminating' : 'Active' }
+		});
+		this.server.seed('serviceaccounts', {
+			kind: 'ServiceAccount',
+			apiVersion: 'v1',
+			metadata: { name: 'default', namespace: name }
+		});
+	}
+}
