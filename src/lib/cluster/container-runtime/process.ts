@@ -1,15 +1,16 @@
 import type { Container } from '#lib/kubernetes/pod.ts';
 import { intValue } from '#lib/kubernetes/quantity.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { Timer } from '../kernel/event-queue.ts';
 import type { Listener } from '../network/pod-network.ts';
 import { lookUpImage, splitImage } from './image-catalogue.ts';
-import { commandOf, isKnownProgram, scriptOf } from './programs/command-line.ts';
+import { commandOf, isKnownProgram } from './programs/command-line.ts';
 import { RunningServer } from './programs/running-server.ts';
 import { serverCommand } from './programs/server-command.ts';
 import { serverProgram, type ServerProgram } from './programs/server-program.ts';
-import { turn } from './shell/turn.ts';
-import { Shell, type Script, type ShellWorld } from './shell/run.ts';
+import { FileSystem, type Mount } from './file-system.ts';
+import { Shell } from './shell/run.ts';
+import { runScript } from './shell/run-script.ts';
+import type { Script, ShellNetwork, ShellWorld } from './shell/world.ts';
 
 /** How a process ended, as containerd reports it. */
 export interface Ending {
@@ -30,12 +31,12 @@ const memoryWithoutLimit = 128 * 1024 * 1024;
  * reaction to SIGTERM: a shell without a trap, or `sleep`, goes on until SIGKILL. When it ends, all others end with it.
  */
 export class Process {
-	readonly files = new Map<string, string>();
+	readonly files: FileSystem;
 	log = '';
 	running = false;
-	private script: Script | undefined;
 	private shell: Shell | undefined;
-	private timer: Timer | undefined;
+	/** Ends the first process's script. */
+	private stop: () => void = () => {};
 	private readonly servers: RunningServer[] = [];
 	/** Commands that run beside the first process, each with how it is ended. */
 	private readonly beside = new Set<() => void>();
@@ -47,8 +48,11 @@ export class Process {
 		/** `namespace/name` of its Pod. */
 		private readonly pod: string,
 		private readonly onExit: (ending: Ending) => void,
-		private readonly onLog: (text: string) => void
+		private readonly onLog: (text: string) => void,
+		private readonly network?: ShellNetwork,
+		mounts: readonly Mount[] = []
 	) {
+		this.files = new FileSystem(mounts);
 		this.environment = new Map(
 			(container.env ?? []).map(({ name, value }) => [name, value ?? ''] as const)
 		);
@@ -61,16 +65,22 @@ export class Process {
 		const server = this.serverOf(command);
 		const [program = ''] = command;
 		if (server === undefined && !isKnownProgram(program)) {
-			return `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: ${JSON.stringify(program)}: executable file not found in $PATH`;
+			return `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${notFound(program)}`;
 		}
 		this.running = true;
 		if (server !== undefined) {
 			this.serve(server);
 			return undefined;
 		}
-		this.shell = new Shell(this.world((text) => this.write(text)));
-		this.script = this.shell.run(scriptOf(command));
-		this.kernel.after(1, () => this.proceed());
+		const write = (text: string): void => this.write(text);
+		this.shell = new Shell(this.world(write, write));
+		const script = this.shell.runCommand(command);
+		this.kernel.after(1, () => {
+			if (!this.running) return;
+			this.stop = runScript(this.kernel, script, (code, outOfMemory) =>
+				this.end(code, outOfMemory)
+			);
+		});
 		return undefined;
 	}
 
@@ -81,28 +91,43 @@ export class Process {
 		const { shell } = this;
 		if (shell === undefined) for (const server of this.servers) server.terminate();
 		else if (shell.replaced) this.servers.at(-1)?.terminate();
-		else if (shell.trapped !== undefined) shell.terminated = true;
+		else shell.terminate();
 	}
 
 	/**
 	 * Runs a command beside the first process (a hook, a probe, exec). `onDone` gets its exit code and what it wrote; when the
-	 * container ends first it is killed (137).
+	 * container ends first it is killed (137). An error in containerd's words when there is no such program.
 	 */
-	exec(command: readonly string[], onDone: (exitCode: number, output: string) => void): void {
+	exec(
+		command: readonly string[],
+		onDone: (exitCode: number, output: string, errors: string) => void,
+		input = ''
+	): string | undefined {
+		const [program = ''] = command;
+		if (!isKnownProgram(program)) return notFound(program);
 		let output = '';
-		const script = new Shell(this.world((text) => (output += text))).run(scriptOf(command));
-		const kill = (): void => finish(sigkill);
+		let errors = '';
+		const world = this.world(
+			(text) => (output += text),
+			(text) => (errors += text)
+		);
+		this.startBeside(new Shell(world).runCommand(command, input), (exitCode) =>
+			onDone(exitCode, output, errors)
+		);
+		return undefined;
+	}
+
+	private startBeside(script: Script, onDone: (exitCode: number) => void): void {
 		const finish = (exitCode: number): void => {
-			if (this.beside.delete(kill)) onDone(exitCode, output);
+			if (this.beside.delete(kill)) onDone(exitCode);
 		};
-		const proceed = (): void => {
-			if (!this.beside.has(kill)) return;
-			const { value, done } = turn(script);
-			if (done) finish(value);
-			else if (value.sleepMs !== Infinity) this.kernel.after(value.sleepMs, proceed);
+		let stop: (() => void) | undefined;
+		const kill = (): void => {
+			stop?.();
+			finish(sigkill);
 		};
 		this.beside.add(kill);
-		proceed();
+		stop = runScript(this.kernel, script, finish);
 	}
 
 	/** The server of this container that listens on a port. */
@@ -143,7 +168,7 @@ export class Process {
 		return this.pod.slice(this.pod.indexOf('/') + 1);
 	}
 
-	private world(write: (text: string) => void): ShellWorld {
+	private world(write: (text: string) => void, complain: (text: string) => void): ShellWorld {
 		const limit = intValue(this.container.resources?.limits?.memory);
 		return {
 			files: this.files,
@@ -151,7 +176,12 @@ export class Process {
 			hostname: this.hostname,
 			memoryBytes: Math.min(limit || memoryWithoutLimit, memoryWithoutLimit),
 			...(limit === 0 ? undefined : { memoryLimitBytes: limit }),
+			now: () => this.kernel.wallMs,
 			write,
+			complain,
+			spawn: (script, onDone) => this.startBeside(script, onDone),
+			...(this.network === undefined ? undefined : { network: this.network }),
+			kill: (signal) => this.signal(signal),
 			serve: (command) => {
 				const program = this.serverOf(command);
 				if (program !== undefined) this.serve(program);
@@ -164,19 +194,10 @@ export class Process {
 		};
 	}
 
-	private proceed(): void {
-		if (!this.running) return;
-		const { value, done, outOfMemory } = turn(this.script!);
-		if (done) this.end(value, outOfMemory);
-		else if (value.sleepMs !== Infinity) {
-			this.timer = this.kernel.after(value.sleepMs, () => this.proceed());
-		}
-	}
-
 	private end(exitCode: number, outOfMemory = false): void {
 		if (!this.running) return;
 		this.running = false;
-		this.timer?.cancel();
+		this.stop();
 		for (const server of this.servers) server.kill();
 		const reason = outOfMemory ? 'OOMKilled' : exitCode === 0 ? 'Completed' : 'Error';
 		this.onExit({ exitCode, reason });
@@ -188,4 +209,8 @@ export class Process {
 		this.log += text;
 		this.onLog(text);
 	}
+}
+
+function notFound(program: string): string {
+	return `exec: ${JSON.stringify(program)}: executable file not found in $PATH`;
 }

@@ -252,7 +252,7 @@ export class ContainerRuntime {
 				container,
 				ref.pod,
 				({ exitCode, reason }) => {
-					created.message = created.process.files.get(messagePath(container)) ?? '';
+					created.message = created.process.files.read(messagePath(container)) ?? '';
 					this.exited(created, exitCode, reason);
 				},
 				(text) => this.fact({ type: 'log', ...ref, container: container.name, text })

@@ -30,11 +30,16 @@ export function runHook(
 	if (sleep !== undefined) kernel.after(sleep.seconds * 1000, () => onDone(undefined));
 	else if (exec !== undefined) {
 		const { command = [] } = exec;
-		process.exec(command, (code, output) => {
-			const error = `command '${command.join(' ')}' exited with ${code}: ${output}`;
-			const message = `Exec lifecycle hook ([${command.join(' ')}]) for Container ${JSON.stringify(container.name)} failed - error: ${error}, message: ${JSON.stringify(output)}`;
-			onDone(code === 0 ? undefined : message);
+		const fail = (error: string, output: string): void =>
+			onDone(
+				`Exec lifecycle hook ([${command.join(' ')}]) for Container ${JSON.stringify(container.name)} failed - error: ${error}, message: ${JSON.stringify(output)}`
+			);
+		const missing = process.exec(command, (code, output, errors) => {
+			const all = output + errors;
+			if (code === 0) return onDone(undefined);
+			fail(`command '${command.join(' ')}' exited with ${code}: ${all}`, all);
 		});
+		if (missing !== undefined) kernel.after(1, () => fail(missing, ''));
 	} else if (httpGet !== undefined) {
 		const handler = { httpGet, timeoutSeconds: longestSeconds };
 		askOverNetwork({ kernel, network, ip, container, handler }, (succeeded, output) => {

@@ -129,27 +129,32 @@ export class ProbeWorker {
 				`command timed out: ${JSON.stringify((exec.command ?? []).join(' '))} timed out after ${timeoutSeconds}s`
 			)
 		);
-		target.process.exec(exec.command ?? [], (exitCode, output) => finish(exitCode === 0, output));
+		const missing = target.process.exec(exec.command ?? [], (exitCode, output, errors) =>
+			finish(exitCode === 0, output + errors)
+		);
+		if (missing === undefined) return;
+		// The probe itself went wrong: its result is thrown away.
+		timer.cancel();
+		this.kernel.after(1, () => {
+			this.tell(`errored and resulted in unknown state: ${missing}`);
+			if (this.target === target) this.next();
+		});
 	}
 
 	private note(succeeded: boolean, output: string): void {
 		this.row = this.last === succeeded ? this.row + 1 : 1;
 		this.last = succeeded;
-		if (!succeeded) {
-			const word = this.kind[0]!.toUpperCase() + this.kind.slice(1);
-			const path = `spec.containers{${this.container.name}}`;
-			this.services.events.post(
-				this.pod(),
-				'Warning',
-				'Unhealthy',
-				`${word} probe failed: ${output}`,
-				path
-			);
-		}
+		if (!succeeded) this.tell(`failed: ${output}`);
 		const threshold = succeeded
 			? (this.probe.successThreshold ?? 1)
 			: (this.probe.failureThreshold ?? 3);
 		if (this.row < threshold) return;
 		this.actor.send(succeeded ? 'SUCCEEDED' : 'FAILED', { inARow: this.row });
+	}
+
+	private tell(what: string): void {
+		const word = this.kind[0]!.toUpperCase() + this.kind.slice(1);
+		const path = `spec.containers{${this.container.name}}`;
+		this.services.events.post(this.pod(), 'Warning', 'Unhealthy', `${word} probe ${what}`, path);
 	}
 }

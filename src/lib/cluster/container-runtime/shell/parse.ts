@@ -1,7 +1,16 @@
-import { ShellSyntaxError, type Command, type Word } from './syntax.ts';
+import {
+	ShellSyntaxError,
+	type Command,
+	type Redirect,
+	type SimpleCommand,
+	type Word
+} from './syntax.ts';
 import { tokenize, type Token } from './tokens.ts';
 
-/** Reads a script: lists with `;`, newline, `&&`, `||`, `!`, `while`, `until`, `for`, `if`, and simple commands. */
+/**
+ * Reads a script: lists with `;`, newline, `&`, `&&`, `||`, pipes, `!`, `while`, `until`, `for`, `if`, groups, functions and
+ * simple commands with redirections.
+ */
 export function parseScript(script: string): Command {
 	const parser = new Parser(tokenize(script));
 	const command = parser.list([]);
@@ -17,9 +26,12 @@ class Parser {
 	list(ends: readonly string[]): Command {
 		const commands: Command[] = [];
 		this.skipSeparators();
-		while (this.at < this.tokens.length && !ends.includes(this.bare() ?? '')) {
-			commands.push(this.andOr());
-			if (!this.skipSeparators()) break;
+		while (this.at < this.tokens.length && !this.ends(ends)) {
+			const command = this.andOr();
+			const background = this.operator() === '&';
+			commands.push(background ? { type: 'background', command } : command);
+			if (background) this.at++;
+			if (!this.skipSeparators() && !background) break;
 		}
 		return commands.length === 1 ? commands[0]! : { type: 'sequence', commands };
 	}
@@ -30,22 +42,40 @@ class Parser {
 		}
 	}
 
+	private ends(ends: readonly string[]): boolean {
+		return ends.includes(this.bare() ?? '') || ends.includes(this.operator() ?? '');
+	}
+
 	private andOr(): Command {
-		let left = this.command();
+		let left = this.pipeline();
 		for (;;) {
 			const operator = this.operator();
 			if (operator !== '&&' && operator !== '||') return left;
 			this.at++;
 			this.skipNewlines();
-			left = { type: operator === '&&' ? 'and' : 'or', left, right: this.command() };
+			left = { type: operator === '&&' ? 'and' : 'or', left, right: this.pipeline() };
 		}
 	}
 
+	private pipeline(): Command {
+		if (this.bare() === '!') {
+			this.at++;
+			return { type: 'not', command: this.pipeline() };
+		}
+		const commands = [this.command()];
+		while (this.operator() === '|') {
+			this.at++;
+			this.skipNewlines();
+			commands.push(this.command());
+		}
+		return commands.length === 1 ? commands[0]! : { type: 'pipe', commands };
+	}
+
 	private command(): Command {
+		if (this.operator() === '(') return this.group('(', ')', true);
 		switch (this.bare()) {
-			case '!':
-				this.at++;
-				return { type: 'not', command: this.command() };
+			case '{':
+				return this.group('{', '}', false);
 			case 'while':
 			case 'until':
 				return this.loop();
@@ -54,8 +84,33 @@ class Parser {
 			case 'if':
 				return this.conditional();
 			default:
-				return this.simple();
+				return this.isFunction() ? this.function() : this.simple();
 		}
+	}
+
+	private group(_open: string, close: string, own: boolean): Command {
+		this.at++;
+		const body = this.list([close]);
+		this.expect(close);
+		return { type: 'group', body, own, redirects: this.redirects() };
+	}
+
+	private isFunction(): boolean {
+		const [open, close] = this.tokens.slice(this.at + 1, this.at + 3);
+		return (
+			/^\w+$/.test(this.bare() ?? '') &&
+			open?.type === 'operator' &&
+			open.text === '(' &&
+			close?.type === 'operator' &&
+			close.text === ')'
+		);
+	}
+
+	private function(): Command {
+		const name = this.bare()!;
+		this.at += 3;
+		this.skipNewlines();
+		return { type: 'function', name, body: this.command() };
 	}
 
 	private loop(): Command {
@@ -103,23 +158,47 @@ class Parser {
 		return { type: 'if', condition, then };
 	}
 
-	private simple(): Command {
+	private simple(): SimpleCommand {
 		const words: Word[] = [];
+		const redirects: Redirect[] = [];
 		for (;;) {
 			const token = this.tokens[this.at];
-			if (token === undefined) break;
-			if (token.type === 'word') words.push(token.word);
-			else if (token.text === '>' || token.text === '>>' || token.text === '<') {
-				words.push({ parts: [{ text: token.text, expands: false }] });
-			} else if (token.text !== '>&2' && token.text !== '2>&1') break;
-			this.at++;
+			const redirect = this.redirect();
+			if (redirect !== undefined) redirects.push(redirect);
+			else if (token?.type === 'word') {
+				words.push(token.word);
+				this.at++;
+			} else break;
 		}
-		if (words.length === 0) throw new ShellSyntaxError(`unexpected ${JSON.stringify(this.text())}`);
-		return { type: 'simple', words };
+		if (words.length === 0 && redirects.length === 0) {
+			throw new ShellSyntaxError(`unexpected ${JSON.stringify(this.text())}`);
+		}
+		return { type: 'simple', words, redirects };
+	}
+
+	private redirects(): Redirect[] {
+		const redirects: Redirect[] = [];
+		for (let next = this.redirect(); next !== undefined; next = this.redirect()) {
+			redirects.push(next);
+		}
+		return redirects;
+	}
+
+	private redirect(): Redirect | undefined {
+		const match = /^([012]?)(>>|>&|>|<)$/.exec(this.operator() ?? '');
+		if (match === null) return undefined;
+		const [, digit, arrow] = match;
+		const from = digit === '' ? (arrow === '<' ? 0 : 1) : (Number(digit) as 0 | 1 | 2);
+		this.at++;
+		const target = this.tokens[this.at];
+		if (target?.type !== 'word') throw new ShellSyntaxError('unexpected redirection');
+		this.at++;
+		const to = arrow === '>&' ? (target.bare === '2' ? 2 : 1) : target.word;
+		return { from, appends: arrow === '>>', to };
 	}
 
 	private expect(word: string): void {
-		if (this.bare() !== word) {
+		if (this.bare() !== word && this.operator() !== word) {
 			throw new ShellSyntaxError(`unexpected ${JSON.stringify(this.text())} (expecting "${word}")`);
 		}
 		this.at++;
@@ -129,10 +208,10 @@ class Parser {
 		while (this.operator() === '\n') this.at++;
 	}
 
-	/** True if there was one; `&` ends a command like `;` (jobs run in the foreground here). */
+	/** True if there was one. */
 	private skipSeparators(): boolean {
 		const before = this.at;
-		while ([';', '\n', '&'].includes(this.operator() ?? '')) this.at++;
+		while ([';', '\n'].includes(this.operator() ?? '')) this.at++;
 		return this.at > before;
 	}
 

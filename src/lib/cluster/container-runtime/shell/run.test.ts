@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { OutOfMemory, Shell } from './run.ts';
+import { FileSystem } from '../file-system.ts';
+import { Shell } from './run.ts';
 import { ShellSyntaxError } from './syntax.ts';
+import { OutOfMemory } from './world.ts';
 
 interface Ran {
 	readonly code: number;
@@ -14,18 +16,20 @@ function run(script: string, { termAtMs = Infinity, limitMs = 60_000 } = {}): Ra
 	let output = '';
 	let sleptMs = 0;
 	const shell = new Shell({
-		files: new Map(),
+		files: new FileSystem(),
 		environment: new Map([['NAME', 'web']]),
 		hostname: 'pod-1',
 		memoryBytes: 1000,
-		write: (text) => (output += text)
+		now: () => 0,
+		write: (text) => (output += text),
+		complain: (text) => (output += text)
 	});
 	const running = shell.run(script);
 	for (;;) {
 		const { value, done } = running.next();
 		if (done === true) return { code: value, output, sleptMs };
 		sleptMs += value.sleepMs;
-		if (sleptMs >= termAtMs && shell.trapped !== undefined) shell.terminated = true;
+		if (sleptMs >= termAtMs) shell.terminate();
 		if (sleptMs > limitMs) return { code: -1, output, sleptMs };
 	}
 }

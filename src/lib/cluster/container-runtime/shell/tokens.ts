@@ -1,10 +1,11 @@
-import { ShellSyntaxError, type Word } from './syntax.ts';
+import { ShellSyntaxError, type Word, type WordPart } from './syntax.ts';
 
 export type Token =
 	| { readonly type: 'word'; readonly word: Word; readonly bare: string | undefined }
 	| { readonly type: 'operator'; readonly text: string };
 
-const operators = ['>&2', '2>&1', '&&', '||', ';;', ';', '\n', '|', '&', '(', ')', '>>', '>', '<'];
+/** Longest first. A digit belongs to a redirection only at the start of a word. */
+const operators = ['&&', '||', ';;', '>>', '>&', ';', '\n', '|', '&', '(', ')', '>', '<'];
 
 /** Splits a script into words and operators; `bare` is a word's text when no part of it is quoted. */
 export function tokenize(script: string): Token[] {
@@ -24,7 +25,8 @@ export function tokenize(script: string): Token[] {
 			while (at < script.length && script[at] !== '\n') at++;
 			continue;
 		}
-		const operator = operators.find((text) => script.startsWith(text, at));
+		const redirect = /^[012]?(?:>>|>&|>|<)/.exec(script.slice(at, at + 3));
+		const operator = redirect?.[0] ?? operators.find((text) => script.startsWith(text, at));
 		if (operator !== undefined) {
 			tokens.push({ type: 'operator', text: operator });
 			at += operator.length;
@@ -38,13 +40,15 @@ export function tokenize(script: string): Token[] {
 }
 
 function readWord(script: string, start: number): { token: Token; end: number } {
-	const parts: { text: string; expands: boolean }[] = [];
+	const parts: WordPart[] = [];
 	let quoted = false;
 	let at = start;
-	const add = (text: string, expands: boolean): void => {
+	const add = (text: string, expands: boolean, isQuoted: boolean): void => {
+		quoted ||= isQuoted;
 		const last = parts.at(-1);
-		if (last?.expands === expands) last.text += text;
-		else parts.push({ text, expands });
+		if (last?.expands === expands && last.quoted === isQuoted) {
+			parts[parts.length - 1] = { ...last, text: last.text + text };
+		} else parts.push({ text, expands, quoted: isQuoted });
 	};
 	while (at < script.length) {
 		const char = script[at]!;
@@ -52,22 +56,16 @@ function readWord(script: string, start: number): { token: Token; end: number } 
 		if (char === "'") {
 			const end = script.indexOf("'", at + 1);
 			if (end < 0) throw new ShellSyntaxError('unterminated quoted string');
-			add(script.slice(at + 1, end), false);
-			quoted = true;
+			add(script.slice(at + 1, end), false, true);
 			at = end + 1;
 		} else if (char === '"') {
-			const end = closingQuote(script, at + 1);
-			add(script.slice(at + 1, end).replaceAll(/\\(["\\$`])/g, '$1'), true);
-			quoted = true;
-			at = end + 1;
+			at = readDoubleQuoted(script, at + 1, add);
 		} else if (char === '\\') {
-			add(script[at + 1] ?? '', false);
-			quoted = true;
+			add(script[at + 1] ?? '', false, true);
 			at += 2;
 		} else {
-			const group = substitutionEnd(script, at);
-			const end = group > 0 ? group : at + 1;
-			add(script.slice(at, end), true);
+			const end = substitutionEnd(script, at) || at + 1;
+			add(script.slice(at, end), true, false);
 			at = end;
 		}
 	}
@@ -75,18 +73,39 @@ function readWord(script: string, start: number): { token: Token; end: number } 
 	return { token: { type: 'word', word: { parts }, bare }, end: at };
 }
 
-/** Where `$(…)` or `$((…))` at a place ends; 0 when there is none. */
-function substitutionEnd(script: string, at: number): number {
-	if (!script.startsWith('$(', at)) return 0;
-	const close = script.startsWith('$((', at) ? '))' : ')';
-	const end = script.indexOf(close, at);
-	return end < 0 ? 0 : end + close.length;
+function readDoubleQuoted(
+	script: string,
+	start: number,
+	add: (text: string, expands: boolean, quoted: boolean) => void
+): number {
+	add('', true, true);
+	let at = start;
+	while (at < script.length) {
+		if (script[at] === '"') return at + 1;
+		if (script[at] === '\\' && /["\\$`]/.test(script[at + 1] ?? '')) {
+			add(script[at + 1]!, false, true);
+			at += 2;
+			continue;
+		}
+		const end = substitutionEnd(script, at) || at + 1;
+		add(script.slice(at, end), true, true);
+		at = end;
+	}
+	throw new ShellSyntaxError('unterminated quoted string');
 }
 
-function closingQuote(script: string, start: number): number {
-	for (let at = start; at < script.length; at++) {
-		if (script[at] === '\\') at++;
-		else if (script[at] === '"') return at;
+/** Where `$(…)`, `$((…))` or a back-quoted command at a place ends; 0 when there is none. */
+export function substitutionEnd(script: string, start: number): number {
+	if (script[start] === '`') {
+		const end = script.indexOf('`', start + 1);
+		if (end < 0) throw new ShellSyntaxError('unterminated quoted string');
+		return end + 1;
+	}
+	if (!script.startsWith('$(', start)) return 0;
+	let depth = 0;
+	for (let at = start + 1; at < script.length; at++) {
+		if (script[at] === '(') depth++;
+		if (script[at] === ')' && --depth === 0) return at + 1;
 	}
 	throw new ShellSyntaxError('unterminated quoted string');
 }

@@ -1,5 +1,5 @@
-import { OutOfMemory, type Pause, type Script } from './run.ts';
 import { ShellSyntaxError } from './syntax.ts';
+import { OutOfMemory, type Pause, type Script } from './world.ts';
 
 export type Turn =
 	| { readonly done: true; readonly value: number; readonly outOfMemory?: boolean }
