@@ -2,15 +2,17 @@ import type { ParameterNames } from './define-messages.ts';
 import type { Locale } from './locale.ts';
 import { app } from './messages/app.ts';
 import { captions } from './messages/captions.ts';
+import { comparison } from './messages/comparison.ts';
 import { lessons } from './messages/lessons.ts';
 import { panels } from './messages/panels.ts';
 import { scene } from './messages/scene.ts';
 
 const messages = {
-	en: { ...app.en, ...captions.en, ...lessons.en, ...panels.en, ...scene.en },
+	en: { ...app.en, ...captions.en, ...comparison.en, ...lessons.en, ...panels.en, ...scene.en },
 	'zh-Hant': {
 		...app['zh-Hant'],
 		...captions['zh-Hant'],
+		...comparison['zh-Hant'],
 		...lessons['zh-Hant'],
 		...panels['zh-Hant'],
 		...scene['zh-Hant']
@@ -18,6 +20,7 @@ const messages = {
 	'zh-Hans': {
 		...app['zh-Hans'],
 		...captions['zh-Hans'],
+		...comparison['zh-Hans'],
 		...lessons['zh-Hans'],
 		...panels['zh-Hans'],
 		...scene['zh-Hans']

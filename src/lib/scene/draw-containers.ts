@@ -1,6 +1,6 @@
 import type { Point } from './box.ts';
 import type { PodOnNode } from './draw-pod.ts';
-import type { View } from './view.ts';
+import type { PartView } from './view.ts';
 
 const side = 7;
 const step = 10;
@@ -10,7 +10,7 @@ const step = 10;
  * runs, crossed when it has ended. Returns the room that they take.
  */
 export function drawContainers(
-	{ pen }: View,
+	{ pen }: PartView,
 	key: string,
 	end: Point,
 	{ sandbox, presence }: PodOnNode

@@ -11,7 +11,7 @@ import { opened } from './opened.ts';
 import type { PodSize } from './pod-grid.ts';
 import { podState, type PodState } from './pod-state.ts';
 import type { Slot } from './slots.ts';
-import type { View } from './view.ts';
+import type { PartView } from './view.ts';
 
 /** A Pod on a node: what the API has of it and what really runs, either of which may be missing. */
 export interface PodOnNode {
@@ -27,7 +27,7 @@ export interface PodOnNode {
 
 const versionInks: readonly Ink[] = ['watch', 'version1', 'version2', 'version3', 'version4'];
 
-export function drawPod(view: View, cell: Box, size: PodSize, shown: PodOnNode): void {
+export function drawPod(view: PartView, cell: Box, size: PodSize, shown: PodOnNode): void {
 	const { slot, pod, sandbox, presence } = shown;
 	const state = podState(pod, sandbox);
 	const key = `pod/${slot.node}/${slot.pod}/${slot.bornAtMs}`;
@@ -54,7 +54,7 @@ export function drawPod(view: View, cell: Box, size: PodSize, shown: PodOnNode):
 }
 
 function drawCard(
-	{ pen }: View,
+	{ pen }: PartView,
 	key: string,
 	subject: string,
 	box: Box,
@@ -130,7 +130,7 @@ function drawCard(
 }
 
 function drawFull(
-	view: View,
+	view: PartView,
 	key: string,
 	subject: string,
 	box: Box,
@@ -192,7 +192,7 @@ function shortName(name: string, room: number, advance: number): string {
 }
 
 function drawShort(
-	view: View,
+	view: PartView,
 	key: string,
 	subject: string,
 	box: Box,
@@ -216,7 +216,7 @@ function drawShort(
 }
 
 /** Progress of a pull along the foot of the card. */
-function drawPull({ pen, clock }: View, key: string, box: Box, pull: PullState): void {
+function drawPull({ pen, clock }: PartView, key: string, box: Box, pull: PullState): void {
 	const share = (clock.nowMs - pull.startedAtMs) / Math.max(1, pull.endsAtMs - pull.startedAtMs);
 	const track = { x: box.x + 22, y: bottom(box) - 6, width: box.width - 31, height: 3 };
 	pen.rect(`${key}/pull/track`, track, { fill: 'line', radius: 1.5 });
@@ -224,7 +224,7 @@ function drawPull({ pen, clock }: View, key: string, box: Box, pull: PullState):
 	pen.rect(`${key}/pull`, { ...track, width }, { fill: 'cri', radius: 1.5 });
 }
 
-function drawNote(view: View, key: string, box: Box, shown: PodOnNode, state: PodState): void {
+function drawNote(view: PartView, key: string, box: Box, shown: PodOnNode, state: PodState): void {
 	const { pen, layout } = view;
 	const note = noteOf(view, shown, state);
 	if (!note) return;
@@ -237,7 +237,7 @@ function drawNote(view: View, key: string, box: Box, shown: PodOnNode, state: Po
 }
 
 function noteOf(
-	{ clock, locale }: View,
+	{ clock, locale }: PartView,
 	shown: PodOnNode,
 	state: PodState
 ): { text: string; ink: Ink } | null {

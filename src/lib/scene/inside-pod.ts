@@ -7,11 +7,11 @@ import type { PodOnNode } from './draw-pod.ts';
 import { durationText } from './duration-text.ts';
 import { insideType } from './opened.ts';
 import type { PodState } from './pod-state.ts';
-import type { View } from './view.ts';
+import type { PartView } from './view.ts';
 
 /** A Pod opened: its sandbox with the IP, and each container with its image and what it really does. */
 export function drawInsidePod(
-	view: View,
+	view: PartView,
 	key: string,
 	box: Box,
 	shown: PodOnNode,
@@ -92,7 +92,7 @@ export function drawInsidePod(
 }
 
 function doing(
-	{ locale, clock }: View,
+	{ locale, clock }: PartView,
 	{ state, sinceMs, exitCode = 0, signal }: ContainerFact
 ): string {
 	const duration = durationText(clock.nowMs - sinceMs);

@@ -1,10 +1,10 @@
 import type { Box } from './box.ts';
-import type { View } from './view.ts';
+import type { PartView } from './view.ts';
 
 const opensAt = 2;
 
 /** How far an element is zoomed into, when that is far enough to see its inside; null otherwise. */
-export function opened({ detail, layout }: View, box: Box): number | null {
+export function opened({ detail, layout }: PartView, box: Box): number | null {
 	if (!detail || detail.scale < opensAt) return null;
 	const { unit } = layout;
 	const outside =

@@ -20,13 +20,22 @@ export interface Writing extends Omit<TextMark, 'type' | 'key' | 'x' | 'y' | 'te
  * size (projector mode), so that no drawing function has to.
  */
 export class Pen {
-	readonly marks: Mark[] = [];
+	readonly marks: Mark[];
 	readonly #unit: number;
 	readonly #type: number;
+	readonly #scope: string;
 
-	constructor(unit: number, type: number) {
+	/** With a scope, e.g. `left`, keys and subjects begin with it; `marks` are the list to add to. */
+	constructor(unit: number, type: number, scope = '', marks: Mark[] = []) {
 		this.#unit = unit;
 		this.#type = type;
+		this.#scope = scope;
+		this.marks = marks;
+	}
+
+	/** A pen that adds to the same picture, under keys and subjects of its own. */
+	within(scope: string): Pen {
+		return new Pen(this.#unit, this.#type, `${scope}/`, this.marks);
 	}
 
 	/** Units that a text of a nominal size takes in height, projector mode included. */
@@ -44,12 +53,12 @@ export class Pen {
 			width: Math.max(0, width),
 			height: Math.max(0, height)
 		} as const;
-		this.marks.push({ ...mark, ...style, ...this.#lengths(style) });
+		this.#add({ ...mark, ...style, ...this.#lengths(style) });
 	}
 
 	circle(key: string, cx: number, cy: number, r: number, style: CircleStyle): void {
 		const [x, y, radius] = [cx * this.#unit, cy * this.#unit, Math.max(0, r) * this.#unit];
-		this.marks.push({
+		this.#add({
 			key,
 			type: 'circle',
 			cx: x,
@@ -63,7 +72,7 @@ export class Pen {
 	/** Numbers are lengths in units; flags and letters are given as text. */
 	path(key: string, commands: readonly (string | number)[], style: PathStyle): void {
 		const d = commands.map((c) => (typeof c === 'number' ? round(c * this.#unit) : c)).join(' ');
-		this.marks.push({ key, type: 'path', d, ...style, ...this.#lengths(style) });
+		this.#add({ key, type: 'path', d, ...style, ...this.#lengths(style) });
 	}
 
 	/** Writes nothing where there is no room for a single letter. */
@@ -74,7 +83,7 @@ export class Pen {
 		const nominal = { ...full, size: Math.max(this.typeSize(leastSize), full.size * share) };
 		const fitted = room === undefined ? text : fitText(text, room, nominal);
 		if (fitted === '') return;
-		this.marks.push({
+		this.#add({
 			key,
 			type: 'text',
 			x: x * this.#unit,
@@ -84,6 +93,15 @@ export class Pen {
 			...style,
 			size: nominal.size * this.#unit
 		});
+	}
+
+	#add(mark: Mark): void {
+		if (this.#scope === '') this.marks.push(mark);
+		else {
+			const { key, subject } = mark;
+			const scoped = { ...mark, key: this.#scope + key };
+			this.marks.push(subject ? { ...scoped, subject: this.#scope + subject } : scoped);
+		}
 	}
 
 	#scaled({ x, y, width, height }: Box): Box {

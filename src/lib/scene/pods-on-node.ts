@@ -4,12 +4,12 @@ import { familiarImage } from '#lib/trace/image-name.ts';
 import type { PodOnNode } from './draw-pod.ts';
 import { ownerVersion } from './owner-version.ts';
 import { slotsOf, type Slot } from './slots.ts';
-import type { View } from './view.ts';
+import type { PartView } from './view.ts';
 
 const fadeMs = 450;
 
 /** The pods of a node at the moment, with those that just left it. */
-export function podsOnNode(view: View, node: string): readonly PodOnNode[] {
+export function podsOnNode(view: PartView, node: string): readonly PodOnNode[] {
 	const { index, state, clock } = view;
 	const slots = slotsOf(index.trace).byNode.get(node) ?? [];
 	return slots.flatMap((slot): PodOnNode[] => {
@@ -27,7 +27,7 @@ export function podsOnNode(view: View, node: string): readonly PodOnNode[] {
 }
 
 /** The pull that this Pod waits for: of an image of a container that the node has not made yet. */
-function pullFor({ state }: View, slot: Slot, pod: Pod | null, sandbox: SandboxState | null) {
+function pullFor({ state }: PartView, slot: Slot, pod: Pod | null, sandbox: SandboxState | null) {
 	const pulls = state.nodes.get(slot.node)?.pulls;
 	if (!pod || !sandbox?.ip || !pulls || pulls.size === 0) return null;
 	const byName = new Map([...pulls.values()].map((pull) => [familiarImage(pull.image), pull]));

@@ -22,6 +22,7 @@ export function emptyDraft(): Draft {
 		requests: new SharedMap(),
 		nodes: new SharedMap(),
 		sandboxes: new SharedMap(),
+		rules: new SharedMap(),
 		terminal: [],
 		decision: null,
 		heard: new SharedMap(),
@@ -38,6 +39,7 @@ export function forkDraft(draft: Draft): Draft {
 		requests: draft.requests.fork(),
 		nodes: draft.nodes.fork(),
 		sandboxes: draft.sandboxes.fork(),
+		rules: draft.rules.fork(),
 		heard: draft.heard.fork()
 	};
 }

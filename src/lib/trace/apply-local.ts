@@ -12,8 +12,10 @@ export function applyLocal(draft: Draft, { node, fact, atMs }: Local): void {
 			draft.nodes.set(node, withImageFact(before, fact, atMs));
 			return;
 		}
-		case 'log':
 		case 'rules-programmed':
+			draft.rules.set(`${node} ${fact.service}`, fact.pods);
+			return;
+		case 'log':
 		case 'request-ended':
 			return;
 		default: {

@@ -94,6 +94,8 @@ export interface ClusterState {
 	readonly nodes: SharedMap<NodeState>;
 	/** By uid of the Pod. */
 	readonly sandboxes: SharedMap<SandboxState>;
+	/** What kube-proxy has programmed, by `<node> <namespace>/<service>`: `namespace/name` of the Pods to pick from. */
+	readonly rules: SharedMap<readonly string[]>;
 	/** The last 200 things typed and printed, oldest first. */
 	readonly terminal: readonly Output[];
 	readonly decision: SchedulingDecision | null;

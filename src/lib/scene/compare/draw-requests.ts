@@ -1,0 +1,156 @@
+import { message } from '#lib/i18n/message.ts';
+import { endedCount, isServed, requestsOf, type TrafficRequest } from '#lib/trace/requests.ts';
+import { right, type Box, type Point } from '../box.ts';
+import type { Ink } from '../mark.ts';
+import { textWidth } from '../text-width.ts';
+import type { WorkerPlaces } from './draw-workers.ts';
+import type { SideView } from './side-view.ts';
+import { versionOfPod } from './version-of-pod.ts';
+
+/** Screen time from the client to kube-proxy's rule, from there to the Pod, and back. */
+const legMs = 260;
+/** On the belt of answers, px a second of screen time at most. */
+const beltSpeed = 0.14;
+const leastStep = 7;
+const mostStep = 23;
+/** More than so many flying at once are drawn without their tails. */
+const mostFlying = 80;
+
+/** The requests of a side: each flies from the client over kube-proxy's rule to a Pod and back, then its answer lies on the belt. */
+export function drawRequests(
+	view: SideView,
+	box: Box,
+	places: ReadonlyMap<string, WorkerPlaces>
+): void {
+	const { pen, locale, index, clock } = view;
+	const label = message(locale, 'compare.requests');
+	const y = box.y + box.height / 2;
+	const labelWidth = textWidth(label, { size: pen.typeSize(12), font: 'sans' });
+	pen.text('requests/label', box.x, y + 4, label, { size: 12, fill: 'ink2' });
+	const belt = { ...box, x: box.x + labelWidth + 16, width: box.width - labelWidth - 16 };
+	const requests = requestsOf(index.trace);
+	const ended = endedCount(requests, clock.nowMs);
+	const client = { x: belt.x - 8, y };
+	drawBelt(view, belt, requests, ended);
+	drawFlying(view, client, requests, ended, places);
+}
+
+function drawBelt(
+	{ pen, clock, index }: SideView,
+	belt: Box,
+	requests: readonly TrafficRequest[],
+	ended: number
+): void {
+	const end = right(belt) - 6;
+	const y = belt.y + belt.height / 2;
+	const gapMs = typicalGap(requests);
+	const step = Math.max(leastStep, Math.min(mostStep, gapMs * beltSpeed));
+	const perMs = step / gapMs;
+	for (let i = ended - 1; i >= 0; i--) {
+		const request = requests[i]!;
+		const x = end - (clock.nowMs - request.endedAtMs) * perMs;
+		if (x < belt.x + 4) break;
+		drawDot(pen, `request/${request.id}`, { x, y }, request, inkOf(request, index.trace), 4.5);
+	}
+}
+
+/** Requests come evenly: the middle of the distances is theirs. */
+function typicalGap(requests: readonly TrafficRequest[]): number {
+	if (requests.length < 2) return 100;
+	const first = requests[0]!.sentAtMs;
+	const last = requests[requests.length - 1]!.sentAtMs;
+	return Math.max(1, (last - first) / (requests.length - 1));
+}
+
+function drawFlying(
+	view: SideView,
+	client: Point,
+	requests: readonly TrafficRequest[],
+	ended: number,
+	places: ReadonlyMap<string, WorkerPlaces>
+): void {
+	const { clock, pen, index } = view;
+	const flying: TrafficRequest[] = [];
+	// Those that have not ended yet are on their way too: they stand a little later in the list.
+	const last = Math.min(requests.length, ended + mostFlying);
+	for (let i = last - 1; i >= 0 && flying.length < mostFlying; i--) {
+		const request = requests[i]!;
+		if (request.sentAtMs > clock.nowMs) continue;
+		if (clock.since(request.sentAtMs) > 3 * legMs) {
+			if (i < ended - mostFlying) break;
+			continue;
+		}
+		flying.push(request);
+	}
+	for (const request of flying) {
+		const proxy = places.get(request.node)?.proxy;
+		const pod = request.pod ? podPlace(places, request.pod) : undefined;
+		if (!proxy) continue;
+		const age = clock.since(request.sentAtMs) / legMs;
+		const far = pod ?? proxy;
+		const lost = !isServed(request);
+		const key = `flying/${request.id}`;
+		if (age < 1) {
+			drawDot(pen, key, between(client, proxy, age), null, 'api', 3.5);
+		} else if (age < 2) {
+			if (lost && !pod) fall(pen, key, proxy, age - 1, request);
+			else drawDot(pen, key, between(proxy, far, age - 1), null, 'api', 3.5);
+		} else if (lost) {
+			if (pod) fall(pen, key, pod, age - 2, request);
+		} else {
+			drawDot(pen, key, between(far, client, age - 2), null, inkOf(request, index.trace), 3.5);
+		}
+	}
+}
+
+function podPlace(places: ReadonlyMap<string, WorkerPlaces>, pod: string): Point | undefined {
+	for (const { pods } of places.values()) {
+		const place = pods.get(pod);
+		if (place) return place;
+	}
+	return undefined;
+}
+
+/** What fails falls where it failed. */
+function fall(
+	pen: SideView['pen'],
+	key: string,
+	from: Point,
+	share: number,
+	request: TrafficRequest
+): void {
+	const at = { x: from.x, y: from.y + share * share * 26 };
+	drawDot(pen, key, at, request, 'bad', 4, 1 - share);
+}
+
+function between(from: Point, to: Point, share: number): Point {
+	const eased = share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share);
+	return { x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased };
+}
+
+/** A dot, or a cross where it failed. */
+function drawDot(
+	pen: SideView['pen'],
+	key: string,
+	{ x, y }: Point,
+	request: TrafficRequest | null,
+	ink: Ink,
+	r: number,
+	opacity = 1
+): void {
+	if (!request || isServed(request)) {
+		pen.circle(key, x, y, r, { fill: ink, opacity });
+		return;
+	}
+	const a = r * 0.95;
+	const cross = ['M', x - a, y - a, 'L', x + a, y + a, 'M', x - a, y + a, 'L', x + a, y - a];
+	pen.path(key, cross, { stroke: 'bad', strokeWidth: 1.75, opacity });
+}
+
+const versions: readonly Ink[] = ['ok', 'version1', 'version2', 'version3', 'version4'];
+
+/** The colour of the ReplicaSet whose Pod answered. */
+function inkOf(request: TrafficRequest, trace: Parameters<typeof versionOfPod>[0]): Ink {
+	if (!isServed(request)) return 'bad';
+	return versions[request.pod ? versionOfPod(trace, request.pod) : 0] ?? 'ok';
+}

@@ -1,0 +1,86 @@
+import { message } from '#lib/i18n/message.ts';
+import { bottom, right, type Box, type Point } from '../box.ts';
+import { drawPod } from '../draw-pod.ts';
+import { podGrid, slotBox, type PodGrid } from '../pod-grid.ts';
+import { podsOnNode } from '../pods-on-node.ts';
+import { slotsOf } from '../slots.ts';
+import type { SideView } from './side-view.ts';
+
+/** Where requests pass on a worker: kube-proxy's mark, and each Pod's card. */
+export interface WorkerPlaces {
+	readonly proxy: Point;
+	/** By `namespace/name`. */
+	readonly pods: ReadonlyMap<string, Point>;
+}
+
+/** A worker with its Pods; says where they stand. */
+export function drawWorkerOfSide(
+	view: SideView,
+	box: Box,
+	node: string,
+	service: string | null
+): WorkerPlaces {
+	const { pen, layout, index } = view;
+	const subject = `object:/registry/minions/${node}`;
+	pen.rect(`worker/${node}`, box, {
+		fill: 'surface',
+		stroke: 'line',
+		strokeWidth: 1.25,
+		radius: 10,
+		subject
+	});
+	const headHeight = 13 + 11 * layout.type;
+	const proxyRoom = service === null ? 0 : Math.min(104 * layout.type, box.width * 0.55);
+	pen.text(`worker/${node}/name`, box.x + 10, box.y + headHeight - 6, node, {
+		size: 12,
+		leastSize: 11,
+		weight: 500,
+		fill: 'ink2',
+		room: box.width - 22 - proxyRoom,
+		subject
+	});
+	const proxy = { x: right(box) - 10, y: box.y + headHeight - 10 };
+	if (service !== null) drawRules(view, proxy, node, service, proxyRoom);
+	const area = {
+		x: box.x + 5,
+		y: box.y + headHeight + 2,
+		width: box.width - 10,
+		height: bottom(box) - box.y - headHeight - 7
+	};
+	const grid = gridFor(area, slotsOf(index.trace).most, layout.type);
+	const pods = new Map<string, Point>();
+	for (const shown of podsOnNode(view, node)) {
+		if (shown.slot.pod.startsWith('kube-system/')) continue;
+		const cell = slotBox(grid, area, shown.slot.slot);
+		drawPod(view, cell, grid.size, shown);
+		pods.set(shown.slot.pod, { x: cell.x + 14, y: cell.y + Math.min(cell.height, 56) / 2 });
+	}
+	return { proxy, pods };
+}
+
+/** How many endpoints this node's rules pick from now: they lag behind what the API says. */
+function drawRules(view: SideView, at: Point, node: string, service: string, room: number): void {
+	const { pen, locale, state } = view;
+	const known = state.rules.get(`${node} ${service}`);
+	const text = message(locale, 'compare.rules', { count: known?.length ?? 0 });
+	pen.text(`worker/${node}/rules`, at.x, at.y + 4, text, {
+		size: 11,
+		font: 'mono',
+		fill: known?.length === 0 ? 'bad' : 'ink3',
+		anchor: 'end',
+		room,
+		subject: `component:kube-proxy/${node}`
+	});
+}
+
+/** Notes under the cards would be too much beside another cluster. */
+function gridFor(area: Box, most: number, type: number): PodGrid {
+	const grid = podGrid(area, most, type);
+	if (grid.size !== 'noted') return grid;
+	const columns = Math.max(
+		1,
+		Math.min(grid.columns, Math.floor((area.width + 3) / (128 * type + 3)))
+	);
+	const cellWidth = (area.width - (columns - 1) * 4) / columns;
+	return { size: 'card', columns, cellWidth, cellHeight: 56, gap: 4 };
+}
