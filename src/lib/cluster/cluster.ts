@@ -6,10 +6,8 @@ import type { Credential } from './api-server/authentication.ts';
 import type { ServerClient } from './api-server/server-client.ts';
 import { kubernetesVersion } from './api-server/version.ts';
 import { ContainerRuntime } from './container-runtime/runtime.ts';
-import {
-	NamespaceFurnisher,
-	rootCertificate
-} from './controllers/namespace-furnisher/namespace-furnisher.ts';
+import { startControllers } from './controllers/controller-manager.ts';
+import { rootCertificate } from './controllers/namespace-furnisher/namespace-furnisher.ts';
 import { Etcd } from './etcd/etcd.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { Kubelet } from './kubelet/kubelet.ts';
@@ -108,7 +106,9 @@ export class Cluster {
 				commonName: `system:kube-${name}`,
 				organizations: []
 			});
-		new NamespaceFurnisher(kernel, component('controller-manager')).start();
+		startControllers(kernel, component('controller-manager'), (account) =>
+			apiServer.clientFor('controller-manager', this.token(account))
+		);
 		new Scheduler(kernel, component('scheduler')).start();
 		nodes.forEach(({ name }, index) => {
 			const client = apiServer.clientFor(`kubelet/${name}`, {
@@ -119,6 +119,16 @@ export class Cluster {
 			new Kubelet(kernel, client, this.runtimes.get(name)!, name, hostIp(index)).start();
 		});
 		this.startNetwork(nodes);
+	}
+
+	/** What a ServiceAccount of kube-system shows. */
+	private token(account: string): Credential {
+		const token = `token-of-${account}`;
+		this.apiServer.tokens.set(token, {
+			name: `system:serviceaccount:kube-system:${account}`,
+			groups: ['system:serviceaccounts', 'system:serviceaccounts:kube-system']
+		});
+		return { type: 'token', token };
 	}
 
 	private startNetwork(nodes: ClusterOptions['nodes']): void {

@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { requestMachine } from './api-server/request-machine.ts';
+import { rolloutMachine } from './controllers/deployment/rollout-machine.ts';
 import { containerMachine } from './kubelet/container-machine.ts';
 import { imagePullMachine } from './kubelet/image-pull-machine.ts';
 import { podLifecycleMachine } from './kubelet/pod-lifecycle-machine.ts';
@@ -10,6 +11,7 @@ import { schedulingMachine } from './scheduler/scheduling-machine.ts';
 /** Every machine that drives the cluster, under the name that its transitions carry in a trace. */
 export const machines: Readonly<Record<string, AnyStateMachine>> = {
 	'api-request': requestMachine,
+	rollout: rolloutMachine,
 	'scheduling-cycle': schedulingMachine,
 	'pod-worker': podWorkerMachine,
 	'pod-lifecycle': podLifecycleMachine,

@@ -4,6 +4,8 @@ import { desiredReplicas } from './fenceposts.ts';
 
 /** What a Deployment with no deadline has in `progressDeadlineSeconds`. */
 const noDeadline = 2147483647;
+/** A retry's first wait. */
+const firstLookMs = 5;
 
 /** Models deployment_util.go HasProgressDeadline. */
 export function hasDeadline({ spec }: Deployment): boolean {
@@ -54,8 +56,8 @@ export function hasTimedOut(
 }
 
 /**
- * When to look again whether the deadline has passed, ms from now; undefined if there is nothing to wait for.
- * Models progress.go requeueStuckDeployment.
+ * When to look again whether the deadline has passed, ms from now; undefined if there is nothing to wait for. Where less than
+ * a second is left upstream looks every 5 ms, which comes to the same. Models progress.go requeueStuckDeployment.
  */
 export function stuckCheckMs(
 	deployment: Deployment,
@@ -66,7 +68,8 @@ export function stuckCheckMs(
 	if (!hasDeadline(deployment) || condition === undefined) return undefined;
 	if (isComplete(deployment, status) || condition.reason === situations['timed out'].reason)
 		return undefined;
-	return deadlineMs(deployment, condition.lastUpdateTime) - nowMs;
+	const leftMs = deadlineMs(deployment, condition.lastUpdateTime) - nowMs;
+	return leftMs < 1000 ? Math.max(firstLookMs, leftMs + 1) : leftMs + 1000;
 }
 
 function deadlineMs({ spec }: Deployment, lastUpdateTime: string | null | undefined): number {
