@@ -1,3 +1,4 @@
+import type { Editor } from './edit/editor.ts';
 import type { Flag } from './command-line/flag.ts';
 import type { ParsedFlags } from './command-line/parse-flags.ts';
 import type { Steps } from './steps.ts';
@@ -15,6 +16,10 @@ export interface CommandContext {
 	readonly stdin?: string;
 	/** The session's settings, see `KubectlSession`. */
 	readonly session: KubectlSession;
+	/** Opens a file in the person's editor; undefined when that can't be started. */
+	readonly edit: Editor;
+	/** What the editor is called. */
+	readonly editorName: string;
 	/** Ms since the epoch, by the cluster's clock. */
 	nowMs(): number;
 	/** Prints on stdout, as it is. */

@@ -8,6 +8,7 @@ import { cordon, uncordon } from './commands/cordon.ts';
 import { create } from './commands/create.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
+import { edit } from './commands/edit.ts';
 import { events } from './commands/events.ts';
 import { expose } from './commands/expose.ts';
 import { get } from './commands/get/get.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
 	create,
 	deleteCommand,
 	describe,
+	edit,
 	events,
 	expose,
 	get,

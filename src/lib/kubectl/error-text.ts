@@ -1,5 +1,5 @@
 import type { Status } from '#lib/kubernetes/object.ts';
-import { ErrorList, KubectlError, StatusError } from './kubectl-error.ts';
+import { ErrorList, KubectlError, SilentFailure, StatusError } from './kubectl-error.ts';
 
 /**
  * What kubectl prints on stderr for an error, with its line end.
@@ -7,6 +7,7 @@ import { ErrorList, KubectlError, StatusError } from './kubectl-error.ts';
  * Models kubectl pkg/cmd/util/helpers.go checkErr, StandardErrorMessage, MultilineError.
  */
 export function errorText(error: Error): string {
+	if (error instanceof SilentFailure) return '';
 	if (error instanceof ErrorList) return error.errors.map((one) => `${lineOf(one)}\n`).join('');
 	const text = messageOf(error);
 	return text.endsWith('\n') ? text : `${text}\n`;

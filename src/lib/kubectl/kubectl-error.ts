@@ -22,6 +22,9 @@ export class GroupHelp extends KubectlError {
 	}
 }
 
+/** Ends a command with exit code 1 that has said everything already. Models kubectl pkg/cmd/util/helpers.go ErrExit. */
+export class SilentFailure extends Error {}
+
 /** A request that the API server refused. */
 export class StatusError extends Error {
 	readonly status: Status;

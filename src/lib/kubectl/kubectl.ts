@@ -1,5 +1,6 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { KubectlSession } from './command.ts';
+import type { Editor } from './edit/editor.ts';
 import { runKubectl } from './run-kubectl.ts';
 import { parseLine, type Pipeline, type ProgramCall } from './shell/parse-line.ts';
 import { programs } from './shell/programs.ts';
@@ -11,6 +12,8 @@ export interface KubectlEnvironment {
 	/** The files of the working folder, by name. */
 	readonly files: Readonly<Record<string, string>>;
 	readonly stdin?: string;
+	/** What the person does to a file in an editor; without it, nothing. */
+	readonly edit?: Editor;
 	/** What `kubectl config` changes, shared by the commands of one terminal. Default: a new one. */
 	readonly session?: KubectlSession;
 	/** Ms since the epoch, by the cluster's clock. */
@@ -86,7 +89,7 @@ export function runCommandLine(line: string, environment: KubectlEnvironment): R
 			exit(1);
 			return;
 		}
-		stopProgram = startProgram(call.words, input, environment, session, print, exit);
+		stopProgram = startProgram(call, input, environment, session, print, exit);
 	};
 
 	runPipeline(0, 0);
@@ -99,7 +102,7 @@ export function runCommandLine(line: string, environment: KubectlEnvironment): R
 }
 
 function startProgram(
-	words: readonly string[],
+	{ words, variables }: ProgramCall,
 	stdin: string | undefined,
 	environment: KubectlEnvironment,
 	session: KubectlSession,
@@ -114,6 +117,8 @@ function startProgram(
 			files,
 			stdin,
 			session,
+			variables,
+			edit: environment.edit,
 			nowMs: () => environment.nowMs(),
 			after: (delayMs, then) => environment.after(delayMs, then),
 			print,

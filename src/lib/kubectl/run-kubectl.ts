@@ -6,6 +6,7 @@ import { globalFlags } from './command-line/global-flags.ts';
 import { FlagError, type ParsedFlags, parseFlags } from './command-line/parse-flags.ts';
 import { requestTimeout } from './command-line/request-timeout.ts';
 import { commands } from './commands.ts';
+import { type Editor, editorOfLine } from './edit/editor.ts';
 import { errorText } from './error-text.ts';
 import { GroupHelp, KubectlError } from './kubectl-error.ts';
 import { runSteps, type StepsWorld } from './run-steps.ts';
@@ -16,6 +17,10 @@ export interface KubectlWorld extends Omit<StepsWorld, 'warn'> {
 	readonly files: Readonly<Record<string, string>>;
 	readonly stdin?: string;
 	readonly session: KubectlSession;
+	/** Variables of the environment. */
+	readonly variables: Readonly<Record<string, string>>;
+	/** What the person does in an editor, unless a variable names another one. */
+	readonly edit?: Editor;
 	print(stream: 'stdout' | 'stderr', text: string): void;
 	exit(code: number): void;
 }
@@ -72,6 +77,7 @@ function readFlags(words: readonly string[], known: readonly Flag[], name: strin
 
 function contextOf(name: string, flags: ParsedFlags, world: KubectlWorld): CommandContext {
 	const given = flags.text('namespace');
+	const editorName = world.variables.KUBE_EDITOR || world.variables.EDITOR || '';
 	return {
 		name,
 		flags,
@@ -81,6 +87,8 @@ function contextOf(name: string, flags: ParsedFlags, world: KubectlWorld): Comma
 		files: world.files,
 		stdin: world.stdin,
 		session: world.session,
+		edit: editorName === '' ? (world.edit ?? ((text) => text)) : editorOfLine(editorName),
+		editorName,
 		nowMs: () => world.nowMs(),
 		out: (text) => world.print('stdout', text),
 		err: (text) => world.print('stderr', text)

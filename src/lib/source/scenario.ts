@@ -35,6 +35,8 @@ export interface Step {
 	readonly run: string;
 	/** Standard input, for `-f -`. */
 	readonly stdin?: string;
+	/** What the person leaves in the editor that `kubectl edit` opens; absent: the file as it was. */
+	readonly edited?: string;
 }
 
 /** An open-loop client: it sends at its rate whatever becomes of the requests. */

@@ -99,6 +99,7 @@ class Person {
 						session: this.session,
 						files: this.scenario.files ?? {},
 						...(step.stdin === undefined ? undefined : { stdin: step.stdin }),
+						...(step.edited === undefined ? undefined : { edit: () => step.edited }),
 						nowMs: () => kernel.wallMs,
 						after: (delayMs, then) => {
 							kernel.after(delayMs, then);

@@ -26,7 +26,7 @@ export function readFiles(context: CommandContext, validates: boolean): FileInfo
 	for (const path of context.flags.list('filename')) {
 		for (const [source, text] of textsOf(context, path)) {
 			try {
-				for (const { value } of readManifest(text, source)) {
+				for (const value of readManifest(text, source).flatMap(({ value: one }) => itemsOf(one))) {
 					infos.push(infoFrom(value, source, context, validates));
 				}
 			} catch (error) {
@@ -35,6 +35,12 @@ export function readFiles(context: CommandContext, validates: boolean): FileInfo
 		}
 	}
 	return { infos, errors };
+}
+
+/** The items of a List, or the one thing itself. Models cli-runtime pkg/resource/visitor.go FlattenListVisitor. */
+export function itemsOf(value: unknown): readonly unknown[] {
+	const isList = isRecord(value) && /List$/.test(String(value.kind)) && Array.isArray(value.items);
+	return isList ? (value.items as readonly unknown[]) : [value];
 }
 
 function textsOf(context: CommandContext, path: string): readonly (readonly [string, string])[] {

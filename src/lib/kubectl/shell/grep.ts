@@ -1,5 +1,6 @@
 import { linesOf, textOf } from './lines.ts';
 import type { ProgramInput, ProgramResult } from './programs.ts';
+import { fromBasic } from './regular-expression.ts';
 
 /** grep with -i, -v, -c, -o, -w, -n, -E, -F, -q and -e. Models GNU grep's exit codes. */
 export function grep({ args, stdin, files }: ProgramInput): ProgramResult {
@@ -52,11 +53,4 @@ function expressionOf(
 	} catch {
 		return undefined;
 	}
-}
-
-/** In basic expressions `+?(){}|` are plain and gain their meaning by a backslash. */
-function fromBasic(pattern: string): string {
-	return pattern.replace(/\\([+?(){}|])|([+?(){}|])/g, (_, special?: string, plain?: string) =>
-		special === undefined ? `\\${plain!}` : special
-	);
 }

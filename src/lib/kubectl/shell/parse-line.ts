@@ -4,6 +4,8 @@ import { splitLine } from './split-line.ts';
 /** One program of a pipeline. */
 export interface ProgramCall {
 	readonly words: readonly string[];
+	/** `NAME=VALUE` before the program: set for it alone. */
+	readonly variables: Readonly<Record<string, string>>;
 	/** Where stderr goes: to the terminal, into the pipe, nowhere. */
 	readonly stderr: 'terminal' | 'pipe' | 'nowhere';
 	/** `< FILE`. */
@@ -31,8 +33,10 @@ export function parseLine(line: string): readonly Pipeline[] {
 	const pipelines: Pipeline[] = [];
 	let when: Pipeline['when'] = 'always';
 	let calls: ProgramCall[] = [];
-	let call: { words: string[]; stderr: ProgramCall['stderr']; inputFile?: string } = emptyCall();
+	let call = emptyCall();
 	const endCall = (operator: string): void => {
+		const [variable] = Object.keys(call.variables);
+		if (call.words.length === 0 && variable !== undefined) throw keepsNone(variable);
 		if (call.words.length === 0) throw unexpected(operator);
 		calls.push(call);
 		call = emptyCall();
@@ -40,7 +44,10 @@ export function parseLine(line: string): readonly Pipeline[] {
 	const tokens = splitLine(line);
 	for (let at = 0; at < tokens.length; at += 1) {
 		const token = tokens[at]!;
-		if (token.type === 'word') {
+		const assignment = /^([A-Za-z_]\w*)=(.*)$/s.exec(token.text);
+		if (token.type === 'word' && assignment !== null && call.words.length === 0) {
+			call.variables[assignment[1]!] = assignment[2]!;
+		} else if (token.type === 'word') {
 			call.words.push(token.text);
 		} else if (token.text === '|') {
 			endCall('|');
@@ -63,14 +70,25 @@ export function parseLine(line: string): readonly Pipeline[] {
 			throw new ShellError(`bash: this terminal has no ${token.text}`, 2);
 		}
 	}
-	if (call.words.length > 0) calls.push(call);
+	if (call.words.length > 0 || Object.keys(call.variables).length > 0) endCall('newline');
 	else if (calls.length > 0 || when !== 'always') throw unexpected('newline');
 	if (calls.length > 0) pipelines.push({ when, calls });
 	return pipelines;
 }
 
-function emptyCall(): { words: string[]; stderr: ProgramCall['stderr'] } {
-	return { words: [], stderr: 'terminal' };
+interface OpenCall extends ProgramCall {
+	readonly words: string[];
+	readonly variables: Record<string, string>;
+	stderr: ProgramCall['stderr'];
+	inputFile?: string;
+}
+
+function emptyCall(): OpenCall {
+	return { words: [], variables: {}, stderr: 'terminal' };
+}
+
+function keepsNone(variable: string): ShellError {
+	return new ShellError(`bash: ${variable}: this terminal keeps no variables`, 2);
 }
 
 function unexpected(token: string): ShellError {

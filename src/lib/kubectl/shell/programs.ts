@@ -1,5 +1,6 @@
 import { grep } from './grep.ts';
 import { cut, head, sortLines, tail, translate, uniqueLines, wordCount } from './line-filters.ts';
+import { sed } from './sed.ts';
 
 /** What a program printed and how it ended. */
 export interface ProgramResult {
@@ -37,6 +38,7 @@ export const programs: Readonly<Record<string, Program>> = {
 	false: () => ({ stdout: '', exitCode: 1 }),
 	grep,
 	head,
+	sed,
 	sort: sortLines,
 	tail,
 	tr: translate,
