@@ -13,6 +13,7 @@ import { Kernel } from './kernel/kernel.ts';
 import { Kubelet } from './kubelet/kubelet.ts';
 import { nodeImages } from './kubelet/node-heartbeat.ts';
 import { KubeProxy } from './network/kube-proxy/kube-proxy.ts';
+import { PodClient } from './network/pod-client.ts';
 import { PodNetwork } from './network/pod-network.ts';
 import { TrafficClient, type TrafficPlan } from './network/traffic/traffic-client.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
@@ -142,11 +143,17 @@ export class Cluster {
 		const account = certificate('system:serviceaccount:kube-system:coredns');
 		const dns = new CoreDns(kernel, apiServer.clientFor('coredns', account));
 		dns.start();
+		const proxyOf = (node: string): KubeProxy | undefined => proxies.get(node);
+		for (const [node, runtime] of this.runtimes) {
+			runtime.networkOf = (pod, address) => {
+				const caller = { kernel, actor: `pod/${pod}`, node, address, proxyOf, network };
+				return new PodClient(caller, pod.slice(0, pod.indexOf('/')), dns);
+			};
+		}
 		const [first] = nodes;
 		if (first === undefined) return;
-		const proxyOf = (node: string): KubeProxy | undefined => proxies.get(node);
-		const place = { kernel, node: first.name, address: hostIp(0), proxyOf, network, dns };
-		this.traffic = new TrafficClient(place);
+		const here = { node: first.name, address: hostIp(0) };
+		this.traffic = new TrafficClient({ kernel, actor: 'client', ...here, proxyOf, network }, dns);
 	}
 
 	private log(node: string, pod: string, container: string, previous: boolean): string | undefined {

@@ -3,8 +3,6 @@ export interface CatalogueImage {
 	readonly sizeBytes: number;
 	/** `server`: listens until it is told to end; `shell`: a shell and the usual small programs; `once`: says something, ends. */
 	readonly runs: 'server' | 'shell' | 'once';
-	/** Where a server listens. */
-	readonly port?: number;
 }
 
 interface Repository extends CatalogueImage {
@@ -17,7 +15,7 @@ const megabyte = 1_000_000;
 
 /** Sizes as compressed on the registry, rounded; `web` and `busybox` as measured. */
 const repositories: Readonly<Record<string, Repository>> = {
-	web: { sizeBytes: 11_755_889, runs: 'server', port: 80, tags: /^(v1|v2|v3|latest)$/ },
+	web: { sizeBytes: 11_755_889, runs: 'server', tags: /^(v1|v2|v2-broken|v2-crash|v3|latest)$/ },
 	busybox: { sizeBytes: 1_137_408, runs: 'shell', tags: versions },
 	alpine: { sizeBytes: 3_600_000, runs: 'shell', tags: /^(latest|edge|3(\.[0-9]+){0,2})$/ },
 	ubuntu: {
@@ -30,14 +28,27 @@ const repositories: Readonly<Record<string, Repository>> = {
 		runs: 'shell',
 		tags: /^(latest|stable|[a-z]+(-slim)?|[0-9]+(-slim)?)$/
 	},
-	nginx: { sizeBytes: 72 * megabyte, runs: 'server', port: 80, tags: versions },
-	httpd: { sizeBytes: 60 * megabyte, runs: 'server', port: 80, tags: versions },
-	redis: { sizeBytes: 52 * megabyte, runs: 'server', port: 6379, tags: versions },
-	memcached: { sizeBytes: 31 * megabyte, runs: 'server', port: 11211, tags: versions },
-	postgres: { sizeBytes: 160 * megabyte, runs: 'server', port: 5432, tags: versions },
-	mysql: { sizeBytes: 240 * megabyte, runs: 'server', port: 3306, tags: versions },
+	nginx: { sizeBytes: 72 * megabyte, runs: 'server', tags: versions },
+	httpd: { sizeBytes: 60 * megabyte, runs: 'server', tags: versions },
+	redis: { sizeBytes: 52 * megabyte, runs: 'server', tags: versions },
+	memcached: { sizeBytes: 31 * megabyte, runs: 'server', tags: versions },
+	postgres: { sizeBytes: 160 * megabyte, runs: 'server', tags: versions },
+	mysql: { sizeBytes: 240 * megabyte, runs: 'server', tags: versions },
 	python: { sizeBytes: 360 * megabyte, runs: 'shell', tags: versions },
 	node: { sizeBytes: 390 * megabyte, runs: 'shell', tags: versions },
+	'polinux/stress': { sizeBytes: 4 * megabyte, runs: 'shell', tags: versions },
+	'nicolaka/netshoot': { sizeBytes: 190 * megabyte, runs: 'shell', tags: versions },
+	'curlimages/curl': { sizeBytes: 9 * megabyte, runs: 'shell', tags: versions },
+	'gcr.io/google-samples/hello-app': { sizeBytes: 12 * megabyte, runs: 'server', tags: versions },
+	'registry.k8s.io/busybox': { sizeBytes: 1_137_408, runs: 'shell', tags: versions },
+	'registry.k8s.io/nginx-slim': { sizeBytes: 12 * megabyte, runs: 'server', tags: versions },
+	'registry.k8s.io/e2e-test-images/agnhost': {
+		sizeBytes: 51 * megabyte,
+		runs: 'server',
+		tags: versions
+	},
+	'registry.k8s.io/goproxy': { sizeBytes: 2 * megabyte, runs: 'server', tags: versions },
+	'registry.k8s.io/etcd': { sizeBytes: 98 * megabyte, runs: 'server', tags: versions },
 	'hello-world': { sizeBytes: 13_000, runs: 'once', tags: /^(latest|linux)$/ },
 	'registry.k8s.io/pause': { sizeBytes: 321_520, runs: 'server', tags: /^3\.[0-9]+(\.[0-9]+)?$/ }
 };

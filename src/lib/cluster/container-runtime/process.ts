@@ -121,9 +121,9 @@ export class Process {
 		const finish = (exitCode: number): void => {
 			if (this.beside.delete(kill)) onDone(exitCode);
 		};
-		let stop: (() => void) | undefined;
+		let stop = (): void => {};
 		const kill = (): void => {
-			stop?.();
+			stop();
 			finish(sigkill);
 		};
 		this.beside.add(kill);

@@ -7,6 +7,7 @@ import { PodAddresses } from '../network/pod-addresses.ts';
 import type { NetworkHost, PodNetwork } from '../network/pod-network.ts';
 import { fullImageName, lookUpImage } from './image-catalogue.ts';
 import { Process } from './process.ts';
+import type { ShellNetwork } from './shell/world.ts';
 import type { RuntimeContainer, Sandbox, StoredImage } from './runtime-state.ts';
 
 /** Whom a call is for, as the trace says it. */
@@ -31,6 +32,8 @@ export class ContainerRuntime {
 	private readonly sandboxByPod = new Map<string, Sandbox>();
 	/** Called when a sandbox or container came or ended: what the kubelet finds at its next look. */
 	onChange: (uid: string) => void = () => {};
+	/** What programs of a Pod reach others by; set by whoever wires the nodes. */
+	networkOf: (pod: string, address: string) => ShellNetwork | undefined = () => undefined;
 	private readonly random: Random;
 	private readonly addresses: PodAddresses;
 	private readonly actor: ActorId;
@@ -255,7 +258,8 @@ export class ContainerRuntime {
 					created.message = created.process.files.read(messagePath(container)) ?? '';
 					this.exited(created, exitCode, reason);
 				},
-				(text) => this.fact({ type: 'log', ...ref, container: container.name, text })
+				(text) => this.fact({ type: 'log', ...ref, container: container.name, text }),
+				this.networkOf(ref.pod, this.sandboxOf(ref.uid)?.ip ?? '')
 			)
 		};
 		return created;

@@ -33,6 +33,7 @@ const lost: Dialled = { type: 'lost' };
  */
 export class PodNetwork {
 	private readonly hosts = new Map<string, NetworkHost>();
+	private lastRequestId = 0;
 
 	attach(address: string, host: NetworkHost): void {
 		this.hosts.set(address, host);
@@ -40,6 +41,11 @@ export class PodNetwork {
 
 	detach(address: string): void {
 		this.hosts.delete(address);
+	}
+
+	/** A number that ties the hops of one request. */
+	nextRequestId(): number {
+		return ++this.lastRequestId;
 	}
 
 	/** The Pod that has an address; undefined when none has it. */

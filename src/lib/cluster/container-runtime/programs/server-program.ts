@@ -101,6 +101,7 @@ const welcome = ok('Welcome to nginx!\n');
 const servers: Readonly<Record<string, Maker>> = {
 	web: (tag, environment, _args, host) => web(tag, environment, host),
 	nginx: () => ({ ports: [80], startMs: 40, onTerm: 'drain', answer: welcome }),
+	'nginx-slim': () => ({ ports: [80], startMs: 40, onTerm: 'drain', answer: welcome }),
 	httpd: () => ({ ports: [80], startMs: 40, onTerm: 'drain', answer: ok('It works!\n') }),
 	'hello-app': (tag, _environment, _args, host) => ({
 		ports: [8080],

@@ -72,23 +72,29 @@ class Parser {
 	}
 
 	private command(): Command {
-		if (this.operator() === '(') return this.group('(', ')', true);
+		if (this.operator() === '(') return this.group(')', true);
 		switch (this.bare()) {
 			case '{':
-				return this.group('{', '}', false);
+				return this.group('}', false);
 			case 'while':
 			case 'until':
-				return this.loop();
+				return this.redirected(this.loop());
 			case 'for':
-				return this.forLoop();
+				return this.redirected(this.forLoop());
 			case 'if':
-				return this.conditional();
+				return this.redirected(this.conditional());
 			default:
 				return this.isFunction() ? this.function() : this.simple();
 		}
 	}
 
-	private group(_open: string, close: string, own: boolean): Command {
+	/** A command with redirections behind it. */
+	private redirected(body: Command): Command {
+		const redirects = this.redirects();
+		return redirects.length === 0 ? body : { type: 'group', body, own: false, redirects };
+	}
+
+	private group(close: string, own: boolean): Command {
 		this.at++;
 		const body = this.list([close]);
 		this.expect(close);

@@ -59,7 +59,33 @@ test.each([
 	['nosuch', 127, 'sh: nosuch: not found\n'],
 	['false; echo $?', 0, '1\n'],
 	['# a comment\necho x', 0, 'x\n'],
-	['sh -c "exit 4"', 4, '']
+	['sh -c "exit 4"', 4, ''],
+	['A=1; sh -c \'echo "$A" $1\' name x', 0, '1 x\n'],
+	['exec echo done; echo never', 0, 'done\n'],
+	['echo a b | wc -w', 0, '2\n'],
+	["printf 'b\\na\\nb\\n' | sort -u | head -n 1", 0, 'a\n'],
+	['echo one | grep -q two || echo none', 0, 'none\n'],
+	['greet() { echo "hello $1"; return 3; }; greet you; echo $?', 0, 'hello you\n3\n'],
+	['(cd /tmp; X=1; pwd); pwd; echo "[$X]"', 0, '/tmp\n/\n[]\n'],
+	['{ echo a; echo b; } > /tmp/x; cat /tmp/x', 0, 'a\nb\n'],
+	['X=$(echo "a  b"); echo "$X" $X', 0, 'a  b a b\n'],
+	['echo "pod $(hostname) `echo nested`"', 0, 'pod pod-1 nested\n'],
+	['echo ${MISSING:-default} ${NAME:-x}', 0, 'default web\n'],
+	['echo $(( (2 + 3) * 4 - 1 ))', 0, '19\n'],
+	['echo err >&2 2>/dev/null', 0, 'err\n'],
+	[
+		'echo hidden 2>/dev/null >/dev/null; ls /none 2>&1',
+		1,
+		'ls: /none: No such file or directory\n'
+	],
+	['echo "$NAME=1"', 0, 'web=1\n'],
+	['X=1 Y=2; echo $X$Y', 0, '12\n'],
+	['printf \'a\\nb\\n\' > /tmp/l; while read x; do echo "<$x>"; done < /tmp/l', 0, '<a>\n<b>\n'],
+	['mkdir /data; touch /data/x /data/y; ls /data', 0, 'x\ny\n'],
+	['test -d /data && echo yes || echo no', 0, 'no\n'],
+	['[ 1 -lt 2 -a a = a ] && echo both', 0, 'both\n'],
+	['date +%Y', 0, '1970\n'],
+	['sleep 1 & echo first; wait; echo last', 0, 'first\nlast\n']
 ])('%s ends with %i', (script, code, output) => {
 	expect(run(script)).toMatchObject({ code, output });
 });

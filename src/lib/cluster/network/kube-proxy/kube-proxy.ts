@@ -71,14 +71,21 @@ export class KubeProxy {
 	connect(address: string, port: number, client: string): Verdict {
 		const rules = this.rules.get(`${address}:${port}`);
 		if (rules !== undefined) return rules.pick(client, this.random, this.kernel.nowMs);
-		const known = [...this.programmed.values()].some(({ clusterIP }) => clusterIP === address);
-		return { type: known ? 'reject' : 'drop' };
+		return { type: this.serviceAt(address) === undefined ? 'drop' : 'reject' };
 	}
 
 	/** … and with one to a port of the node itself. Nobody else listens there. */
 	connectToNode(nodePort: number, client: string): Verdict {
 		const rules = this.rules.get(`:${nodePort}`);
 		return rules?.pick(client, this.random, this.kernel.nowMs) ?? { type: 'reject' };
+	}
+
+	/** `namespace/name` of the Service that has this cluster IP. */
+	serviceAt(address: string): string | undefined {
+		for (const [service, { clusterIP }] of this.programmed) {
+			if (clusterIP === address) return service;
+		}
+		return undefined;
 	}
 
 	private hearOfSlice(after: EndpointSlice | null, before: EndpointSlice | null): void {

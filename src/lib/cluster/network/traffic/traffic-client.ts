@@ -1,9 +1,7 @@
+import type { LocalFact } from '#lib/trace/event.ts';
 import type { CoreDns } from '../../add-ons/coredns/coredns.ts';
-import type { Kernel } from '../../kernel/kernel.ts';
-import type { KubeProxy } from '../kube-proxy/kube-proxy.ts';
-import type { PodNetwork } from '../pod-network.ts';
+import { HttpRequest, type Caller, type Fate } from './http-request.ts';
 import { ServiceAddress } from './service-address.ts';
-import { TrafficRequest } from './traffic-request.ts';
 
 /** What a client asks for, and how often. */
 export interface TrafficPlan {
@@ -23,28 +21,24 @@ export interface TrafficPlan {
 	readonly timeoutMs?: number;
 }
 
-/** What a request needs of the node that the client is on. */
-export interface ClientPlace {
-	readonly kernel: Kernel;
-	readonly node: string;
-	readonly address: string;
-	readonly proxyOf: (node: string) => KubeProxy | undefined;
-	readonly network: PodNetwork;
-	readonly dns: CoreDns;
-}
+type Outcome = Extract<LocalFact, { type: 'request-ended' }>['outcome'];
+
+/** How long a client waits for an answer when it says nothing else, ms. */
+const defaultTimeoutMs = 1000;
 
 /**
  * An open-loop client on a node: a request each 1 / `perSecond` s, whatever becomes of those before, each over a connection of
  * its own, through the rules of its node.
  */
 export class TrafficClient {
-	private lastId = 0;
-
-	constructor(private readonly place: ClientPlace) {}
+	constructor(
+		private readonly caller: Caller,
+		private readonly dns: CoreDns
+	) {}
 
 	send(plan: TrafficPlan): void {
-		const { kernel } = this.place;
-		const address = new ServiceAddress(this.place, plan.service);
+		const { kernel } = this.caller;
+		const address = new ServiceAddress(this.caller, this.dns, plan.service);
 		const stepMs = 1000 / plan.perSecond;
 		let sent = 0;
 		const next = (): void => {
@@ -60,10 +54,39 @@ export class TrafficClient {
 	}
 
 	private request(plan: TrafficPlan, address: ServiceAddress): void {
-		const request = new TrafficRequest(this.place, plan, ++this.lastId);
-		if (plan.viaNode !== undefined) return request.toNode(plan.viaNode);
-		const known = address.current();
-		if (known !== undefined) request.toService(known);
-		else address.look((found) => request.toService(found));
+		const { service, port = 80, path = '/', timeoutMs = defaultTimeoutMs, viaNode } = plan;
+		const sentAtMs = this.caller.kernel.nowMs;
+		const request = new HttpRequest(this.caller, { service, port, path, timeoutMs }, (fate, id) =>
+			this.tell(service, sentAtMs, fate, id)
+		);
+		if (viaNode !== undefined) return request.toNode(viaNode);
+		address.find((found) => {
+			if (found === undefined) request.toNobody();
+			else request.toAddress(found);
+		});
 	}
+
+	private tell(service: string, sentAtMs: number, fate: Fate, id: number): void {
+		const { pod, code, version } = fate;
+		this.caller.kernel.record({
+			kind: 'local',
+			actor: this.caller.actor,
+			node: this.caller.node,
+			fact: {
+				type: 'request-ended',
+				id,
+				service,
+				outcome: outcomeOf(fate),
+				sentAtMs,
+				...(pod === undefined ? undefined : { pod }),
+				...(code === undefined ? undefined : { code }),
+				...(version === undefined ? undefined : { version })
+			}
+		});
+	}
+}
+
+function outcomeOf({ outcome, code = 0 }: Fate): Outcome {
+	if (outcome !== 'answered') return outcome;
+	return code < 500 ? 'served' : 'failed';
 }
