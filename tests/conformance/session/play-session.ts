@@ -13,6 +13,13 @@ export interface Printed {
 	readonly endMs: number;
 }
 
+/** What differs between two recordings of a session: what was drawn, and when in a second it began. */
+export interface Chance {
+	readonly seed: number;
+	/** Ms of the story at which the first command is typed. */
+	readonly firstMs: number;
+}
+
 const nodes: readonly NodeSize[] = ['worker-1', 'worker-2', 'worker-3'].map((name) => ({
 	name,
 	cpu: '2',
@@ -31,13 +38,16 @@ const pollTimes = 75;
  * Types the commands of a session one after another: each when the one before has ended and what it waits for has come.
  * Virtual time knows no end of a command beforehand, so the session is played again for each further step.
  */
-export function playSession({ files = {}, steps }: Session): readonly Printed[] {
+export function playSession(
+	{ files = {}, steps }: Session,
+	{ seed, firstMs }: Chance = { seed: 1, firstMs: 0 }
+): readonly Printed[] {
 	const typed: Step[] = [];
 	const results: Printed[] = [];
-	let nowMs = 0;
+	let nowMs = firstMs;
 	const play = (extra: readonly Step[]): Trace =>
 		simulate({
-			seed: 1,
+			seed,
 			nodes,
 			imagesPresent,
 			files,

@@ -1,3 +1,5 @@
+import type { RecordedTraffic } from './recorded-traffic.ts';
+
 /** A recorded story: what a real cluster did with some commands. */
 export interface Recording {
 	readonly story: string;
@@ -10,6 +12,7 @@ export interface Run {
 	readonly steps: readonly RecordedStep[];
 	readonly objects?: Readonly<Record<string, readonly { readonly atMs: number }[]>>;
 	readonly requests?: readonly { readonly atMs: number }[];
+	readonly traffic?: RecordedTraffic;
 }
 
 /** Something done while recording. */

@@ -7,13 +7,16 @@ import { projectPodEvents } from './project-events.ts';
 import { isUnknown, projectOutput } from './project-output.ts';
 import { projectPods } from './project-pods.ts';
 import { ofKnownResources, projectRequests, sameCounts } from './project-requests.ts';
+import { projectTraffic } from './project-traffic.ts';
 import type { CommandOutput, Facts, Recording, Run } from './recording.ts';
 import { type Replay, replayOf } from './scenario-of.ts';
+import { compareShapes, trafficShape } from './traffic-shape.ts';
 
 const dependent = 'depends on a kind or command that is not there yet';
 
 /** A run played again in the simulation, and the same projection of it. */
 interface Played {
+	readonly run: Run;
 	readonly recorded: Facts;
 	readonly replay: Replay;
 	readonly trace: Trace;
@@ -33,12 +36,39 @@ export function runStory(recording: Recording): readonly Result[] {
 		return names.map((name) => ({ source, name, outcome: failed('a run', attempt.error) }));
 	}
 	const played = attempt.value;
-	return names.map((name) => {
+	const entries = names.map((name) => {
 		const outcomes = played
 			.filter(({ recorded }) => entriesOf(recorded).includes(name))
 			.map((run) => compareEntry(name, run));
 		return { source, name, outcome: best(outcomes) };
 	});
+	return [...entries, ...trafficResults(source, recording, played)];
+}
+
+/** The traffic is not part of the facts: its shape is compared with all runs at once, and the best play counts. */
+function trafficResults(
+	source: string,
+	{ runs }: Recording,
+	played: readonly Played[]
+): readonly Result[] {
+	const recorded = runs.flatMap((run) =>
+		run.traffic === undefined ? [] : [trafficShape(run.traffic, changeOf(run))]
+	);
+	if (recorded.length === 0) return [];
+	const outcomes = played.map(({ run, trace, partial }) =>
+		partial ? {} : compareShapes(recorded, trafficShape(projectTraffic(trace, 250), changeOf(run)))
+	);
+	const measures = [...new Set(outcomes.flatMap((each) => Object.keys(each)))];
+	return measures.map((measure) => ({
+		source,
+		name: `traffic/${measure}`,
+		outcome: best(outcomes.map((each) => each[measure] ?? skipped('does not happen')))
+	}));
+}
+
+/** When the story's own change was asked for, ms; its beginning where there is none. */
+function changeOf({ steps }: Run): number {
+	return steps.find(({ run = '' }) => /^kubectl set image/.test(run))?.atMs ?? 0;
 }
 
 /** A story recorded only once or twice is played with more seeds, so that each has as many chances to race as the real one. */
@@ -56,6 +86,7 @@ function play({ run, seed }: { readonly run: Run; readonly seed: number }): Play
 	const trace = simulate(replay.scenario);
 	const unknown = replay.scenario.steps.some((_, step) => isUnknown(projectOutput(trace, step)));
 	return {
+		run,
 		recorded: run.facts,
 		replay,
 		trace,

@@ -1,4 +1,5 @@
 import type { NodeSize, Scenario, Step } from '#lib/source/scenario.ts';
+import { trafficOf } from './recorded-traffic.ts';
 import type { RecordedStep, Run } from './recording.ts';
 
 const nodes: readonly NodeSize[] = ['worker-1', 'worker-2', 'worker-3'].map((name) => ({
@@ -38,6 +39,7 @@ export function replayOf(run: Run, seed: number): Replay {
 		nodes,
 		imagesPresent: images.filter((image) => !pulled.has(image)),
 		steps,
+		...(run.traffic === undefined ? undefined : { traffic: trafficOf(run.traffic) }),
 		untilMs: endOf(run) + tailMs
 	};
 	return { scenario, commands, incomplete };

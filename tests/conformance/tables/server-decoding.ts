@@ -46,7 +46,8 @@ export const serverDecoding: CaseRunner = ({ input, expected }) => {
 		const { reason, message, details } = withWords<Status>(answer);
 		Object.assign(got, { reason, message, causes: details?.causes });
 	} else got['object'] = normalized(answer as KubeObject);
-	return isDeepEqual(expected, got) ? passed : failed(expected, got);
+	const wanted = withWords(expected);
+	return isDeepEqual(wanted, got) ? passed : failed(wanted, got);
 };
 
 /** Undefined when the text, or its type, is what the case is about. */
@@ -59,7 +60,7 @@ function parsedBody(
 		contentType === null || /^application\/(json|merge-patch\+json)$/i.test(contentType);
 	if (!isYaml && !isJson) return undefined;
 	try {
-		const value: unknown = isYaml ? parse(text, { merge: true }) : JSON.parse(text);
+		const value: unknown = isYaml ? parse(text, { merge: true, version: '1.1' }) : JSON.parse(text);
 		const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
 		return isObject ? { value } : undefined;
 	} catch {

@@ -1,8 +1,9 @@
 import { groupOf, qualifiedPlural, type Resource, resources } from '#lib/kubernetes/resources.ts';
-import { bool, missing, slice, text } from '../command-line/flag.ts';
-import type { Command } from '../command.ts';
+import { bool, slice, text } from '../command-line/flag.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { KubectlError, usageError } from '../kubectl-error.ts';
 import { atOnce } from '../steps.ts';
+import { objectPrinter } from '../output/object-printer.ts';
 import { alignColumns } from '../output/tab-writer.ts';
 
 /** Models kubectl pkg/cmd/apiresources/apiresources.go. */
@@ -17,9 +18,10 @@ export const apiResources: Command = {
 		bool('cached'),
 		bool('show-managed-fields'),
 		slice('categories'),
-		missing(slice('verbs'))
+		slice('verbs')
 	],
-	run({ flags, args, out }) {
+	run(context) {
+		const { flags, args, out } = context;
 		if (args.length > 0) {
 			throw usageError('api-resources', `unexpected arguments: [${args.join(' ')}]`);
 		}
@@ -27,29 +29,77 @@ export const apiResources: Command = {
 		if (!['', 'name', 'kind'].includes(sortBy)) {
 			throw new KubectlError('--sort-by accepts only name or kind');
 		}
-		const shown = resources.filter(
-			(one) =>
-				(!flags.given('api-group') || groupOf(one) === flags.text('api-group')) &&
-				(!flags.given('namespaced') || one.namespaced === flags.bool('namespaced')) &&
-				(!flags.given('categories') || one.inAll)
-		);
-		const keyOf = (one: Resource): string => (sortBy === 'kind' ? one.kind : one.plural);
-		const sorted =
-			sortBy === '' ? shown : [...shown].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+		const shown = resources.filter((one) => isAskedFor(one, context));
+		const keyOf = (one: Resource): string =>
+			`${sortBy === 'name' ? '' : sortBy === 'kind' ? one.kind : groupOf(one)} ${one.plural}`;
+		const sorted = [...shown].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 		const output = flags.text('output');
 		if (output === 'name') {
 			out(sorted.map((one) => `${qualifiedPlural(one)}\n`).join(''));
-			return atOnce();
+		} else if (output === '' || output === 'wide') {
+			out(tableText(sorted, output === 'wide', !flags.bool('no-headers')));
+		} else {
+			const print = objectPrinter(output, context);
+			if (print === undefined) throw new KubectlError(`--output ${output} is not available`);
+			const list = { apiVersion: 'v1', kind: 'APIResourceList', groupVersion: '' };
+			out(print({ ...list, resources: sorted.map(discovered) }));
 		}
-		if (output !== '') throw new KubectlError(`--output ${output} is not available`);
-		const rows = sorted.map((one) =>
-			[one.plural, one.shortNames.join(','), one.apiVersion, one.namespaced, one.kind].join('\t')
-		);
-		if (!flags.bool('no-headers')) rows.unshift('NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND');
-		if (rows.length > 0) out(`${alignColumns(rows.join('\n'), { minWidth: 6, padding: 3 })}\n`);
 		return atOnce();
 	}
 };
+
+function isAskedFor(resource: Resource, { flags }: CommandContext): boolean {
+	const has = (all: readonly string[], asked: readonly string[]): boolean =>
+		asked.every((one) => all.includes(one));
+	return (
+		(!flags.given('api-group') || groupOf(resource) === flags.text('api-group')) &&
+		(!flags.given('namespaced') || resource.namespaced === flags.bool('namespaced')) &&
+		has(verbsOf(resource), flags.list('verbs')) &&
+		has(categoriesOf(resource), flags.list('categories'))
+	);
+}
+
+/** Namespaces are only deleted one by one. */
+function verbsOf({ kind }: Resource): readonly string[] {
+	const verbs = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+	return kind === 'Namespace' ? verbs.filter((verb) => verb !== 'deletecollection') : verbs;
+}
+
+function categoriesOf({ inAll }: Resource): readonly string[] {
+	return inAll ? ['all'] : [];
+}
+
+function tableText(list: readonly Resource[], isWide: boolean, hasHeaders: boolean): string {
+	const rows = list.map((one) => [
+		one.plural,
+		one.shortNames.join(','),
+		one.apiVersion,
+		String(one.namespaced),
+		one.kind,
+		...(isWide ? [verbsOf(one).join(','), categoriesOf(one).join(',')] : [])
+	]);
+	const headers = ['NAME', 'SHORTNAMES', 'APIVERSION', 'NAMESPACED', 'KIND'];
+	if (hasHeaders) rows.unshift(isWide ? [...headers, 'VERBS', 'CATEGORIES'] : headers);
+	if (rows.length === 0) return '';
+	const text = rows.map((cells) => cells.join('\t')).join('\n');
+	return `${alignColumns(text, { minWidth: 6, padding: 3 })}\n`;
+}
+
+/** As discovery tells it. */
+function discovered(resource: Resource): object {
+	const [categories, { shortNames }] = [categoriesOf(resource), resource];
+	return {
+		...(categories.length > 0 ? { categories } : undefined),
+		...(groupOf(resource) === '' ? undefined : { group: groupOf(resource) }),
+		kind: resource.kind,
+		name: resource.plural,
+		namespaced: resource.namespaced,
+		...(shortNames.length > 0 ? { shortNames } : undefined),
+		singularName: resource.singular,
+		verbs: verbsOf(resource),
+		version: resource.apiVersion.split('/').at(-1)
+	};
+}
 
 /** Models apiversions.go. */
 export const apiVersions: Command = {

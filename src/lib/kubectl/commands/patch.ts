@@ -1,19 +1,28 @@
 import { ManifestError } from '#lib/kubernetes/manifest-error.ts';
 import { readManifest } from '#lib/kubernetes/manifest.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { applyJsonPatch } from '#lib/kubernetes/patch/json-patch.ts';
+import { applyMergePatch } from '#lib/kubernetes/patch/merge-patch.ts';
+import { applyStrategicMergePatch } from '#lib/kubernetes/patch/strategic-merge-patch.ts';
 import { badRequest } from '#lib/kubernetes/status.ts';
 import { callForObject, sorted } from '../api-call.ts';
-import { bool, missing, text } from '../command-line/flag.ts';
+import { bool, text } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { dryRunOf, dryRunQuery } from '../dry-run.ts';
-import { KubectlError, StatusError, throwCollected } from '../kubectl-error.ts';
+import { KubectlError, StatusError } from '../kubectl-error.ts';
 import { jsonText } from '../output/json-text.ts';
 import { resultPrinter } from '../output/print-result.ts';
 import { patchTypes } from '../patch/content-types.ts';
-import { dryRunFlag, fieldManagerFlag, fileFlags, outputFlags } from '../resources/common-flags.ts';
-import { fetchTargets } from '../resources/fetch.ts';
-import { infoPath } from '../resources/info.ts';
-import { readFiles } from '../resources/read-files.ts';
-import { readTargets } from '../resources/targets.ts';
+import {
+	dryRunFlag,
+	fieldManagerFlag,
+	fileFlags,
+	outputFlags,
+	subresourceFlag
+} from '../resources/common-flags.ts';
+import { commandTargets, fetchCommandTargets } from '../resources/command-targets.ts';
+import { type Info, infoPath } from '../resources/info.ts';
+import { visitTargets } from '../resources/visit.ts';
 import type { Steps } from '../steps.ts';
 
 /** Models kubectl pkg/cmd/patch/patch.go. */
@@ -27,42 +36,69 @@ export const patch: Command = {
 		text('patch', 'p'),
 		text('patch-file'),
 		text('type', undefined, 'strategic'),
-		missing(bool('local')),
-		missing(text('subresource'))
+		bool('local'),
+		subresourceFlag
 	],
 	run: patchResources
 };
 
 function* patchResources(context: CommandContext): Steps<void> {
-	const { flags, args } = context;
-	const body = patchText(context);
+	const { flags, namespace } = context;
+	const given = patchText(context);
 	const type = flags.text('type').toLowerCase();
-	if (!(type in patchTypes)) {
+	if (!isPatchType(type)) {
 		throw new KubectlError(
 			`--type must be one of [json merge strategic], not ${JSON.stringify(flags.text('type'))}`
 		);
 	}
 	const dryRun = dryRunOf(context);
-	const print = resultPrinter(context, dryRun);
-	const fromFiles = flags.given('filename') ? readFiles(context, false) : undefined;
-	throwCollected(fromFiles?.errors ?? []);
-	const targets =
-		fromFiles === undefined
-			? readTargets(args, { warn: (text) => context.err(`Warning: ${text}\n`) })
-			: { type: 'names' as const, named: fromFiles.infos };
-	const { infos, errors } = yield* fetchTargets(targets, { namespace: context.namespace });
-	throwCollected(errors);
-	for (const info of infos) {
-		const patched = yield* callForObject({
-			method: 'PATCH',
-			path: infoPath(info),
-			query: sorted({ ...dryRunQuery(dryRun), fieldManager: flags.text('field-manager') }),
-			contentType: patchTypes[type as keyof typeof patchTypes],
-			body: parsed(body)
-		});
-		const isSame = jsonText(patched) === jsonText(info.object);
-		context.out(print(patched, isSame ? 'patched (no change)' : 'patched'));
+	if (flags.bool('local') && dryRun === 'server') {
+		throw new KubectlError(
+			'cannot specify --local and --dry-run=server - did you mean --dry-run=client?'
+		);
 	}
+	const print = resultPrinter(context, dryRun);
+	const body = parsed(given);
+	const subresource = flags.text('subresource');
+	const patchOne = function* (info: Info): Steps<void> {
+		const isLocal = flags.bool('local') || dryRun === 'client';
+		const path = `${infoPath(info)}${subresource === '' ? '' : `/${subresource}`}`;
+		const result = isLocal
+			? patchedHere(info.object, body, type)
+			: yield* callForObject({
+					method: 'PATCH',
+					path,
+					query: sorted({ ...dryRunQuery(dryRun), fieldManager: flags.text('field-manager') }),
+					contentType: patchTypes[type],
+					body
+				});
+		const isSame = jsonText(result) === jsonText(info.object);
+		context.out(print(result, isSame ? 'patched (no change)' : 'patched'));
+	};
+	if (flags.bool('local')) {
+		for (const info of (yield* fetchCommandTargets(context, context.args, false)).infos) {
+			yield* patchOne(info);
+		}
+		return;
+	}
+	const targets = commandTargets(context, context.args, false, '');
+	const count = yield* visitTargets(targets, { namespace, subresource }, patchOne);
+	if (count === 0) throw new KubectlError('no objects passed to patch');
+}
+
+type PatchType = keyof typeof patchTypes;
+
+function isPatchType(text: string): text is PatchType {
+	return Object.hasOwn(patchTypes, text);
+}
+
+/** Models getPatchedJSON. */
+function patchedHere(object: KubeObject, patch: unknown, type: PatchType): KubeObject {
+	if (type === 'json') return applyJsonPatch(object, patch) as KubeObject;
+	if (type === 'strategic') {
+		return applyStrategicMergePatch(object, patch, object.kind) as KubeObject;
+	}
+	return applyMergePatch(object, patch as Record<string, unknown>) as KubeObject;
 }
 
 function patchText({ flags, files }: CommandContext): string {

@@ -1,5 +1,5 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
-import { resourceOfKind } from '#lib/kubernetes/resources.ts';
+import { groupOf, resourceOfKind } from '#lib/kubernetes/resources.ts';
 import type { CommandContext } from '../command.ts';
 import type { DryRun } from '../dry-run.ts';
 import { dryRunSuffix } from '../dry-run.ts';
@@ -39,6 +39,10 @@ export function resultPrinter(
 /** `pod/web`, `lease.coordination.k8s.io/web`. */
 export function nameOf(object: KubeObject): string {
 	const resource = resourceOfKind(object.apiVersion, object.kind);
-	const prefix = resource === undefined ? object.kind.toLowerCase() : kindPrefix(resource);
+	const group = groupOf(object);
+	const prefix =
+		resource === undefined
+			? `${object.kind.toLowerCase()}${group === '' ? '' : `.${group}`}`
+			: kindPrefix(resource);
 	return `${prefix}/${object.metadata.name ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
-import { mergedSets, mergeKeyOf } from '#lib/kubernetes/patch/merge-keys.ts';
+import { isMergedSet, mergeKeyOf } from '#lib/kubernetes/patch/merge-keys.ts';
 import { jsonText } from '../output/json-text.ts';
 
 type Fields = Record<string, unknown>;
@@ -81,7 +81,7 @@ function diffLists(
 			options
 		);
 	}
-	if (mergedSets.has(name)) {
+	if (isMergedSet(path, kind)) {
 		const added = modified.filter((item) => !original.includes(item));
 		const removed = original.filter((item) => !modified.includes(item));
 		return {

@@ -30,3 +30,5 @@ export const dryRunFlag: Flag = {
 export function fieldManagerFlag(manager: string): Flag {
 	return text('field-manager', undefined, manager);
 }
+
+export const subresourceFlag: Flag = text('subresource');

@@ -1,6 +1,6 @@
 import { collectionPath, groupOf, type Resource } from '#lib/kubernetes/resources.ts';
 import { callForItems, callForObject } from '../api-call.ts';
-import { StatusError } from '../kubectl-error.ts';
+import { KubectlError, StatusError } from '../kubectl-error.ts';
 import type { Steps } from '../steps.ts';
 import { type Info, infoOf, objectPath } from './info.ts';
 import type { Targets } from './targets.ts';
@@ -10,6 +10,8 @@ export interface FetchOptions {
 	readonly namespace: string;
 	readonly labelSelector?: string;
 	readonly fieldSelector?: string;
+	/** Of the named objects, instead of themselves. */
+	readonly subresource?: string;
 }
 
 export interface Fetched {
@@ -21,7 +23,9 @@ export interface Fetched {
 const pageSize = '500';
 
 /** The query of a list that kubectl makes. */
-export function listQuery(options: Omit<FetchOptions, 'namespace'>): Record<string, string> {
+export function listQuery(
+	options: Omit<FetchOptions, 'namespace' | 'subresource'>
+): Record<string, string> {
 	return {
 		...(options.fieldSelector ? { fieldSelector: options.fieldSelector } : undefined),
 		...(options.labelSelector ? { labelSelector: options.labelSelector } : undefined),
@@ -35,12 +39,13 @@ export function* fetchTargets(targets: Targets, options: FetchOptions): Steps<Fe
 	const errors: Error[] = [];
 	if (targets.type === 'names') {
 		for (const { resource, name } of targets.named) {
-			const path = objectPath(resource, resource.namespaced ? options.namespace : '', name);
+			const path = askedPath(resource, name, options);
 			const result = yield* caught(callForObject({ method: 'GET', path }));
 			if (result instanceof Error) errors.push(result);
 			else infos.push(infoOf(resource, result));
 		}
 	} else {
+		refuseSubresources(options);
 		for (const resource of targets.resources) {
 			const path = listPath(resource, options.namespace);
 			const result = yield* caught(
@@ -51,6 +56,26 @@ export function* fetchTargets(targets: Targets, options: FetchOptions): Steps<Fe
 		}
 	}
 	return { infos, errors };
+}
+
+/** Where a named object is, or what is asked of it. */
+export function askedPath(
+	resource: Resource,
+	name: string,
+	{ namespace, subresource }: FetchOptions
+): string {
+	const path = objectPath(resource, resource.namespaced ? namespace : '', name);
+	return subresource ? `${path}/${subresource}` : path;
+}
+
+/**
+ * Models cli-runtime pkg/resource/builder.go visitBySelector.
+ *
+ * @throws KubectlError
+ */
+export function refuseSubresources({ subresource }: Pick<FetchOptions, 'subresource'>): void {
+	if (!subresource) return;
+	throw new KubectlError('subresource cannot be used when bulk resources are specified');
 }
 
 export function listPath(resource: Resource, namespace: string): string {

@@ -1,8 +1,16 @@
 import { callForItems, callForObject } from '../api-call.ts';
 import { throwCollected } from '../kubectl-error.ts';
 import type { Steps } from '../steps.ts';
-import { caught, type FetchOptions, listError, listPath, listQuery } from './fetch.ts';
-import { type Info, infoOf, objectPath } from './info.ts';
+import {
+	askedPath,
+	caught,
+	type FetchOptions,
+	listError,
+	listPath,
+	listQuery,
+	refuseSubresources
+} from './fetch.ts';
+import { type Info, infoOf } from './info.ts';
 import type { Targets } from './targets.ts';
 
 /**
@@ -27,12 +35,13 @@ export function* visitTargets(
 	};
 	if (targets.type === 'names') {
 		for (const { resource, name } of targets.named) {
-			const path = objectPath(resource, resource.namespaced ? options.namespace : '', name);
+			const path = askedPath(resource, name, options);
 			const object = yield* caught(callForObject({ method: 'GET', path }));
 			if (object instanceof Error) errors.push(object);
 			else yield* attempt(infoOf(resource, object));
 		}
 	} else {
+		refuseSubresources(options);
 		for (const resource of targets.resources) {
 			const path = listPath(resource, options.namespace);
 			const items = yield* caught(callForItems({ method: 'GET', path, query: listQuery(options) }));

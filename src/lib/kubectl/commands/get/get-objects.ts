@@ -24,7 +24,11 @@ export type InfosPrinter = (infos: readonly Info[], isSingle: boolean) => string
  */
 export function* getObjects(context: CommandContext, targets: Targets): Steps<readonly Error[]> {
 	const print = infosPrinter(context);
-	const options = { namespace: searchNamespace(context), ...selectorsOf(context) };
+	const options = {
+		namespace: searchNamespace(context),
+		...selectorsOf(context),
+		subresource: context.flags.text('subresource')
+	};
 	const { infos, errors } = yield* fetchTargets(targets, options);
 	const ignoresNotFound = context.flags.bool('ignore-not-found');
 	const shown = ignoresNotFound ? errors.filter((error) => !isNotFound(error)) : errors;

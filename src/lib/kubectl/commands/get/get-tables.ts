@@ -4,8 +4,14 @@ import { call, sorted } from '../../api-call.ts';
 import type { CommandContext } from '../../command.ts';
 import { isNotFound } from '../../kubectl-error.ts';
 import { TableText } from '../../output/table-text.ts';
-import { caught, listError, listPath, listQuery } from '../../resources/fetch.ts';
-import { objectPath } from '../../resources/info.ts';
+import {
+	askedPath,
+	caught,
+	listError,
+	listPath,
+	listQuery,
+	refuseSubresources
+} from '../../resources/fetch.ts';
 import type { Targets } from '../../resources/targets.ts';
 import type { Steps } from '../../steps.ts';
 import { searchNamespace, selectorsOf, tableOptions } from './get-options.ts';
@@ -50,6 +56,7 @@ function* fetchTables(
 	const groups: { resource: Resource; tables: ApiTable[] }[] = [];
 	const errors: Error[] = [];
 	const namespace = searchNamespace(context);
+	const subresource = context.flags.text('subresource');
 	const includeObject = context.flags.given('sort-by') ? { includeObject: 'Object' } : undefined;
 	const add = (resource: Resource, result: ApiTable | Error): void => {
 		if (result instanceof Error) {
@@ -62,10 +69,11 @@ function* fetchTables(
 	};
 	if (targets.type === 'names') {
 		for (const { resource, name } of targets.named) {
-			const path = objectPath(resource, resource.namespaced ? namespace : '', name);
+			const path = askedPath(resource, name, { namespace, subresource });
 			add(resource, yield* caught(callForTable(path, { ...includeObject })));
 		}
 	} else {
+		refuseSubresources({ subresource });
 		for (const resource of targets.resources) {
 			const selectors = selectorsOf(context);
 			const query = sorted({ ...listQuery(selectors), ...includeObject });

@@ -1,4 +1,4 @@
-import { bool, int, missing, slice, text } from '../../command-line/flag.ts';
+import { bool, int, slice, text } from '../../command-line/flag.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { call } from '../../api-call.ts';
 import { KubectlError, throwCollected, usageError } from '../../kubectl-error.ts';
@@ -7,11 +7,12 @@ import {
 	fieldSelectorFlag,
 	fileFlags,
 	outputFlags,
-	selectorFlag
+	selectorFlag,
+	subresourceFlag
 } from '../../resources/common-flags.ts';
 import { readFiles } from '../../resources/read-files.ts';
 import { readTargets, type Targets } from '../../resources/targets.ts';
-import { jsonText } from '../../output/json-text.ts';
+import { jsonText, jsonTextUnsorted } from '../../output/json-text.ts';
 import { splitFormat } from '../../output/object-printer.ts';
 import type { Steps } from '../../steps.ts';
 import { getObjects } from './get-objects.ts';
@@ -38,7 +39,7 @@ export const get: Command = {
 		bool('output-watch-events'),
 		bool('server-print', undefined, true),
 		int('chunk-size', 500),
-		missing(text('subresource')),
+		subresourceFlag,
 		text('raw')
 	],
 	run: getResources
@@ -54,7 +55,8 @@ function* getResources(context: CommandContext): Steps<void> {
 			path,
 			query: Object.fromEntries(new URLSearchParams(query))
 		});
-		context.out(jsonText(body));
+		// The server indents what it says of itself, and nothing else.
+		context.out(path === '/version' ? jsonTextUnsorted(body, '  ') : jsonText(body));
 		return;
 	}
 	const targets = targetsOf(context);
