@@ -72,7 +72,7 @@ export function invalid(
 	causes: readonly StatusCause[]
 ): Status {
 	const shown = kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`;
-	const texts = causes.map((cause) => `${cause.field}: ${cause.message}`);
+	const texts = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];
 	const list = texts.length === 1 ? texts[0]! : `[${texts.join(', ')}]`;
 	return failure(422, 'Invalid', `${shown} ${quote(name)} is invalid: ${list}`, {
 		name,
@@ -82,13 +82,19 @@ export function invalid(
 	});
 }
 
-export function methodNotAllowed(resource: ResourceName, verb: string): Status {
+/** No such method at this path. */
+export function methodNotAllowed(): Status {
 	return failure(
 		405,
 		'MethodNotAllowed',
-		`${verb} is not supported on resources of kind "${qualified(resource)}"`,
-		groupAndKind(resource)
+		'the server does not allow this method on the requested resource',
+		{}
 	);
+}
+
+/** What Go's own error becomes: a failure without a reason. */
+export function plainError(message: string): Status {
+	return { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code: 500 };
 }
 
 export function expired(message: string): Status {

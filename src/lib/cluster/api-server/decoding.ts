@@ -2,7 +2,7 @@ import { DecodeError, decodeObject, hasSchema } from '#lib/kubernetes/decode.ts'
 import { applyDefaults } from '#lib/kubernetes/defaults/apply-defaults.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
-import { groupOf, resourceOfKind } from '#lib/kubernetes/resources.ts';
+import { groupOf } from '#lib/kubernetes/resources.ts';
 import { badRequest, invalid } from '#lib/kubernetes/status.ts';
 import { causeOf, type FieldError } from '#lib/kubernetes/validation/field-error.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '#lib/kubernetes/validation/validate-object.ts';
 import { fromEventsV1 } from './events-v1.ts';
 import type { RequestContext } from './operation.ts';
+import { wrongKind, wrongVersion } from './registered-kinds.ts';
 
 /** What decoding gives: the object with defaults filled in, and a warning for each field that it doesn't have. */
 export interface DecodedBody {
@@ -19,39 +20,62 @@ export interface DecodedBody {
 	readonly warnings?: readonly string[];
 }
 
+/** Why something is no object of the kind, in the decoder's words. */
+export interface Undecodable {
+	readonly why: string;
+}
+
 /**
  * Reads a body as an object of the request's kind. Unknown fields are refused, warned of or dropped, as `fieldValidation`
  * says (by default: warned of). Models apiserver/pkg/endpoints/handlers/create.go and
  * apimachinery/pkg/runtime/serializer/json/json.go.
  */
-export function decodeBody(
-	body: unknown,
-	{ resource, route, request }: RequestContext
-): DecodedBody | Status {
+export function decodeBody(body: unknown, context: RequestContext): DecodedBody | Status {
+	const { resource } = context;
 	if (!isRecord(body)) return badRequest('unexpected end of JSON input');
+	const mismatch = wrongVersion(body, resource);
+	if (mismatch !== undefined) return badRequest(mismatch);
+	const decoded = decode(body, context);
+	if (!('why' in decoded)) return decoded;
+	const kind = body.kind ?? resource.kind;
+	const version = versionOf(body.apiVersion ?? resource.apiVersion);
+	return badRequest(
+		`${String(kind)} in version ${JSON.stringify(version)} cannot be handled as a ${resource.kind}: ${decoded.why}`
+	);
+}
+
+/** Reads what a patch has made of an object; when that is none any more, the patch is to blame. */
+export function decodePatched(
+	patched: unknown,
+	patch: string,
+	context: RequestContext
+): DecodedBody | Status {
+	if (!isRecord(patched)) return badRequest('the patched object is no object');
+	const decoded = decode(patched, context);
+	return 'why' in decoded ? invalidPatch(patch, decoded.why) : decoded;
+}
+
+/** Models apiserver/pkg/endpoints/handlers/patch.go: the patch is what is invalid, of no kind in particular. */
+export function invalidPatch(patch: string, why: string): Status {
+	const message = `Invalid value: ${JSON.stringify(patch)}: ${why}`;
+	return invalid({ group: '', kind: '' }, '', [
+		{ reason: 'FieldValueInvalid', message, field: 'patch' }
+	]);
+}
+
+function decode(
+	body: Record<string, unknown>,
+	{ resource, route, request }: RequestContext
+): DecodedBody | Undecodable {
 	const given = route.group === 'events.k8s.io' ? fromEventsV1(body) : body;
-	const kind = given.kind ?? resource.kind;
-	const apiVersion = given.apiVersion ?? resource.apiVersion;
-	const refuse = (why: string): Status =>
-		badRequest(
-			`${String(kind)} in version ${JSON.stringify(versionOf(apiVersion))} cannot be handled as a ${resource.kind}: ${why}`
-		);
-	if (kind !== resource.kind || apiVersion !== resource.apiVersion) {
-		if (resourceOfKind(String(apiVersion), String(kind)) === undefined) {
-			return refuse(
-				`no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "k8s.io/apiserver"`
-			);
-		}
-		return badRequest(
-			`the object provided is unrecognized (must be of type ${resource.kind}): couldn't get version/kind; json parse error`
-		);
-	}
+	const why = wrongKind(given, resource);
+	if (why !== undefined) return { why };
 	if (!hasSchema(resource.kind)) return { object: given as unknown as KubeObject };
 	try {
 		const { object, unknownFields } = decodeObject(resource.kind, resource.apiVersion, given);
 		const validation = request.query?.fieldValidation ?? 'Warn';
 		if (unknownFields.length > 0 && validation === 'Strict') {
-			return refuse(`strict decoding error: ${unknownFields.join(', ')}`);
+			return { why: `strict decoding error: ${unknownFields.join(', ')}` };
 		}
 		return {
 			object: applyDefaults(object),
@@ -60,7 +84,7 @@ export function decodeBody(
 				: undefined)
 		};
 	} catch (error) {
-		if (error instanceof DecodeError) return refuse(error.message);
+		if (error instanceof DecodeError) return { why: error.message };
 		throw error;
 	}
 }
@@ -89,6 +113,22 @@ function refusalOf(object: KubeObject, errors: readonly FieldError[]): Status | 
 		metadata.name ?? '',
 		errors.map(causeOf)
 	);
+}
+
+/** Models apiserver/pkg/registry/rest/create.go EnsureObjectNamespaceMatchesRequestNamespace. */
+export function inNamespace(
+	object: KubeObject,
+	{ resource, route }: RequestContext
+): KubeObject | Status {
+	const { namespace: given, ...metadata } = object.metadata;
+	if (!resource.namespaced) return given === undefined ? object : { ...object, metadata };
+	const namespace = route.namespace ?? 'default';
+	if (given && given !== namespace) {
+		return badRequest(
+			'the namespace of the provided object does not match the namespace sent on the request'
+		);
+	}
+	return given ? object : { ...object, metadata: { ...metadata, namespace } };
 }
 
 function versionOf(apiVersion: unknown): string {

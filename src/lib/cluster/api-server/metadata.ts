@@ -9,7 +9,7 @@ import type { RequestContext } from './operation.ts';
 export function metadataForCreate(
 	object: KubeObject,
 	context: RequestContext,
-	countsGenerations: boolean
+	hasGeneration: boolean
 ): ObjectMeta {
 	const {
 		resourceVersion: _version,
@@ -17,7 +17,7 @@ export function metadataForCreate(
 		creationTimestamp: _created,
 		deletionTimestamp: _deleted,
 		deletionGracePeriodSeconds: _grace,
-		generation: _generation,
+		generation,
 		...kept
 	} = object.metadata;
 	const name =
@@ -33,23 +33,34 @@ export function metadataForCreate(
 			? { namespace: context.route.namespace ?? 'default' }
 			: undefined),
 		uid: context.random.uuid(),
-		...(countsGenerations ? { generation: 1 } : undefined),
+		...defined({ generation: hasGeneration ? 1 : generation }),
 		creationTimestamp: context.timestamp
 	};
 }
 
-/** The metadata of an update: what only the server sets stays as it was. Models rest/update.go BeforeUpdate. */
+/**
+ * The metadata of an update: what only the server sets stays as it was, unless the client says otherwise, which validation
+ * then refuses. Models rest/update.go BeforeUpdate.
+ */
 export function metadataForUpdate(
 	updated: KubeObject,
 	current: KubeObject,
-	specChanged: boolean
+	counts: boolean
 ): ObjectMeta {
-	const { uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation } =
-		current.metadata;
+	const { generation: _given, ...given } = updated.metadata;
+	const { generation, ...old } = current.metadata;
+	const { creationTimestamp, deletionTimestamp, resourceVersion } = old;
 	return {
-		...updated.metadata,
-		...defined({ uid, creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds }),
-		...(generation === undefined ? undefined : { generation: generation + (specChanged ? 1 : 0) })
+		...given,
+		...defined({
+			uid: given.uid || old.uid,
+			creationTimestamp,
+			deletionTimestamp,
+			deletionGracePeriodSeconds:
+				given.deletionGracePeriodSeconds ?? old.deletionGracePeriodSeconds,
+			resourceVersion,
+			generation: generation === undefined ? undefined : generation + (counts ? 1 : 0)
+		})
 	};
 }
 

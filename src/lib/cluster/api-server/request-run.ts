@@ -1,37 +1,38 @@
-import { STATUS_CODES } from './status-codes.ts';
 import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { groupOf } from '#lib/kubernetes/resources.ts';
 import {
+	conflict,
 	forbidden,
 	isStatus,
 	methodNotAllowed,
 	noSuchPath,
+	objectModified,
 	unauthorized
 } from '#lib/kubernetes/status.ts';
-import { alreadyExists, conflict, objectModified } from '#lib/kubernetes/status.ts';
 import { latency, type Spread } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
 import type { ApiServer } from './api-server.ts';
 import { authenticate, describeCredential, type User } from './authentication.ts';
 import { authorize } from './authorization.ts';
+import { operationFor } from './operation-for.ts';
 import type { Proposal, RequestContext, WriteOperation } from './operation.ts';
 import { requestMachine } from './request-machine.ts';
+import { requestMessage, responseMessage, subjectOf } from './request-messages.ts';
 import { routeOf, type Route } from './route.ts';
+import { refusedPath } from './served-methods.ts';
 import type { Reply, ServerClient } from './server-client.ts';
 import { servedResource } from './served-resource.ts';
 import { storageKey } from './storage-key.ts';
 import { versionInfo } from './version.ts';
-import { beginWatch } from './verbs/watch.ts';
-import { bindingOperation } from './verbs/binding.ts';
-import { createOperation } from './verbs/create.ts';
+import { alreadyThere } from './verbs/create.ts';
 import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
-import { deleteOperation } from './verbs/delete.ts';
 import { logResponse } from './verbs/log.ts';
 import { getResponse, listResponse } from './verbs/read.ts';
-import { scaleOf, scaleOperation } from './verbs/scale.ts';
+import { scaleOf } from './verbs/scale.ts';
 import { createToken } from './verbs/token.ts';
-import { updateOperation } from './verbs/update.ts';
+import { beginWatch } from './verbs/watch.ts';
+import { invalidWriteOptions } from './write-options.ts';
 
 const compiled = new CompiledMachine('api-request', requestMachine);
 
@@ -63,21 +64,7 @@ export class RequestRun {
 			client.actor,
 			'api-server',
 			'http',
-			{
-				type: 'request',
-				id: this.id,
-				verb: route?.verb ?? request.method.toLowerCase(),
-				method: request.method,
-				path: request.path,
-				...(request.query === undefined ? undefined : { query: request.query }),
-				user: describeUser(client),
-				resource: route?.resource ?? '',
-				...optional('subresource', route?.subresource),
-				...optional('namespace', route?.namespace),
-				...optional('name', route?.name),
-				...optional('contentType', request.contentType),
-				...(request.body === undefined ? undefined : { body: request.body })
-			},
+			requestMessage(this.id, request, route, client.credential),
 			server.hop(),
 			() => this.arrive()
 		);
@@ -124,7 +111,8 @@ export class RequestRun {
 			return this.refuse(forbidden(named, route.name ?? '', verdict.why));
 		}
 		const facts = { by: verdict.by };
-		if (servedResource(route) === undefined) return this.refuse(noSuchPath());
+		const refused = refusedPath(route, servedResource(route));
+		if (refused !== undefined) return this.refuse(refused);
 		if (route.verb === 'watch') this.actor.send('ALLOWED_TO_WATCH', facts);
 		else if (route.verb === 'get' || route.verb === 'list') {
 			this.actor.send('ALLOWED_TO_READ', facts);
@@ -140,10 +128,9 @@ export class RequestRun {
 		}
 		if (context.route.verb === 'deletecollection') return this.gather(context);
 		this.operation ??= operationFor(context);
-		if (this.operation === undefined) {
-			const named = { group: groupOf(context.resource), resource: context.resource.plural };
-			return this.refuse(methodNotAllowed(named, context.route.verb));
-		}
+		if (this.operation === undefined) return this.refuse(methodNotAllowed());
+		const wrongOptions = invalidWriteOptions(context);
+		if (wrongOptions !== undefined) return this.refuse(wrongOptions);
 		const proposal = this.operation.mutate(this.fresh);
 		if (isStatus(proposal)) return this.refuse(proposal);
 		this.proposal = proposal;
@@ -173,7 +160,9 @@ export class RequestRun {
 			return;
 		}
 		const taken = proposal.expected === 0 && this.server.cache.get(proposal.key) !== null;
-		if (isDryRun(this.request) && taken) return this.lostTheRace(null);
+		if (isDryRun(this.request) && taken) {
+			return this.lostTheRace(this.server.cache.get(proposal.key));
+		}
 		if (proposal.unchanged === true || isDryRun(this.request)) {
 			return this.stored(operation, proposal, proposal.object);
 		}
@@ -217,7 +206,7 @@ export class RequestRun {
 		const { resource, route } = this.context();
 		const named = { group: groupOf(resource), resource: resource.plural };
 		if (this.proposal!.expected === 0) {
-			return this.refuse(alreadyExists(named, this.proposal!.object!.metadata.name!));
+			return this.refuse(alreadyThere(current ?? this.proposal!.object!, resource));
 		}
 		if (this.operation!.exactVersion) {
 			return this.refuse(conflict(named, route.name!, objectModified));
@@ -275,7 +264,8 @@ export class RequestRun {
 	}
 
 	private refuse(status: Status): void {
-		this.response = { code: status.code!, body: status };
+		const warnings = this.proposal?.warnings;
+		this.response = { code: status.code!, body: status, ...(warnings && { warnings }) };
 		this.actor.send('REFUSED', { code: status.code!, message: status.message ?? '' });
 	}
 
@@ -284,25 +274,11 @@ export class RequestRun {
 		const { server, client, route, request } = this;
 		server.services.settle(this.id);
 		const response = this.response!;
-		const body = response.body as KubeObject | Status;
-		const revision = Number(body.metadata?.resourceVersion ?? 0);
 		server.kernel.send(
 			'api-server',
 			client.actor,
 			'http',
-			{
-				type: 'response',
-				id: this.id,
-				code: response.code,
-				text: STATUS_CODES[response.code] ?? '',
-				...(isStatus(body) ? optional('message', body.message) : undefined),
-				verb: route?.verb ?? 'get',
-				path: request.path,
-				resource: route?.resource ?? '',
-				...optional('subresource', route?.subresource),
-				...optional('name', route?.name ?? nameOf(body)),
-				...(revision > 0 ? { revision } : undefined)
-			},
+			responseMessage(this.id, request, route, response),
 			server.hop(),
 			() => this.reply.onResponse(response)
 		);
@@ -330,36 +306,6 @@ export class RequestRun {
 	}
 }
 
-function operationFor(context: RequestContext): WriteOperation | undefined {
-	const { verb, subresource } = context.route;
-	if (verb === 'create' && subresource === undefined) return createOperation(context);
-	if (verb === 'create' && subresource === 'binding') return bindingOperation(context);
-	if (verb === 'update' || verb === 'patch') {
-		if (subresource === 'scale') return scaleOperation(context);
-		const isKnown = subresource === undefined || ['status', 'finalize'].includes(subresource);
-		return isKnown ? updateOperation(context) : undefined;
-	}
-	if (subresource !== undefined) return undefined;
-	return verb === 'delete' ? deleteOperation(context) : undefined;
-}
-
-function describeUser({ credential }: ServerClient): string {
-	if (credential.type === 'certificate') return credential.commonName;
-	return credential.type === 'token' ? 'token' : 'system:anonymous';
-}
-
-function subjectOf({ namespace, name, resource }: Route): string {
-	return name === undefined ? resource : namespace === undefined ? name : `${namespace}/${name}`;
-}
-
-function nameOf(body: KubeObject | Status): string | undefined {
-	return (body.metadata as { name?: string } | undefined)?.name;
-}
-
 function isDryRun({ query }: ApiRequest): boolean {
 	return query?.dryRun === 'All';
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): Record<K, V> | undefined {
-	return value === undefined ? undefined : ({ [key]: value } as Record<K, V>);
 }

@@ -8,6 +8,7 @@ import {
 	type Quantity
 } from '../quantity.ts';
 import { defaultContainer } from './container.ts';
+import { defaultPodStatus } from './pod-status.ts';
 import { defaultVolume } from './volume.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -22,7 +23,11 @@ export function defaultPod(pod: Pod): Pod {
 		enableServiceLinks: filled['enableServiceLinks'] ?? true
 	};
 	const own = spec['resources'] as Container['resources'];
-	return { ...pod, spec: own?.limits ? { ...spec, resources: withPodRequests(spec, own) } : spec };
+	return {
+		...pod,
+		spec: own?.limits ? { ...spec, resources: withPodRequests(spec, own) } : spec,
+		...(pod.status && { status: defaultPodStatus(pod.status) })
+	};
 }
 
 /** What is limited and not asked for is asked for. */

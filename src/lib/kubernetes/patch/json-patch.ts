@@ -52,7 +52,7 @@ function from(target: unknown, operation: Record<string, unknown>): unknown {
 
 function pointer(path: unknown): readonly string[] {
 	if (typeof path !== 'string' || (path !== '' && !path.startsWith('/'))) {
-		throw new PatchError(`invalid path: ${String(path)}`);
+		throw new PatchError(rejected, 422);
 	}
 	return path
 		.split('/')

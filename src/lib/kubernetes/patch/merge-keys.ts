@@ -1,34 +1,27 @@
-/**
- * By which field the items of a list are the same item, for strategic merge patches. Keyed by the list's field name, as the
- * core/v1 types tag it (`patchMergeKey` in k8s.io/api/core/v1/types.go); a list that is not here is replaced whole, a list of
- * plain values in `mergedSets` is a set.
- */
-const mergeKeys: Readonly<Record<string, string>> = {
-	containers: 'name',
-	initContainers: 'name',
-	ephemeralContainers: 'name',
-	volumes: 'name',
-	env: 'name',
-	volumeMounts: 'mountPath',
-	volumeDevices: 'devicePath',
-	imagePullSecrets: 'name',
-	hostAliases: 'ip',
-	topologySpreadConstraints: 'topologyKey',
-	conditions: 'type',
-	podIPs: 'ip',
-	hostIPs: 'ip',
-	addresses: 'type',
-	ownerReferences: 'uid',
-	resourceClaims: 'name',
-	secrets: 'name'
-};
+import { type SchemaField, schemaType } from '../schema/schema.ts';
 
-/** `ports` has another key in a Service than in a container. */
-export function mergeKeyOf(path: readonly string[], kind: string): string | undefined {
-	const field = path.at(-1)!;
-	if (field === 'ports') return kind === 'Service' ? 'port' : 'containerPort';
-	return mergeKeys[field];
+/**
+ * The schema of a field, by the names on the way to it from the kind; a list and its items have the same.
+ *
+ * @returns undefined for what the kind doesn't have, and below maps
+ */
+export function fieldAt(path: readonly string[], kind: string): SchemaField | undefined {
+	let field: SchemaField | undefined;
+	let owner = kind;
+	for (const name of path) {
+		field = schemaType(owner)?.get(name);
+		if (field === undefined) return undefined;
+		owner = field.shape === 'map' ? '' : field.type;
+	}
+	return field;
 }
 
-/** Lists of plain values that merge as sets. */
-export const mergedSets: ReadonlySet<string> = new Set(['finalizers', 'podCIDRs']);
+/** By which field a list's items are told apart in a strategic merge patch; undefined: the list is replaced whole. */
+export function mergeKeyOf(path: readonly string[], kind: string): string | undefined {
+	return fieldAt(path, kind)?.mergeKey || undefined;
+}
+
+/** Whether it is a list of plain values that is merged as a set. */
+export function isMergedSet(path: readonly string[], kind: string): boolean {
+	return fieldAt(path, kind)?.mergeKey === '';
+}

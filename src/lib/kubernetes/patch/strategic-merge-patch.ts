@@ -1,12 +1,13 @@
 import { isRecord } from './merge-patch.ts';
-import { mergedSets, mergeKeyOf } from './merge-keys.ts';
+import { goText } from './go-text.ts';
+import { isMergedSet, mergeKeyOf } from './merge-keys.ts';
 
 /** A patch that can't be applied, in the API server's words. */
 export class PatchError extends Error {
 	constructor(
 		message: string,
-		/** The patch is well formed, but not for this object. */
-		readonly code: 400 | 422 = 400
+		/** 422: the patch is well formed, but not for this object. 500: upstream has no better. */
+		readonly code: 400 | 422 | 500 = 400
 	) {
 		super(message);
 	}
@@ -72,7 +73,7 @@ function mergeField(
 	if (key !== undefined && value.every(isRecord)) {
 		return mergeList(asList(target).filter(isRecord), value, key, path, kind, order);
 	}
-	if (mergedSets.has(path.at(-1)!)) {
+	if (isMergedSet(path, kind)) {
 		const before = asList(target);
 		return reorder([...new Set([...before, ...value])], before, order ?? value, undefined);
 	}
@@ -94,9 +95,7 @@ function mergeList(
 	for (const item of patch) {
 		const id = item[key];
 		if (id === undefined) {
-			throw new PatchError(
-				`map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`
-			);
+			throw new PatchError(`map: ${goText(item)} does not contain declared merge key: ${key}`, 500);
 		}
 		if (item.$patch === 'delete') {
 			merged = merged.filter((existing) => existing[key] !== id);

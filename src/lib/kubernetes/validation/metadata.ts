@@ -141,32 +141,67 @@ function validateFinalizers(
 	finalizers: readonly string[] | undefined,
 	field: string
 ): FieldError[] {
-	return (finalizers ?? []).flatMap((name, index) => {
-		const errors = ruled(qualifiedName, name, field);
-		if (!name.includes('/') && !standardFinalizers.includes(name)) {
-			errors.push(
+	return (finalizers ?? []).flatMap((name, index) => [
+		...ruled(qualifiedName, name, field),
+		...standardOrQualified(name, `${field}[${index}]`)
+	]);
+}
+
+/** Models validateKubeFinalizerName. */
+function standardOrQualified(name: string, field: string): FieldError[] {
+	return name.includes('/') || standardFinalizers.includes(name)
+		? []
+		: [
 				invalidError(
-					`${field}[${index}]`,
+					field,
 					name,
 					'name is neither a standard finalizer name nor is it fully qualified'
 				)
-			);
-		}
-		return errors;
-	});
+			];
 }
 
-const immutable = ['name', 'namespace', 'uid', 'creationTimestamp'] as const;
+const immutable = [
+	'name',
+	'namespace',
+	'uid',
+	'creationTimestamp',
+	'deletionTimestamp',
+	'deletionGracePeriodSeconds'
+] as const;
 
-/** Models apimachinery pkg/api/validation/objectmeta.go ValidateObjectMetaAccessorUpdate. */
+/** Models apimachinery pkg/api/validation/objectmeta.go ValidateObjectMetaAccessorUpdate: what holds for every kind. */
 export function validateMetadataUpdate(meta: ObjectMeta, old: ObjectMeta): FieldError[] {
-	const errors: FieldError[] = [];
+	const errors = old.deletionTimestamp === undefined ? [] : noNewFinalizers(meta, old);
 	for (const part of immutable) {
 		if (meta[part] !== old[part]) {
 			errors.push(invalidError(`metadata.${part}`, meta[part] ?? '', 'field is immutable'));
 		}
 	}
-	return [...errors, ...validateMaps(meta, 'metadata')];
+	return [
+		...errors,
+		...validateLabels(meta.labels, 'metadata.labels'),
+		...validateAnnotations(meta.annotations, 'metadata.annotations'),
+		...validateOwners(meta.ownerReferences, 'metadata.ownerReferences')
+	];
+}
+
+/** What kinds of the API server's own add to it. Models pkg/apis/core/validation/validation.go ValidateObjectMetaUpdate. */
+export function validateOwnMetadataUpdate(meta: ObjectMeta, old: ObjectMeta): FieldError[] {
+	return [
+		...validateMetadataUpdate(meta, old),
+		...(meta.finalizers ?? []).flatMap((name, index) =>
+			standardOrQualified(name, `metadata.finalizers[${index}]`)
+		)
+	];
+}
+
+/** Models ValidateNoNewFinalizers. */
+function noNewFinalizers({ finalizers = [] }: ObjectMeta, old: ObjectMeta): FieldError[] {
+	const added = finalizers.filter((name) => !(old.finalizers ?? []).includes(name)).sort();
+	if (added.length === 0) return [];
+	const list = added.map((name) => JSON.stringify(name)).join(', ');
+	const why = `no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`;
+	return [forbiddenError('metadata.finalizers', why)];
 }
 
 /** Most objects: a DNS subdomain. Models NameIsDNSSubdomain. */

@@ -2,7 +2,6 @@ import { isDeepEqual } from '../deep-equal.ts';
 import type { Container, Pod, PodSpec, Toleration } from '../pod.ts';
 import { type FieldError, forbiddenError, invalidError } from './field-error.ts';
 import { validatePodSpec } from './pod.ts';
-import { validateMetadataUpdate } from './metadata.ts';
 
 const otherFields =
 	'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)';
@@ -13,10 +12,7 @@ const otherFields =
  * Models pkg/apis/core/validation/validation.go ValidatePodUpdate, without the Go diff that upstream adds to the last error.
  */
 export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
-	const errors = [
-		...validateMetadataUpdate(pod.metadata, old.metadata),
-		...validatePodSpec(pod.spec, 'spec')
-	];
+	const errors = validatePodSpec(pod.spec, 'spec');
 	for (const list of ['containers', 'initContainers'] as const) {
 		if ((pod.spec[list] ?? []).length !== (old.spec[list] ?? []).length) {
 			const path = `spec.${list}`;

@@ -24,15 +24,16 @@ const maxInt32 = 2 ** 31 - 1;
 
 /** Models pkg/apis/core/validation/validation.go ValidatePodSpec. */
 export function validatePodSpec(spec: PodSpec, path: string): FieldError[] {
+	const volumes = validateVolumes(spec.volumes ?? [], `${path}.volumes`);
 	const facts: PodFacts = {
-		volumes: new Set((spec.volumes ?? []).map(({ name }) => name).filter(Boolean)),
+		volumes: volumes.valid,
 		graceSeconds: spec.terminationGracePeriodSeconds ?? 0,
 		hostUsers: spec['hostUsers'] !== false
 	};
 	const own = spec['resources'] as Container['resources'];
 	return [
 		...(own ? validatePodResources(own, `${path}.resources`) : []),
-		...validateVolumes(spec.volumes ?? [], `${path}.volumes`),
+		...volumes.errors,
 		...duplicates(spec, 'resourceClaims', path, '.name'),
 		...validateContainers(spec.containers ?? [], facts, `${path}.containers`),
 		...validateInitContainers(

@@ -1,24 +1,20 @@
 import { isDeepEqual } from '../deep-equal.ts';
 import type { Service, ServiceSpec } from '../service.ts';
 import { type FieldError, forbiddenError, invalidError } from './field-error.ts';
-import { validateMetadataUpdate } from './metadata.ts';
 import { isHeadless } from './service-addresses.ts';
-import { validateService } from './service.ts';
 
 const addressField = 'spec.clusterIPs[0]';
 const familyField = 'spec.ipFamilies[0]';
 const once = 'may not change once set';
 
-/** Models pkg/apis/core/validation/validation.go ValidateServiceUpdate. */
-export function validateServiceUpdate(service: Service, old: Service): FieldError[] {
+/** What of a Service may not change. Models pkg/apis/core/validation/validation.go ValidateServiceUpdate. */
+export function validateServiceChange(service: Service, old: Service): FieldError[] {
 	const named = service.spec.type === 'ExternalName' || old.spec.type === 'ExternalName';
 	return [
-		...validateMetadataUpdate(service.metadata, old.metadata),
 		...(named ? [] : sameAddresses(service.spec, old.spec)),
 		...(named ? [] : sameFamilies(service.spec, old.spec)),
 		...sameLoadBalancerClass(service.spec, old.spec),
-		...sameHealthCheckPort(service.spec, old.spec),
-		...validateService(service)
+		...sameHealthCheckPort(service.spec, old.spec)
 	];
 }
 

@@ -9,7 +9,12 @@ import type { Service } from '../service.ts';
 import { validateEndpointSlice, validateEndpointSliceUpdate } from './endpoint-slice.ts';
 import { validateEndpoints } from './endpoints.ts';
 import { type FieldError, forbiddenError, invalidError } from './field-error.ts';
-import { subdomainName, validateMetadata, validateMetadataUpdate } from './metadata.ts';
+import {
+	subdomainName,
+	validateMetadata,
+	validateMetadataUpdate,
+	validateOwnMetadataUpdate
+} from './metadata.ts';
 import { dns1035Label, dns1123Label, type NameRule } from './name-rules.ts';
 import {
 	validateConfigMap,
@@ -20,7 +25,7 @@ import {
 } from './plain-kinds.ts';
 import { validatePodSpec } from './pod.ts';
 import { validatePodUpdate } from './pod-update.ts';
-import { validateServiceUpdate } from './service-update.ts';
+import { validateServiceChange } from './service-update.ts';
 import { validateService, validateServiceStatus } from './service.ts';
 import { validateDeploymentStatus, validateReplicaSetStatus } from './workload-status.ts';
 import { validateDeployment, validateReplicaSet, validateSelectorUpdate } from './workload.ts';
@@ -46,46 +51,81 @@ const nameRules: Readonly<Record<string, NameRule>> = {
 
 /** What is wrong with a new object, in upstream's order; nothing when it may be stored. Expects defaults filled in. */
 export function validateObject(object: KubeObject): readonly FieldError[] {
+	return [...validateMetadataOf(object), ...(content[object.kind]?.(object) ?? [])];
+}
+
+/** Kinds whose updates are also validated as new objects are. */
+const asNew: ReadonlySet<string> = new Set([
+	'ConfigMap',
+	'Endpoints',
+	'EndpointSlice',
+	'Pod',
+	'ReplicaSet',
+	'Secret',
+	'Service',
+	'ServiceAccount'
+]);
+
+/**
+ * What is wrong with a change of an object (not of its status). The API server looks at metadata for every kind, and most
+ * kinds look once more, so an error may be there twice.
+ *
+ * Models apiserver pkg/registry/rest/update.go BeforeUpdate and the kinds' ValidateUpdate.
+ */
+export function validateUpdate(object: KubeObject, old: KubeObject): readonly FieldError[] {
+	const { kind, metadata } = object;
+	return [
+		...validateMetadataUpdate(metadata, old.metadata),
+		...(kind === 'EndpointSlice' ? [] : validateOwnMetadataUpdate(metadata, old.metadata)),
+		...(changes[kind]?.(object, old) ?? []),
+		...(asNew.has(kind) ? validateMetadataOf(object) : []),
+		...(contentUpdates[kind]?.(object, old) ?? content[kind]?.(object) ?? []),
+		...(comparison[kind]?.(object, old) ?? [])
+	];
+}
+
+function validateMetadataOf(object: KubeObject): readonly FieldError[] {
 	const resource = resourceOfKind(object.apiVersion, object.kind);
 	const rule = nameRules[object.kind] ?? subdomainName;
-	return [
-		...validateMetadata(object.metadata, resource?.namespaced ?? true, rule),
-		...(content[object.kind]?.(object) ?? [])
-	];
+	return validateMetadata(object.metadata, resource?.namespaced ?? true, rule);
 }
 
-/** What is wrong with a change of an object (not of its status). */
-export function validateUpdate(object: KubeObject, old: KubeObject): readonly FieldError[] {
-	if (object.kind === 'Pod') return validatePodUpdate(object as Pod, old as Pod);
-	if (object.kind === 'Service') return validateServiceUpdate(object as Service, old as Service);
-	return [
-		...validateMetadataUpdate(object.metadata, old.metadata),
-		...validateImmutable(object, old),
-		...(content[object.kind]?.(object) ?? []),
-		...(comparison[object.kind]?.(object, old) ?? [])
-	];
-}
+type Comparison = Readonly<Record<string, (object: KubeObject, old: KubeObject) => FieldError[]>>;
+
+/** What may not change, said before what is wrong with the object as it is. */
+const changes: Comparison = {
+	ConfigMap: validateImmutable,
+	Secret: validateImmutable,
+	Service: (object, old) => validateServiceChange(object as Service, old as Service)
+};
+
+/** Where an update is looked at otherwise than a new object; a ReplicaSet is looked at twice. */
+const contentUpdates: Comparison = {
+	Pod: (object, old) => validatePodUpdate(object as Pod, old as Pod),
+	ReplicaSet(object) {
+		const errors = validateReplicaSet(object as ReplicaSet);
+		return [...errors, ...errors];
+	}
+};
 
 /** What may not change, said after what is wrong with the object as it is. */
-const comparison: Readonly<Record<string, (object: KubeObject, old: KubeObject) => FieldError[]>> =
-	{
-		Deployment: (object, old) => validateSelectorUpdate(object as Deployment, old as Deployment),
-		EndpointSlice: (object, old) =>
-			validateEndpointSliceUpdate(object as EndpointSlice, old as EndpointSlice),
-		ReplicaSet: (object, old) => validateSelectorUpdate(object as ReplicaSet, old as ReplicaSet)
-	};
+const comparison: Comparison = {
+	Deployment: (object, old) => validateSelectorUpdate(object as Deployment, old as Deployment),
+	EndpointSlice: (object, old) =>
+		validateEndpointSliceUpdate(object as EndpointSlice, old as EndpointSlice),
+	ReplicaSet: (object, old) => validateSelectorUpdate(object as ReplicaSet, old as ReplicaSet)
+};
 
 /** What is wrong with a change of an object's status. */
 export function validateStatusUpdate(object: KubeObject, old: KubeObject): readonly FieldError[] {
 	return [
 		...validateMetadataUpdate(object.metadata, old.metadata),
+		...validateOwnMetadataUpdate(object.metadata, old.metadata),
 		...(statusContent[object.kind]?.(object, old) ?? [])
 	];
 }
 
-const statusContent: Readonly<
-	Record<string, (object: KubeObject, old: KubeObject) => FieldError[]>
-> = {
+const statusContent: Comparison = {
 	Deployment: (object, old) => validateDeploymentStatus(object as Deployment, old as Deployment),
 	ReplicaSet: (object) => validateReplicaSetStatus(object as ReplicaSet),
 	Service: (object) => validateServiceStatus(object as Service)

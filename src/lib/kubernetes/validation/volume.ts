@@ -25,17 +25,23 @@ const maxMode = 0o777;
 const minTokenSeconds = 600;
 
 /** Models pkg/apis/core/validation/validation.go ValidateVolumes. */
-export function validateVolumes(volumes: readonly Volume[], path: string): FieldError[] {
+export function validateVolumes(
+	volumes: readonly Volume[],
+	path: string
+): { readonly errors: readonly FieldError[]; readonly valid: ReadonlySet<string> } {
 	const seen = new Set<string>();
-	return volumes.flatMap((volume, index) => {
+	const valid = new Set<string>();
+	const all = volumes.flatMap((volume, index) => {
 		const at = `${path}[${index}]`;
 		const errors = validateSources(volume, at);
 		if (!volume.name) errors.push(requiredError(`${at}.name`));
 		else errors.push(...ruled(dns1123Label, volume.name, `${at}.name`));
 		if (seen.has(volume.name)) errors.push(duplicateError(`${at}.name`, volume.name));
 		seen.add(volume.name);
+		if (errors.length === 0) valid.add(volume.name);
 		return errors;
 	});
+	return { errors: all, valid };
 }
 
 function validateSources(volume: Volume, path: string): FieldError[] {

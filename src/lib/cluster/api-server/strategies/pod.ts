@@ -2,35 +2,33 @@ import type { Condition, Pod } from '#lib/kubernetes/pod.ts';
 import { qosClass } from '#lib/kubernetes/qos.ts';
 import { specChanges } from './spec-changes.ts';
 import type { Strategy } from './strategy.ts';
+import { withMetadataOf } from './with-metadata-of.ts';
 
 /** Models strategy.go applySchedulingGatedCondition. */
-const schedulingGated: Condition = {
+const schedulingGated = (lastTransitionTime: string): Condition => ({
 	type: 'PodScheduled',
 	status: 'False',
 	lastProbeTime: null,
-	lastTransitionTime: null,
+	lastTransitionTime,
 	reason: 'SchedulingGated',
 	message: 'Scheduling is blocked due to non-empty scheduling gates'
-};
+});
 
 /** Models pkg/registry/core/pod/strategy.go podStrategy. */
 export const podStrategy: Strategy = {
 	changesGeneration: specChanges,
 	returnsDeleted: true,
 
-	prepareForStatusUpdate: (updated, { metadata: { ownerReferences } }) => ({
-		...updated,
-		metadata: { ...updated.metadata, ...(ownerReferences && { ownerReferences }) }
-	}),
+	prepareForStatusUpdate: (updated, current) => withMetadataOf(updated, current, 'ownerReferences'),
 
-	prepareForCreate(object) {
+	prepareForCreate(object, { timestamp }) {
 		const pod = object as Pod;
 		const gated = (pod.spec.schedulingGates ?? []).length > 0;
 		return {
 			...pod,
 			status: {
 				phase: 'Pending',
-				...(gated ? { conditions: [schedulingGated] } : undefined),
+				...(gated ? { conditions: [schedulingGated(timestamp)] } : undefined),
 				qosClass: qosClass(pod.spec)
 			}
 		};

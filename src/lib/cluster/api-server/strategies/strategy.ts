@@ -18,7 +18,7 @@ export interface Strategy {
 		context: RequestContext
 	): KubeObject | Status;
 	/** Fields that only the system sets are cleared, the first status is given. */
-	prepareForCreate?(object: KubeObject): KubeObject;
+	prepareForCreate?(object: KubeObject, context: RequestContext): KubeObject;
 	/** Of an update that isn't of the status; the status is already as it was. */
 	prepareForUpdate?(updated: KubeObject, current: KubeObject): KubeObject;
 	/** Of an update of the status (or of a Namespace's finalizers): metadata may have changed with it. */
@@ -29,6 +29,8 @@ export interface Strategy {
 	deletes?(current: KubeObject, context: RequestContext): KubeObject | undefined;
 	/** Whether an object that is being deleted stays although it has no finalizers any more. */
 	staysDuringUpdate?(updated: KubeObject): boolean;
+	/** An update must say which version it changes. */
+	readonly needsVersion?: boolean;
 	/** A DELETE is answered with the object, not with a Status. */
 	readonly returnsDeleted?: boolean;
 	/**
@@ -45,6 +47,7 @@ const strategies: Readonly<Record<string, Strategy>> = {
 	endpointslices: endpointSliceStrategy,
 	pods: podStrategy,
 	replicasets: replicaSetStrategy,
+	leases: { needsVersion: true },
 	namespaces: namespaceStrategy,
 	serviceaccounts: { returnsDeleted: true },
 	services: serviceStrategy

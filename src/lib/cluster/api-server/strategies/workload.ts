@@ -1,6 +1,7 @@
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import { specChanges } from './spec-changes.ts';
 import type { Strategy } from './strategy.ts';
+import { withMetadataOf } from './with-metadata-of.ts';
 
 /**
  * Annotations count as well, since they are copied to the ReplicaSets.
@@ -8,10 +9,7 @@ import type { Strategy } from './strategy.ts';
  */
 export const deploymentStrategy: Strategy = {
 	prepareForCreate: (object) => ({ ...object, status: {} }),
-	prepareForStatusUpdate: (updated, { metadata: { labels } }) => ({
-		...updated,
-		metadata: { ...updated.metadata, ...(labels && { labels }) }
-	}),
+	prepareForStatusUpdate: (updated, current) => withMetadataOf(updated, current, 'labels'),
 	changesGeneration: (updated, current) =>
 		specChanges(updated, current) ||
 		!isDeepEqual(updated.metadata.annotations, current.metadata.annotations)

@@ -5,31 +5,66 @@ import {
 	applyStrategicMergePatch,
 	PatchError
 } from '#lib/kubernetes/patch/strategic-merge-patch.ts';
+import { conversionError } from '#lib/kubernetes/patch/conversion-error.ts';
+import { goText } from '#lib/kubernetes/patch/go-text.ts';
 import {
 	badRequest,
 	isStatus,
+	plainError,
 	unprocessable,
 	unsupportedMediaType
 } from '#lib/kubernetes/status.ts';
-import { type DecodedBody, decodeBody } from '../decoding.ts';
+import {
+	type DecodedBody,
+	decodeBody,
+	decodePatched,
+	inNamespace,
+	invalidPatch
+} from '../decoding.ts';
 import { metadataForUpdate } from '../metadata.ts';
 import type { RequestContext } from '../operation.ts';
 import { strategyOf } from '../strategies/strategy.ts';
 
-/** The object that a PUT brings or that a patch makes of the current one. */
-export function changedObject(current: KubeObject, context: RequestContext): DecodedBody | Status {
-	const { request } = context;
-	if (request.method === 'PUT') return decodeBody(request.body, context);
+/**
+ * The object that a PUT brings, with its name and namespace checked; a PUT doesn't need to know what is there.
+ * Models apiserver/pkg/endpoints/handlers/update.go UpdateResource.
+ */
+export function replacement(context: RequestContext): DecodedBody | Status {
+	const { request, route } = context;
+	const decoded = decodeBody(request.body, context);
+	return isStatus(decoded) ? decoded : placed(decoded, route.name!, context);
+}
+
+/** The object that a patch makes of the current one. Models apiserver/pkg/endpoints/handlers/patch.go. */
+export function patchedObject(current: KubeObject, context: RequestContext): DecodedBody | Status {
+	const { request, route } = context;
 	try {
 		const patched = applyPatch(current, request.body, request.contentType, context);
 		if (isStatus(patched)) return patched;
-		return decodeBody(patched, context);
+		const isStrategic = request.contentType === 'application/strategic-merge-patch+json';
+		const text = isStrategic ? goText(request.body) : JSON.stringify(patched);
+		const why = isStrategic ? conversionError(request.body, context.resource.kind) : undefined;
+		if (why !== undefined) return invalidPatch(text, why);
+		const decoded = decodePatched(patched, text, context);
+		return isStatus(decoded) ? decoded : placed(decoded, route.name!, context);
 	} catch (error) {
-		if (error instanceof PatchError) {
-			return error.code === 422 ? unprocessable(error.message) : badRequest(error.message);
+		if (!(error instanceof PatchError)) throw error;
+		switch (error.code) {
+			case 400:
+				return badRequest(error.message);
+			case 422:
+				return unprocessable(error.message);
+			case 500:
+				return plainError(error.message);
 		}
-		throw error;
 	}
+}
+
+function placed(decoded: DecodedBody, name: string, context: RequestContext): DecodedBody | Status {
+	const mismatch = nameMismatch(decoded.object, name);
+	if (mismatch !== undefined) return mismatch;
+	const object = inNamespace(decoded.object, context);
+	return isStatus(object) ? object : { ...decoded, object };
 }
 
 function applyPatch(
@@ -46,14 +81,12 @@ function applyPatch(
 		case 'application/strategic-merge-patch+json':
 			return applyStrategicMergePatch(current, patch, resource.kind);
 		default:
-			return unsupportedMediaType(
-				'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml'
-			);
+			return unsupportedMediaType('415: Unsupported Media Type');
 	}
 }
 
 /** Models apiserver/pkg/endpoints/handlers/rest.go checkName. */
-export function nameMismatch({ metadata }: KubeObject, name: string): Status | undefined {
+function nameMismatch({ metadata }: KubeObject, name: string): Status | undefined {
 	if (metadata.name === undefined || metadata.name === name) return undefined;
 	return badRequest(
 		`the name of the object (${metadata.name}) does not match the name on the URL (${name})`

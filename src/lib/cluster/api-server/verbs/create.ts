@@ -1,8 +1,8 @@
-import { groupOf } from '#lib/kubernetes/resources.ts';
+import { groupOf, type Resource } from '#lib/kubernetes/resources.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
-import { alreadyExists, badRequest, isStatus } from '#lib/kubernetes/status.ts';
+import { alreadyExists, isStatus, plainError } from '#lib/kubernetes/status.ts';
 import { admit } from '../admission/admission.ts';
-import { decodeBody, invalidObject } from '../decoding.ts';
+import { decodeBody, inNamespace, invalidObject } from '../decoding.ts';
 import { metadataForCreate } from '../metadata.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
@@ -17,9 +17,12 @@ export function createOperation(context: RequestContext): WriteOperation {
 		mutate(current): Proposal | Status {
 			const decoded = decodeBody(context.request.body, context);
 			if (isStatus(decoded)) return decoded;
-			const { object, warnings } = decoded;
-			const mismatch = namespaceMismatch(object, context);
-			if (mismatch !== undefined) return mismatch;
+			const object = inNamespace(decoded.object, context);
+			if (isStatus(object)) return object;
+			if (object.metadata.resourceVersion) {
+				return plainError('resourceVersion should not be set on objects to be created');
+			}
+			const { warnings } = decoded;
 			const strategy = strategyOf(resource.plural);
 			const prepared: KubeObject = {
 				...object,
@@ -29,11 +32,11 @@ export function createOperation(context: RequestContext): WriteOperation {
 			if (isStatus(admitted)) return admitted;
 			const begun = strategy.begin?.(admitted.object, null, context) ?? admitted.object;
 			if (isStatus(begun)) return begun;
-			const created = strategy.prepareForCreate?.(begun) ?? begun;
+			const created = strategy.prepareForCreate?.(begun, context) ?? begun;
 			const { name, namespace } = created.metadata;
 			const key = storageKey(resource.plural, namespace, name ?? '');
 			if (name !== undefined && current !== undefined && current !== null) {
-				return alreadyExists({ group: groupOf(resource), resource: resource.plural }, name);
+				return alreadyThere(current, resource);
 			}
 			return {
 				key,
@@ -53,15 +56,13 @@ export function createOperation(context: RequestContext): WriteOperation {
 			...(warnings === undefined ? undefined : { warnings })
 		})
 	};
+}
 
-	function namespaceMismatch(
-		object: KubeObject,
-		{ route: { namespace } }: RequestContext
-	): Status | undefined {
-		const given = object.metadata.namespace;
-		if (!resource.namespaced || !given || given === (namespace ?? 'default')) return undefined;
-		return badRequest(
-			`the namespace of the provided object does not match the namespace sent on the request`
-		);
-	}
+/** What a create is told when the name is taken. Models registry/generic/registry/store.go Create. */
+export function alreadyThere({ metadata }: KubeObject, resource: Resource): Status {
+	const named = { group: groupOf(resource), resource: resource.plural };
+	const refusal = alreadyExists(named, metadata.name ?? '');
+	return metadata.deletionTimestamp === undefined
+		? refusal
+		: { ...refusal, message: `object is being deleted: ${refusal.message}` };
 }

@@ -64,7 +64,8 @@ export function deleteOperation(
 			}
 			const { uid } = current!.metadata;
 			const kind = resource.plural;
-			const details = { name, group: groupOf(resource), kind, ...(uid && { uid }) };
+			const group = groupOf(resource);
+			const details = { name, ...(group && { group }), kind, ...(uid && { uid }) };
 			return { code: 200, body: success(details) };
 		}
 	};

@@ -9,7 +9,7 @@ import { nonNegative } from '#lib/kubernetes/validation/metadata.ts';
 import { invalidObject } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
-import { changedObject, nameMismatch, preparedUpdate } from './changed-object.ts';
+import { patchedObject, preparedUpdate, replacement } from './changed-object.ts';
 
 /** autoscaling/v1 Scale: a count, and what is counted. */
 interface Scale extends KubeObject {
@@ -53,7 +53,7 @@ export function scaleOf(object: KubeObject): Scale {
 
 /** PUT and PATCH of `scale`: the count of the workload itself. Models ScaleREST.Update and scaleUpdatedObjectInfo. */
 export function scaleOperation(context: RequestContext): WriteOperation {
-	const { resource, route, cache } = context;
+	const { resource, route, cache, request } = context;
 	const name = route.name!;
 	const named = { group: groupOf(resource), resource: resource.plural };
 	const key = storageKey(resource.plural, route.namespace, name);
@@ -65,10 +65,12 @@ export function scaleOperation(context: RequestContext): WriteOperation {
 		mutate(fresh): Proposal | Status {
 			const current = fresh === undefined ? cache.get(key) : fresh;
 			if (current === null) return notFound(named, name);
-			const changed = changedObject(scaleOf(current), { ...context, resource: scaleResource });
+			const asScale = { ...context, resource: scaleResource };
+			const changed =
+				request.method === 'PUT' ? replacement(asScale) : patchedObject(scaleOf(current), asScale);
 			if (isStatus(changed)) return changed;
 			const scale = changed.object as Scale;
-			const refusal = nameMismatch(scale, name) ?? invalidScale(scale);
+			const refusal = invalidScale(scale);
 			if (refusal !== undefined) return refusal;
 			const { uid, resourceVersion } = scale.metadata;
 			if (uid && uid !== current.metadata.uid) {

@@ -1,13 +1,22 @@
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { groupOf } from '#lib/kubernetes/resources.ts';
-import { conflict, isStatus, notFound, objectModified } from '#lib/kubernetes/status.ts';
+import {
+	conflict,
+	invalid,
+	isStatus,
+	notFound,
+	objectModified,
+	plainError,
+	type ResourceName
+} from '#lib/kubernetes/status.ts';
+import { causeOf, invalidError } from '#lib/kubernetes/validation/field-error.ts';
 import { admit } from '../admission/admission.ts';
 import { invalidObject, invalidStatus } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
 import { strategyOf } from '../strategies/strategy.ts';
-import { changedObject, nameMismatch, preparedUpdate } from './changed-object.ts';
+import { patchedObject, preparedUpdate, replacement } from './changed-object.ts';
 
 /**
  * PUT and PATCH, of an object or of its status. Models apiserver/pkg/endpoints/handlers/{update,patch}.go and
@@ -15,7 +24,7 @@ import { changedObject, nameMismatch, preparedUpdate } from './changed-object.ts
  * lost, unless the client named the version that it changes.
  */
 export function updateOperation(context: RequestContext): WriteOperation {
-	const { resource, route, cache } = context;
+	const { resource, route, cache, request } = context;
 	const name = route.name!;
 	const named = { group: groupOf(resource), resource: resource.plural };
 	const key = storageKey(resource.plural, route.namespace, name);
@@ -26,21 +35,28 @@ export function updateOperation(context: RequestContext): WriteOperation {
 
 		mutate(fresh): Proposal | Status {
 			const current = fresh === undefined ? cache.get(key) : fresh;
+			const replaced = request.method === 'PUT' ? replacement(context) : undefined;
+			if (isStatus(replaced)) return replaced;
 			if (current === null) return notFound(named, name);
-			const changed = changedObject(current, context);
+			const changed = replaced ?? patchedObject(current, context);
 			if (isStatus(changed)) return changed;
-			const mismatch = nameMismatch(changed.object, name);
-			if (mismatch !== undefined) return mismatch;
-			const version = changed.object.metadata.resourceVersion;
-			if (version && version !== current.metadata.resourceVersion) {
-				return conflict(named, name, objectModified);
+			const { resourceVersion: version, uid } = changed.object.metadata;
+			if (version && !/^\d+$/.test(version)) {
+				return plainError(`strconv.ParseUint: parsing ${JSON.stringify(version)}: invalid syntax`);
 			}
-			if (asked?.uid && asked.uid !== current.metadata.uid) {
+			if (replaced !== undefined && uid && uid !== current.metadata.uid) {
+				const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`;
 				return conflict(
 					named,
 					name,
-					`Precondition failed: UID in precondition: ${asked.uid}, UID in object meta: ${current.metadata.uid}`
+					`StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${why}`
 				);
+			}
+			if (!version && strategyOf(resource.plural).needsVersion) {
+				return versionNeeded(named, name);
+			}
+			if (version && version !== current.metadata.resourceVersion) {
+				return conflict(named, name, objectModified);
 			}
 			const admitted = admit(changed.object, context);
 			if (isStatus(admitted)) return admitted;
@@ -76,6 +92,12 @@ export function updateOperation(context: RequestContext): WriteOperation {
 			...(warnings === undefined ? undefined : { warnings })
 		})
 	};
+}
+
+/** Upstream names the resource where the kind should be. */
+function versionNeeded({ group, resource }: ResourceName, name: string): Status {
+	const error = invalidError('metadata.resourceVersion', 0, 'must be specified for an update');
+	return invalid({ group, kind: resource }, name, [causeOf(error)]);
 }
 
 /**

@@ -1,0 +1,38 @@
+import type { RequestContext, WriteOperation } from './operation.ts';
+import { bindingOperation } from './verbs/binding.ts';
+import { createOperation } from './verbs/create.ts';
+import { deleteOperation } from './verbs/delete.ts';
+import { scaleOperation } from './verbs/scale.ts';
+import { updateOperation } from './verbs/update.ts';
+
+/** What a write does, by verb and subresource; undefined for those that nothing here does. */
+export function operationFor(context: RequestContext): WriteOperation | undefined {
+	const { verb, subresource } = context.route;
+	switch (subresource) {
+		case undefined:
+			return ofObject(verb, context);
+		case 'binding':
+			return bindingOperation(context);
+		case 'scale':
+			return scaleOperation(context);
+		case 'status':
+		case 'finalize':
+			return updateOperation(context);
+		default:
+			return undefined;
+	}
+}
+
+function ofObject(verb: string, context: RequestContext): WriteOperation | undefined {
+	switch (verb) {
+		case 'create':
+			return createOperation(context);
+		case 'update':
+		case 'patch':
+			return updateOperation(context);
+		case 'delete':
+			return deleteOperation(context);
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,47 @@
+import type { Status } from '#lib/kubernetes/object.ts';
+import { invalid } from '#lib/kubernetes/status.ts';
+import {
+	causeOf,
+	type FieldError,
+	forbiddenError,
+	notSupportedError,
+	tooLongError
+} from '#lib/kubernetes/validation/field-error.ts';
+import { byteLength } from '#lib/kubernetes/validation/name-rules.ts';
+import type { RequestContext } from './operation.ts';
+
+const kinds: Readonly<Record<string, string>> = {
+	POST: 'CreateOptions',
+	PUT: 'UpdateOptions',
+	PATCH: 'PatchOptions'
+};
+const longestManager = 128;
+
+/**
+ * What is wrong with the query of a write. Models apimachinery/pkg/apis/meta/v1/validation/validation.go
+ * ValidateCreateOptions, ValidateUpdateOptions and ValidatePatchOptions.
+ */
+export function invalidWriteOptions({ request, route }: RequestContext): Status | undefined {
+	const { query, method, contentType } = request;
+	const kind = kinds[method];
+	if (query === undefined || kind === undefined || route.subresource === 'binding')
+		return undefined;
+	const { force, fieldManager, dryRun, fieldValidation } = query;
+	const errors: FieldError[] = [];
+	if (force !== undefined && method === 'PATCH' && !contentType?.includes('apply-patch')) {
+		errors.push(forbiddenError('force', 'may not be specified for non-apply patch'));
+	}
+	if (fieldManager !== undefined && byteLength(fieldManager) > longestManager) {
+		errors.push(tooLongError('fieldManager', longestManager));
+	}
+	if (dryRun !== undefined && dryRun !== '' && dryRun !== 'All') {
+		errors.push(notSupportedError('dryRun', [dryRun], ['All']));
+	}
+	if (!['', 'Ignore', 'Strict', 'Warn'].includes(fieldValidation ?? '')) {
+		const allowed = ['', 'Ignore', 'Strict', 'Warn'];
+		errors.push(notSupportedError('fieldValidation', fieldValidation, allowed));
+	}
+	return errors.length === 0
+		? undefined
+		: invalid({ group: 'meta.k8s.io', kind }, '', errors.map(causeOf));
+}
