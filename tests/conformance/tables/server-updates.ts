@@ -114,7 +114,7 @@ function judged(
 	const got: Record<string, unknown> = { code, warnings };
 	if (isStatus(body)) {
 		const { reason, message, details } = withWords<Status>(body);
-		if (reason === undefined) got['status'] = withWords(body);
+		if (reason === undefined) Object.assign(got, { status: withWords(body), message });
 		else Object.assign(got, { reason, message: words(message), causes: details?.causes });
 	} else {
 		const object = body as KubeObject;
@@ -123,7 +123,7 @@ function judged(
 	}
 	got['after'] = after === undefined ? { code: 404 } : normalized(after);
 	Object.assign(got, changes(old, after, 'afterGenerationDelta', 'afterResourceVersionChanged'));
-	const wanted = withoutGo(expected);
+	const wanted = withWords(withoutGo(expected));
 	const asked = Object.fromEntries(Object.keys(expected).map((key) => [key, got[key]]));
 	const whole = { ...asked, code, reason: got['reason'], message: got['message'] };
 	const plain = withoutGo(whole);

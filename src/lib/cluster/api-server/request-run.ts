@@ -25,6 +25,7 @@ import type { Reply, ServerClient } from './server-client.ts';
 import { servedResource } from './served-resource.ts';
 import { storageKey } from './storage-key.ts';
 import { versionInfo } from './version.ts';
+import { wrongContentType } from './verbs/changed-object.ts';
 import { alreadyThere } from './verbs/create.ts';
 import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
 import { logResponse } from './verbs/log.ts';
@@ -129,7 +130,7 @@ export class RequestRun {
 		if (context.route.verb === 'deletecollection') return this.gather(context);
 		this.operation ??= operationFor(context);
 		if (this.operation === undefined) return this.refuse(methodNotAllowed());
-		const wrongOptions = invalidWriteOptions(context);
+		const wrongOptions = wrongContentType(this.request) ?? invalidWriteOptions(context);
 		if (wrongOptions !== undefined) return this.refuse(wrongOptions);
 		const proposal = this.operation.mutate(this.fresh);
 		if (isStatus(proposal)) return this.refuse(proposal);

@@ -1,7 +1,9 @@
+import { isDeepEqual } from '../deep-equal.ts';
 import type { KubeObject } from '../object.ts';
 import type { Node } from '../pod.ts';
 import {
 	type FieldError,
+	forbiddenError,
 	invalidError,
 	notSupportedError,
 	requiredError,
@@ -93,6 +95,15 @@ export function validateNode(object: KubeObject): FieldError[] {
 				]
 	);
 	return [...taints, ...cidrs];
+}
+
+/** A node keeps its range of Pod addresses. Models ValidateNodeUpdate. */
+export function validateNodeUpdate(object: KubeObject, old: KubeObject): FieldError[] {
+	const now = (object as Node).spec?.podCIDRs ?? [];
+	const before = (old as Node).spec?.podCIDRs ?? [];
+	if (before.length === 0 || isDeepEqual(now, before)) return [];
+	const why = 'node updates may not change podCIDR except from "" to valid';
+	return [forbiddenError('spec.podCIDRs', why)];
 }
 
 /** Models pkg/apis/core/validation/events.go legacyValidateEvent. */

@@ -21,6 +21,7 @@ import {
 	validateEvent,
 	validateLease,
 	validateNode,
+	validateNodeUpdate,
 	validateSecret
 } from './plain-kinds.ts';
 import { validatePodSpec } from './pod.ts';
@@ -95,6 +96,7 @@ type Comparison = Readonly<Record<string, (object: KubeObject, old: KubeObject) 
 /** What may not change, said before what is wrong with the object as it is. */
 const changes: Comparison = {
 	ConfigMap: validateImmutable,
+	Node: validateNodeUpdate,
 	Secret: validateImmutable,
 	Service: (object, old) => validateServiceChange(object as Service, old as Service)
 };

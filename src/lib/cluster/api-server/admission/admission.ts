@@ -3,6 +3,7 @@ import type { RequestContext } from '../operation.ts';
 import type { AdmissionPlugin } from './admission-plugin.ts';
 import { admitDefaultTolerations } from './default-tolerations.ts';
 import { admitNamespaceLifecycle } from './namespace-lifecycle.ts';
+import { admitNodeTaint } from './node-taint.ts';
 import { admitPriority } from './priority.ts';
 import { admitServiceAccount } from './service-account.ts';
 import { isStatus } from '#lib/kubernetes/status.ts';
@@ -11,6 +12,7 @@ import { isStatus } from '#lib/kubernetes/status.ts';
 const plugins: readonly (readonly [string, AdmissionPlugin])[] = [
 	['NamespaceLifecycle', admitNamespaceLifecycle],
 	['ServiceAccount', admitServiceAccount],
+	['TaintNodesByCondition', admitNodeTaint],
 	['Priority', admitPriority],
 	['DefaultTolerationSeconds', admitDefaultTolerations]
 ];

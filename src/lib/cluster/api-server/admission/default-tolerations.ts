@@ -1,6 +1,5 @@
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Pod, Toleration } from '#lib/kubernetes/pod.ts';
-import { isNewPod } from './is-new-pod.ts';
 import type { RequestContext } from '../operation.ts';
 
 const keys = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
@@ -9,14 +8,14 @@ const keys = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
 const defaultTolerationSeconds = 300;
 
 /**
- * A new Pod tolerates a node that is not ready or unreachable for five minutes.
+ * A Pod tolerates a node that is not ready or unreachable for five minutes.
  * Models plugin/pkg/admission/defaulttolerationseconds/admission.go Admit.
  */
 export function admitDefaultTolerations(
 	object: KubeObject,
 	context: RequestContext
 ): KubeObject | Status {
-	if (!isNewPod(context)) return object;
+	if (!isPodWrite(context)) return object;
 	const pod = object as Pod;
 	const tolerations = pod.spec.tolerations ?? [];
 	const added = keys
@@ -36,4 +35,8 @@ function covers({ key, effect }: Toleration, wanted: string): boolean {
 		(key === wanted || key === undefined || key === '') &&
 		(effect === 'NoExecute' || effect === undefined)
 	);
+}
+
+function isPodWrite({ route }: RequestContext): boolean {
+	return route.resource === 'pods' && route.subresource === undefined;
 }

@@ -1,3 +1,4 @@
+import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { applyJsonPatch } from '#lib/kubernetes/patch/json-patch.ts';
 import { applyMergePatch } from '#lib/kubernetes/patch/merge-patch.ts';
@@ -39,9 +40,9 @@ export function replacement(context: RequestContext): DecodedBody | Status {
 export function patchedObject(current: KubeObject, context: RequestContext): DecodedBody | Status {
 	const { request, route } = context;
 	try {
-		const patched = applyPatch(current, request.body, request.contentType, context);
-		if (isStatus(patched)) return patched;
-		const isStrategic = request.contentType === 'application/strategic-merge-patch+json';
+		const type = request.contentType ?? '';
+		const patched = patchTypes[type]!(current, request.body, context.resource.kind);
+		const isStrategic = type === 'application/strategic-merge-patch+json';
 		const text = isStrategic ? goText(request.body) : JSON.stringify(patched);
 		const why = isStrategic ? conversionError(request.body, context.resource.kind) : undefined;
 		if (why !== undefined) return invalidPatch(text, why);
@@ -67,23 +68,28 @@ function placed(decoded: DecodedBody, name: string, context: RequestContext): De
 	return isStatus(object) ? object : { ...decoded, object };
 }
 
-function applyPatch(
-	current: KubeObject,
-	patch: unknown,
-	contentType: string | undefined,
-	{ resource }: RequestContext
-): unknown {
-	switch (contentType) {
-		case 'application/json-patch+json':
-			return applyJsonPatch(current, patch);
-		case 'application/merge-patch+json':
-			return applyMergePatch(current, patch);
-		case 'application/strategic-merge-patch+json':
-			return applyStrategicMergePatch(current, patch, resource.kind);
-		default:
-			return unsupportedMediaType('415: Unsupported Media Type');
+const patchTypes: Readonly<
+	Record<string, (current: KubeObject, patch: unknown, kind: string) => unknown>
+> = {
+	'application/json-patch+json': applyJsonPatch,
+	'application/merge-patch+json': applyMergePatch,
+	'application/strategic-merge-patch+json': applyStrategicMergePatch
+};
+
+/** What is wrong with the content type of a write. */
+export function wrongContentType({ method, contentType }: ApiRequest): Status | undefined {
+	if (method === 'PATCH') {
+		return patchTypes[contentType ?? '']
+			? undefined
+			: unsupportedMediaType('415: Unsupported Media Type');
 	}
+	if (contentType === undefined || bodyTypes.includes(contentType.toLowerCase())) return undefined;
+	return unsupportedMediaType(
+		`the body of the request was in an unknown format - accepted media types include: ${bodyTypes.join(', ')}`
+	);
 }
+
+const bodyTypes = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf'];
 
 /** Models apiserver/pkg/endpoints/handlers/rest.go checkName. */
 function nameMismatch({ metadata }: KubeObject, name: string): Status | undefined {
