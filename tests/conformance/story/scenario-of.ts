@@ -38,11 +38,19 @@ export function replayOf(run: Run, seed: number): Replay {
 		seed,
 		nodes,
 		imagesPresent: images.filter((image) => !pulled.has(image)),
+		files: filesOf(run),
 		steps,
 		...(run.traffic === undefined ? undefined : { traffic: trafficOf(run.traffic) }),
 		untilMs: endOf(run) + tailMs
 	};
 	return { scenario, commands, incomplete };
+}
+
+/** The files that were there, by name. */
+function filesOf({ steps }: Run): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		steps.flatMap(({ file, text = '' }) => (file === undefined ? [] : [[file, text] as const]))
+	);
 }
 
 /** What had to be pulled was not there, whatever the description says. */
