@@ -2,7 +2,7 @@ import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { typeLine } from '#lib/kubectl/testing/typed-line.ts';
 import { compared, failed, passed, skipped } from '../outcome.ts';
 import type { CaseRunner } from '../table.ts';
-import { scriptedServer } from './scripted-server.ts';
+import { scriptedServer } from '#lib/kubectl/testing/scripted-server.ts';
 
 const owner = { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'o', uid: 'o', controller: true };
 const conditions = [{ type: 'Ready', status: 'True', reason: 'Fine', message: '' }];

@@ -8,7 +8,7 @@ import {
 import { compared, type Outcome, skipped } from '../outcome.ts';
 import { isUnknown } from '../story/project-output.ts';
 import type { CaseRunner } from '../table.ts';
-import { type Circumstances, scriptedServer } from './scripted-server.ts';
+import { type Circumstances, scriptedServer } from '#lib/kubectl/testing/scripted-server.ts';
 
 interface Message {
 	readonly output: string;

@@ -24,6 +24,7 @@ import { refusedPath } from './served-methods.ts';
 import type { Reply, ServerClient } from './server-client.ts';
 import { servedResource } from './served-resource.ts';
 import { storageKey } from './storage-key.ts';
+import { withDeprecation } from './deprecations.ts';
 import { versionInfo } from './version.ts';
 import { wrongContentType } from './verbs/changed-object.ts';
 import { alreadyThere } from './verbs/create.ts';
@@ -265,8 +266,8 @@ export class RequestRun {
 	}
 
 	private refuse(status: Status): void {
-		const warnings = this.proposal?.warnings;
-		this.response = { code: status.code!, body: status, ...(warnings && { warnings }) };
+		const warnings = this.proposal?.warnings ?? [];
+		this.response = { code: status.code!, body: status, ...(warnings.length > 0 && { warnings }) };
 		this.actor.send('REFUSED', { code: status.code!, message: status.message ?? '' });
 	}
 
@@ -274,7 +275,7 @@ export class RequestRun {
 		if (this.opened) return;
 		const { server, client, route, request } = this;
 		server.services.settle(this.id);
-		const response = this.response!;
+		const response = withDeprecation(this.response!, route);
 		server.kernel.send(
 			'api-server',
 			client.actor,

@@ -125,7 +125,7 @@ function validateCommon(container: Container, pod: PodFacts, path: string): Fiel
 			: []),
 		...validateResources(container.resources ?? {}, `${path}.resources`),
 		...validateContainerSecurity(
-			(container['securityContext'] ?? {}) as object,
+			(container['securityContext'] ?? {}) as Readonly<Record<string, unknown>>,
 			pod.hostUsers,
 			`${path}.securityContext`
 		)

@@ -58,8 +58,23 @@ export function validateSecret(object: KubeObject): FieldError[] {
 	for (const key of requiredKeys[type] ?? []) {
 		const missing = key in data ? data[key] === '' && type !== 'kubernetes.io/tls' : true;
 		if (missing) errors.push(requiredError(`data[${key}]`));
+		else if (type.startsWith('kubernetes.io/dockerc')) errors.push(...validateJson(data, key));
 	}
 	return errors;
+}
+
+function validateJson(data: Texts, key: string): FieldError[] {
+	const text = atob(data[key] ?? '');
+	try {
+		JSON.parse(text);
+		return [];
+	} catch {
+		const [first = ''] = text.trim();
+		const why = /^[[{"\dtfn-]$/.test(first)
+			? 'unexpected end of JSON input'
+			: `invalid character '${first}' looking for beginning of value`;
+		return [invalidError(`data[${key}]`, '<secret contents redacted>', why)];
+	}
 }
 
 /** Models pkg/apis/coordination/validation/validation.go ValidateLeaseSpec. */

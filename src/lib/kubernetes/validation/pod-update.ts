@@ -24,7 +24,8 @@ export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
 	if (deadline.stop) return errors;
 	errors.push(
 		...validateAddedTolerations(pod.spec.tolerations ?? [], old.spec.tolerations ?? []),
-		...validateGates(pod.spec, old.spec)
+		...validateGates(pod.spec, old.spec),
+		...validateAddedSelector(pod.spec, old.spec)
 	);
 	if (errors.length === 0 && !isDeepEqual(withAllowed(pod.spec, old.spec), { ...old.spec })) {
 		errors.push(forbiddenError('spec', otherFields));
@@ -85,6 +86,20 @@ function validateGates(spec: PodSpec, old: PodSpec): FieldError[] {
 	);
 }
 
+/** While it is gated its choice of nodes can be narrowed. Models validateNodeSelectorMutation. */
+function validateAddedSelector(spec: PodSpec, old: PodSpec): FieldError[] {
+	if (!isGated(old)) return [];
+	const kept = Object.entries(old.nodeSelector ?? {}).every(
+		([key, value]) => spec.nodeSelector?.[key] === value
+	);
+	const why = 'only additions to spec.nodeSelector are allowed (no mutations or deletions)';
+	return kept ? [] : [invalidError('spec.nodeSelector', spec.nodeSelector, why)];
+}
+
+function isGated({ schedulingGates = [] }: PodSpec): boolean {
+	return schedulingGates.length > 0;
+}
+
 /** The new spec with what may change put back to what it was. */
 function withAllowed(spec: PodSpec, old: PodSpec): PodSpec {
 	const images = (
@@ -99,6 +114,7 @@ function withAllowed(spec: PodSpec, old: PodSpec): PodSpec {
 		activeDeadlineSeconds: old['activeDeadlineSeconds'],
 		tolerations: old.tolerations,
 		schedulingGates: old.schedulingGates,
+		...(isGated(old) && { nodeSelector: old.nodeSelector }),
 		...(negative &&
 			spec.terminationGracePeriodSeconds === 1 && {
 				terminationGracePeriodSeconds: old.terminationGracePeriodSeconds

@@ -16,6 +16,10 @@ interface PodSecurity extends Shared {
 
 interface ContainerSecurity extends Shared {
 	readonly procMount?: string;
+	readonly privileged?: boolean;
+	readonly allowPrivilegeEscalation?: boolean;
+	readonly capabilities?: { readonly add?: readonly string[] };
+	readonly [field: string]: unknown;
 }
 
 const maxId = 2 ** 31 - 1;
@@ -85,6 +89,7 @@ export function validateContainerSecurity(
 ): FieldError[] {
 	return [
 		...validateShared(context, path),
+		...validateEscalation(context, path),
 		...(context.procMount === 'Unmasked' && hostUsers
 			? [
 					invalidError(
@@ -95,4 +100,41 @@ export function validateContainerSecurity(
 				]
 			: [])
 	];
+}
+
+function validateEscalation(context: ContainerSecurity, path: string): FieldError[] {
+	if (context.allowPrivilegeEscalation !== false) return [];
+	const refuse = (what: string) =>
+		invalidError(
+			path,
+			goStruct(context),
+			`cannot set \`allowPrivilegeEscalation\` to false and ${what}`
+		);
+	const hasAll = context.capabilities?.add?.some((name) => name === 'CAP_SYS_ADMIN') ?? false;
+	return [
+		...(context.privileged === true ? [refuse('`privileged` to true')] : []),
+		...(hasAll ? [refuse('`capabilities.Add` CAP_SYS_ADMIN')] : [])
+	];
+}
+
+const structFields = [
+	'Capabilities',
+	'Privileged',
+	'SELinuxOptions',
+	'WindowsOptions',
+	'RunAsUser',
+	'RunAsGroup',
+	'RunAsNonRoot',
+	'ReadOnlyRootFilesystem',
+	'AllowPrivilegeEscalation',
+	'ProcMount',
+	'SeccompProfile',
+	'AppArmorProfile'
+];
+
+/** How Go writes the internal struct that it refuses; the structs in it keep the names of the API. */
+function goStruct(context: ContainerSecurity): object {
+	const apiName = (name: string) =>
+		name === 'SELinuxOptions' ? 'seLinuxOptions' : name[0]!.toLowerCase() + name.slice(1);
+	return Object.fromEntries(structFields.map((name) => [name, context[apiName(name)] ?? null]));
 }

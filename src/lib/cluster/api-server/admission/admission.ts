@@ -4,7 +4,9 @@ import type { AdmissionPlugin } from './admission-plugin.ts';
 import { admitDefaultTolerations } from './default-tolerations.ts';
 import { admitNamespaceLifecycle } from './namespace-lifecycle.ts';
 import { admitNodeTaint } from './node-taint.ts';
+import { admitPodTopology } from './pod-topology.ts';
 import { admitPriority } from './priority.ts';
+import { admitRuntimeClass } from './runtime-class.ts';
 import { admitServiceAccount } from './service-account.ts';
 import { isStatus } from '#lib/kubernetes/status.ts';
 
@@ -14,7 +16,9 @@ const plugins: readonly (readonly [string, AdmissionPlugin])[] = [
 	['ServiceAccount', admitServiceAccount],
 	['TaintNodesByCondition', admitNodeTaint],
 	['Priority', admitPriority],
-	['DefaultTolerationSeconds', admitDefaultTolerations]
+	['DefaultTolerationSeconds', admitDefaultTolerations],
+	['RuntimeClass', admitRuntimeClass],
+	['PodTopologyLabels', admitPodTopology]
 ];
 
 /** The object after every plugin, with the names of those that changed it; or the first refusal. */

@@ -10,6 +10,9 @@ const systemClasses: Readonly<Record<string, number>> = {
 	'system-node-critical': 2_000_001_000
 };
 
+/** That of every class here. */
+const preemptionPolicy = 'PreemptLowerPriority';
+
 /** A new Pod's priority from its class, 0 by default. Models plugin/pkg/admission/priority/admission.go admitPod. */
 export function admitPriority(object: KubeObject, context: RequestContext): KubeObject | Status {
 	if (!isNewPod(context)) return object;
@@ -30,12 +33,13 @@ export function admitPriority(object: KubeObject, context: RequestContext): Kube
 			`the integer value of priority (${pod.spec.priority}) must not be provided in pod spec; priority admission controller computed ${priority} from the given PriorityClass name`
 		);
 	}
-	return {
-		...pod,
-		spec: {
-			...pod.spec,
-			priority,
-			preemptionPolicy: pod.spec.preemptionPolicy ?? 'PreemptLowerPriority'
-		}
-	};
+	const given = pod.spec.preemptionPolicy as string | undefined;
+	if (given !== undefined && given !== preemptionPolicy) {
+		return forbidden(
+			{ group: '', resource: 'pods' },
+			pod.metadata.name ?? '',
+			`the string value of PreemptionPolicy (${given}) must not be provided in pod spec; priority admission controller computed ${preemptionPolicy} from the given PriorityClass name`
+		);
+	}
+	return { ...pod, spec: { ...pod.spec, priority, preemptionPolicy } };
 }

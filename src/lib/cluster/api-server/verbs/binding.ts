@@ -6,6 +6,7 @@ import {
 	notSupportedError,
 	requiredError
 } from '#lib/kubernetes/validation/field-error.ts';
+import { withTopology } from '../admission/pod-topology.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
 
@@ -48,7 +49,8 @@ export function bindingOperation(context: RequestContext): WriteOperation {
 				spec: { ...current.spec, nodeName: target.name! },
 				status: { ...current.status, conditions: [...others, scheduled] }
 			};
-			return { key, expected: Number(current.metadata.resourceVersion), current, object };
+			const expected = Number(current.metadata.resourceVersion);
+			return { key, expected, current, object: withTopology(object, context) };
 		},
 
 		validate: () => undefined,

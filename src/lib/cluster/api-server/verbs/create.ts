@@ -1,6 +1,7 @@
 import { groupOf, type Resource } from '#lib/kubernetes/resources.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { alreadyExists, isStatus, plainError } from '#lib/kubernetes/status.ts';
+import { objectWarnings } from '#lib/kubernetes/warnings/object-warnings.ts';
 import { admit } from '../admission/admission.ts';
 import { decodeBody, inNamespace, invalidObject } from '../decoding.ts';
 import { metadataForCreate } from '../metadata.ts';
@@ -22,7 +23,6 @@ export function createOperation(context: RequestContext): WriteOperation {
 			if (object.metadata.resourceVersion) {
 				return plainError('resourceVersion should not be set on objects to be created');
 			}
-			const { warnings } = decoded;
 			const strategy = strategyOf(resource.plural);
 			const prepared: KubeObject = {
 				...object,
@@ -44,17 +44,17 @@ export function createOperation(context: RequestContext): WriteOperation {
 				current: null,
 				object: created,
 				mutatedBy: admitted.mutatedBy,
-				warnings
+				warnings: decoded.warnings
 			};
 		},
 
 		validate: ({ object }) => invalidObject(object!, undefined),
 
-		respond: (stored, { warnings, object }) => ({
-			code: 201,
-			body: stored ?? object!,
-			...(warnings === undefined ? undefined : { warnings })
-		})
+		respond(stored, { warnings = [], object }) {
+			const body = stored ?? object!;
+			const all = [...warnings, ...objectWarnings(body)];
+			return { code: 201, body, ...(all.length > 0 && { warnings: all }) };
+		}
 	};
 }
 

@@ -1,0 +1,19 @@
+import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import type { Pod } from '#lib/kubernetes/pod.ts';
+import { forbidden } from '#lib/kubernetes/status.ts';
+import type { RequestContext } from '../operation.ts';
+import { isNewPod } from './is-new-pod.ts';
+
+/** There are no RuntimeClasses, so a Pod can ask for none. Models plugin/pkg/admission/runtimeclass/admission.go. */
+export function admitRuntimeClass(
+	object: KubeObject,
+	context: RequestContext
+): KubeObject | Status {
+	const name = isNewPod(context) ? (object as Pod).spec.runtimeClassName : undefined;
+	if (!name) return object;
+	return forbidden(
+		{ group: '', resource: 'pods' },
+		object.metadata.name ?? '',
+		`pod rejected: RuntimeClass ${JSON.stringify(name)} not found`
+	);
+}
