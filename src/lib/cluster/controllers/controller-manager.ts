@@ -1,14 +1,25 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
+import type { EndpointSlice, Endpoints } from '#lib/kubernetes/endpoint-slice.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
-import type { Pod } from '#lib/kubernetes/pod.ts';
+import type { Node, Pod } from '#lib/kubernetes/pod.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
+import { collectionPath, resources } from '#lib/kubernetes/resources.ts';
+import type { Service } from '#lib/kubernetes/service.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { DeploymentController } from './deployment/deployment-controller.ts';
+import { EndpointSliceController } from './endpoint-slice/endpoint-slice-controller.ts';
+import { EndpointsController } from './endpoints/endpoints-controller.ts';
+import { GarbageCollector } from './garbage-collector/garbage-collector.ts';
+import { NamespaceController } from './namespace/namespace-controller.ts';
 import { NamespaceFurnisher } from './namespace-furnisher/namespace-furnisher.ts';
 import { ReplicaSetController } from './replica-set/replica-set-controller.ts';
 import { ResourceCache } from './resource-cache.ts';
+import { ServicePods } from './service-pods.ts';
 import { ThrottledClient } from './throttled-client.ts';
+
+/** Kinds that come and go all the time and belong to nobody whom the garbage collector looks after. */
+const notCached = new Set(['events', 'leases']);
 
 /**
  * Every controller, in one process. They share what they know of the cluster; each writes as a ServiceAccount of its own.
@@ -22,18 +33,37 @@ export function startControllers(
 	own: ApiClient,
 	connect: (account: string) => ApiClient
 ): void {
-	const caches: { start(): void }[] = [];
-	const cache = <T extends KubeObject>(path: string): ResourceCache<T> => {
-		const resource = new ResourceCache<T>(kernel, own, path);
-		caches.push(resource);
-		return resource;
-	};
-	const as = (account: string): ApiClient => new ThrottledClient(kernel, connect(account));
-	const deployments = cache<Deployment>('/apis/apps/v1/deployments');
-	const replicaSets = cache<ReplicaSet>('/apis/apps/v1/replicasets');
-	const pods = cache<Pod>('/api/v1/pods');
+	const caches = new Map<string, ResourceCache<KubeObject>>();
+	for (const resource of resources.filter(({ plural }) => !notCached.has(plural))) {
+		const path = collectionPath(resource);
+		caches.set(resource.plural, new ResourceCache<KubeObject>(kernel, own, path));
+	}
+	const cache = <T extends KubeObject>(plural: string): ResourceCache<T> =>
+		caches.get(plural) as unknown as ResourceCache<T>;
+	const as = (account: string, rate = 1, bursts = 1): ApiClient =>
+		new ThrottledClient(kernel, connect(account), rate, bursts);
+
+	const replicaSets = cache<ReplicaSet>('replicasets');
+	const pods = cache<Pod>('pods');
+	const services = cache<Service>('services');
+	const deployments = cache<Deployment>('deployments');
 	new DeploymentController(kernel, as('deployment-controller'), deployments, replicaSets, pods);
 	new ReplicaSetController(kernel, as('replicaset-controller'), replicaSets, pods);
+
+	const servicePods = new ServicePods(services, pods);
+	new EndpointSliceController(
+		kernel,
+		as('endpointslice-controller'),
+		services,
+		servicePods,
+		cache<Node>('nodes'),
+		cache<EndpointSlice>('endpointslices')
+	);
+	const endpoints = cache<Endpoints>('endpoints');
+	new EndpointsController(kernel, as('endpoint-controller'), services, servicePods, endpoints);
+
+	new NamespaceController(kernel, as('namespace-controller', 20, 100), cache('namespaces'));
+	new GarbageCollector(kernel, as('generic-garbage-collector', 2), [...caches.values()]);
 	new NamespaceFurnisher(kernel, own).start();
-	for (const each of caches) each.start();
+	for (const each of caches.values()) each.start();
 }

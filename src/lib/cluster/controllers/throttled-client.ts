@@ -16,13 +16,17 @@ const burst = 30;
 export class ThrottledClient implements ApiClient {
 	private readonly bucket: TokenBucket;
 
-	/** @param factor how many times the usual share */
+	/**
+	 * @param rate how many times the usual share
+	 * @param bursts how many times the usual burst
+	 */
 	constructor(
 		private readonly kernel: Kernel,
 		private readonly client: ApiClient,
-		factor = 1
+		rate = 1,
+		bursts = 1
 	) {
-		this.bucket = new TokenBucket(requestsPerSecond * factor, burst * factor);
+		this.bucket = new TokenBucket(requestsPerSecond * rate, burst * bursts);
 	}
 
 	request(request: ApiRequest, onResponse: (response: ApiResponse) => void): void {
