@@ -1,10 +1,10 @@
-import { resolve } from '$app/paths';
 import { lessonCaptionAt } from '#lib/lessons/lesson-caption.ts';
 import { lessonEntries } from '#lib/lessons/index.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import type { LessonView } from '#lib/stage/lesson-view.ts';
 import { createPoster } from '#lib/stage/poster.ts';
 import { createRun } from '#lib/stage/run.ts';
+import { pageLinks } from './page-links.server.ts';
 
 /** What the page of a lesson needs, made while the site is built; undefined when there is no such lesson. */
 export async function lessonView(id: string): Promise<LessonView | undefined> {
@@ -15,12 +15,11 @@ export async function lessonView(id: string): Promise<LessonView | undefined> {
 		id,
 		scenario: lesson.scenario,
 		showWatches: lesson.showWatches ?? false,
-		lessons: lessonEntries.map((entry) => ({
-			id: entry.id,
-			chapter: entry.chapter,
-			title: entry.title,
-			href: resolve('/lessons/[id]', { id: entry.id })
-		})),
-		poster: createPoster(run, (index, atMs, locale) => lessonCaptionAt(lesson, index, atMs, locale))
+		lessons: pageLinks(),
+		poster: createPoster(
+			run,
+			(index, atMs, locale) => lessonCaptionAt(lesson, index, atMs, locale),
+			lesson.showWatches ?? false
+		)
 	};
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeTempo } from '#lib/tempo/make-tempo.ts';
+import { beatsOf } from '#lib/trace/beats.ts';
 import { createPodTrace } from '#lib/trace/fixture/create-pod.ts';
 import { indexTrace } from '#lib/trace/state-at.ts';
 import { overlaps } from './fixture/overlaps.ts';
@@ -80,7 +81,8 @@ describe('timeline', () => {
 	});
 
 	it('calls a command what was typed', () => {
-		const commands = ticks.filter(({ beat }) => beat === 'run').map(({ label }) => label);
-		expect(commands).toEqual(['get', 'run']);
+		const commands = beatsOf(trace).filter(({ name }) => name === 'run');
+		const labels = commands.map(({ seq }) => ticks.find((tick) => tick.seq === seq)?.label);
+		expect(labels).toEqual(['get', 'run']);
 	});
 });

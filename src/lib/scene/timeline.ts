@@ -1,64 +1,44 @@
-import { beatsOf, type Beat, type BeatName } from '#lib/trace/beats.ts';
+import { beatsOf, type Beat } from '#lib/trace/beats.ts';
 import { formatMessage } from '#lib/i18n/message.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { ranksOf } from '#lib/trace/rank.ts';
 import type { Tempo } from '#lib/tempo/tempo.ts';
 import type { Trace } from '#lib/trace/trace.ts';
-import { textWidth } from './text-width.ts';
+import { densityBars, labelTicks, type TimelineBar, type TimelineTick } from './timeline-layout.ts';
 
 /** Geometry of the timeline, in px; x is screen time, so the play head is at `toScreen(now) / durationMs × width`. */
 export interface Timeline {
-	readonly bars: readonly { readonly x: number; readonly width: number; readonly height: number }[];
+	readonly bars: readonly TimelineBar[];
 	readonly ticks: readonly TimelineTick[];
 }
 
-export interface TimelineTick {
-	readonly x: number;
-	readonly atMs: number;
-	readonly seq: number;
-	readonly beat: BeatName;
-	/** What it is called. */
-	readonly label: string;
-	/** False where a label would touch its neighbour's: draw only the tick. */
-	readonly labelled: boolean;
+/** How large a timeline is, px, and in which language its moments are named. */
+export interface TimelineOptions {
+	readonly width: number;
+	readonly barHeight: number;
+	readonly locale: Locale;
+	readonly projector?: boolean;
 }
 
-const barStep = 9;
-const labelGap = 8;
-const labelStyle = { font: 'sans', weight: 600 } as const;
-
 /** How many events happen when, and the moments that have a name. */
-export function timeline(
-	trace: Trace,
-	tempo: Tempo,
-	options: { width: number; barHeight: number; locale: Locale; projector?: boolean }
-): Timeline {
+export function timeline(trace: Trace, tempo: Tempo, options: TimelineOptions): Timeline {
 	const { width, barHeight, locale, projector = false } = options;
 	const xOf = (clusterMs: number) => (tempo.toScreen(clusterMs) / tempo.durationMs) * width;
-	const counts = new Array<number>(Math.max(1, Math.floor(width / barStep))).fill(0);
 	const ranks = ranksOf(trace);
-	for (const event of trace.events) {
-		if (event.atMs < tempo.startMs || ranks[event.seq] === 'housekeeping') continue;
-		const bar = Math.min(counts.length - 1, Math.floor(xOf(event.atMs) / barStep));
-		counts[bar]! += 1;
-	}
-	const most = Math.max(1, ...counts);
-	const bars = counts.map((count, i) => ({
-		x: i * barStep,
-		width: 5,
-		height: count === 0 ? 0 : Math.max(2, barHeight * Math.sqrt(count / most))
+	const told = trace.events.filter(
+		({ atMs, seq }) => atMs >= tempo.startMs && ranks[seq] !== 'housekeeping'
+	);
+	const bars = densityBars(
+		told.map(({ atMs }) => xOf(atMs)),
+		{ width, barHeight }
+	);
+	const moments = beatsOf(trace).map((beat) => ({
+		x: xOf(beat.atMs),
+		atMs: beat.atMs,
+		seq: beat.seq,
+		label: typedVerb(trace, beat) ?? formatMessage(locale, `beat.${beat.name}`)
 	}));
-	const size = projector ? 11 * 1.35 : 11;
-	let freeFrom = -Infinity;
-	const ticks = beatsOf(trace).map((beat) => {
-		const x = xOf(beat.atMs);
-		const label = typedVerb(trace, beat) ?? formatMessage(locale, `beat.${beat.name}`);
-		const room = textWidth(label, { ...labelStyle, size }) + labelGap;
-		const labelled = x - room / 2 >= freeFrom;
-		if (labelled) freeFrom = x + room / 2;
-		return { x, atMs: beat.atMs, seq: beat.seq, beat: beat.name, label, labelled };
-	});
-	return { bars, ticks };
+	return { bars, ticks: labelTicks(moments, projector) };
 }
 
 /** What was asked of kubectl where a command was typed: `get`, `delete`; it is the same word in every language. */

@@ -1,8 +1,6 @@
 /**
  * Everything that shows a cluster: loaded after the first picture stands, in a chunk of its own.
  */
-import { createActor, type ActorRefFrom } from 'xstate';
-import { playerMachine } from '#lib/playback/player-machine.ts';
 
 export { captionAt } from '#lib/scene/caption.ts';
 export { scene } from '#lib/scene/scene.ts';
@@ -11,10 +9,4 @@ export { summaryAt } from '#lib/scene/summary.ts';
 export { timeline } from '#lib/scene/timeline.ts';
 export { createRun } from './run.ts';
 export { beatBeside, eventBeside } from './steps.ts';
-
-export type Player = ActorRefFrom<typeof playerMachine>;
-
-/** A player that stands at the start of nothing. */
-export function createPlayer(): Player {
-	return createActor(playerMachine).start();
-}
+export { createPlayer } from './player.ts';

@@ -5,12 +5,16 @@ import type { Trace } from '#lib/trace/trace.ts';
 import { beatsOf, type Beat } from '#lib/trace/beats.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 
-/** A story that can be shown: what was asked for, what came of it, and how it is spread over the screen's time. */
-export interface Run {
-	readonly scenario: Scenario;
+/** What happened, and how it is spread over the screen's time. */
+export interface ShownRun {
 	readonly trace: Trace;
 	readonly index: TraceIndex;
 	readonly tempo: Tempo;
+}
+
+/** A story that can be shown, with what was asked for. */
+export interface Run extends ShownRun {
+	readonly scenario: Scenario;
 	readonly beats: readonly Beat[];
 }
 

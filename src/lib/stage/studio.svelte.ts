@@ -1,58 +1,38 @@
 import { message } from '#lib/i18n/message.ts';
 import type { KeyAction } from '#lib/playback/keys.ts';
-import { nextSpeed, speeds, type Speed } from '#lib/playback/speed.ts';
 import type { EditedInput, UrlState } from '#lib/playback/url-state.ts';
+import type { Timeline, TimelineOptions } from '#lib/scene/timeline.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
+import { Playback } from './playback.svelte.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.svelte.ts';
 import { Simulator } from './simulation/simulator.ts';
 
 type Engine = typeof import('./engine.ts');
-type Player = import('./engine.ts').Player;
-
-export type Panel = 'inspector' | 'editor' | 'help';
 
 /** What is on, where its play head stands and what is open beside it. */
-export class Studio {
-	readonly settings: Settings;
+export class Studio extends Playback {
 	engine = $state.raw<Engine>();
 	run = $state.raw<Run>();
-	/** Place of the play head, ms of screen time. */
-	screenMs = $state(0);
-	phase = $state<'paused' | 'playing' | 'scrubbing' | 'ended'>('paused');
-	speed = $state<Speed>(1);
 	view = $state<'stage' | 'sequence'>('stage');
-	showAll = $state(false);
 	showWatches = $state(false);
-	panel = $state<Panel>();
-	/** What the inspector shows, as marks say it. */
-	subject = $state<string>();
 	/** What a person typed in place of the lesson's input; undefined while the lesson's own is on. */
 	input = $state.raw<EditedInput>();
 	/** What stands in the editor, run or not. */
 	draft = $state.raw<EditedInput>();
 	/** The draft shall be run as soon as the editor is there. */
 	runWanted = $state(false);
-	/** Something to tell at the top of the page. */
-	notice = $state<string>();
-	/** A cluster runs that hasn't been shown yet. */
-	simulating = $state(false);
-	#player: Player | undefined;
 	#simulator: Simulator | undefined;
 	#engineWanted: Promise<Engine> | undefined;
 	#lastOrder = 0;
 	readonly #watchesAtFirst: boolean;
 
 	constructor(settings: Settings, showWatches: boolean) {
-		this.settings = settings;
+		super(settings);
 		this.showWatches = this.#watchesAtFirst = showWatches;
 	}
 
-	/** Cluster time of the play head, ms since the cluster's start. */
-	readonly atMs = $derived.by(() => this.run?.tempo.toCluster(this.screenMs) ?? 0);
-
-	/** As `atMs`, since the story's start: what people see. */
-	readonly storyMs = $derived.by(() => this.atMs - (this.run?.tempo.startMs ?? 0));
+	readonly tempo = $derived.by(() => this.run?.tempo);
 
 	/** Loads what shows a cluster. */
 	start(): Promise<Engine> {
@@ -62,12 +42,7 @@ export class Studio {
 
 	async #loadEngine(): Promise<Engine> {
 		const engine = await import('./engine.ts');
-		this.#player = engine.createPlayer();
-		this.#player.subscribe(({ value, context }) => {
-			this.phase = value;
-			this.screenMs = context.screenMs;
-			this.speed = context.speed;
-		});
+		this.follow(engine.createPlayer());
 		this.engine = engine;
 		return engine;
 	}
@@ -106,12 +81,12 @@ export class Studio {
 		this.input = input;
 		this.subject = undefined;
 		if (this.panel === 'inspector') this.panel = undefined;
-		this.#player?.send({ type: 'load', durationMs: run.tempo.durationMs, screenMs: 0 });
+		this.load(run.tempo.durationMs, 0);
 	}
 
 	/** Goes where a link says; a moment that doesn't exist is told, and leaves the story at its start. */
-	follow(state: UrlState): void {
-		if (state.speed) this.#player?.send({ type: 'speed', speed: state.speed });
+	goWhere(state: UrlState): void {
+		if (state.speed) this.setSpeed(state.speed);
 		if (state.view) this.view = state.view;
 		if (state.showAll) this.showAll = true;
 		if (state.showWatches !== undefined) this.showWatches = state.showWatches;
@@ -140,54 +115,19 @@ export class Studio {
 		};
 	}
 
-	/** Sends a frame's time to the player. */
-	tick(elapsedMs: number): void {
-		this.#player?.send({ type: 'tick', elapsedMs });
+	timeline(options: TimelineOptions): Timeline | undefined {
+		const { engine, run } = this;
+		return engine && run && engine.timeline(run.trace, run.tempo, options);
 	}
 
-	play(): void {
-		this.#player?.send({ type: 'play' });
+	protected beatBeside(direction: 1 | -1): number {
+		const { engine, run, atMs } = this;
+		return engine && run ? engine.beatBeside(run, atMs, direction) : atMs;
 	}
 
-	toggle(): void {
-		this.#player?.send({ type: 'toggle' });
-	}
-
-	/** Stops and stands at a moment of cluster time. */
-	goTo(clusterMs: number): void {
-		this.#player?.send({ type: 'pause' });
-		this.seek(clusterMs);
-	}
-
-	seek(clusterMs: number): void {
-		if (this.run) this.seekScreen(this.run.tempo.toScreen(clusterMs));
-	}
-
-	seekScreen(screenMs: number): void {
-		this.#player?.send({ type: 'seek', screenMs });
-	}
-
-	grab(): void {
-		this.#player?.send({ type: 'grab' });
-	}
-
-	release(): void {
-		this.#player?.send({ type: 'release' });
-	}
-
-	stepBeat(direction: 1 | -1): void {
-		if (this.run && this.engine) this.goTo(this.engine.beatBeside(this.run, this.atMs, direction));
-	}
-
-	stepEvent(direction: 1 | -1): void {
-		if (!this.run || !this.engine) return;
-		this.goTo(this.engine.eventBeside(this.run, this.atMs, direction, this.showAll));
-	}
-
-	/** The next speed, and after the fastest the slowest. */
-	cycleSpeed(): void {
-		const last = speeds.at(-1) === this.speed;
-		this.#player?.send({ type: 'speed', speed: last ? speeds[0] : nextSpeed(this.speed, 1) });
+	protected eventBeside(direction: 1 | -1): number {
+		const { engine, run, atMs } = this;
+		return engine && run ? engine.eventBeside(run, atMs, direction, this.showAll) : atMs;
 	}
 
 	/** Puts a manifest that was dropped or chosen into the editor and runs it; what can't be read is told. */
@@ -207,36 +147,17 @@ export class Studio {
 		}
 	}
 
-	inspect(subject: string): void {
-		this.subject = subject;
-		this.panel = 'inspector';
-	}
-
-	togglePanel(panel: Panel): void {
-		this.panel = this.panel === panel ? undefined : panel;
-	}
-
 	toggleView(): void {
 		this.view = this.view === 'stage' ? 'sequence' : 'stage';
 	}
 
-	/** Does what a key asks for; false when it is not the studio's to do. */
-	obey(action: KeyAction): boolean {
-		const act = this.#actions[action];
+	override obey(action: KeyAction): boolean {
+		const act = this.#ownActions[action];
 		act?.();
-		return act !== undefined;
+		return act !== undefined || super.obey(action);
 	}
 
-	readonly #actions: Partial<Record<KeyAction, () => void>> = {
-		toggle: () => this.toggle(),
-		'next-beat': () => this.stepBeat(1),
-		'previous-beat': () => this.stepBeat(-1),
-		'next-event': () => this.stepEvent(1),
-		'previous-event': () => this.stepEvent(-1),
-		start: () => this.goTo(this.run?.tempo.startMs ?? 0),
-		end: () => this.goTo(this.run?.tempo.endMs ?? 0),
-		slower: () => this.#player?.send({ type: 'faster', places: -1 }),
-		faster: () => this.#player?.send({ type: 'faster', places: 1 }),
+	readonly #ownActions: Partial<Record<KeyAction, () => void>> = {
 		sequence: () => this.toggleView(),
 		'show-all': () => {
 			this.showAll = !this.showAll;
@@ -244,7 +165,6 @@ export class Studio {
 		'show-watches': () => {
 			this.showWatches = !this.showWatches;
 		},
-		edit: () => this.togglePanel('editor'),
-		help: () => this.togglePanel('help')
+		edit: () => this.togglePanel('editor')
 	};
 }

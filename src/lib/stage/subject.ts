@@ -4,8 +4,9 @@ export interface Subject {
 	readonly id: string;
 }
 
-/** Splits at the first colon; a text without one is a subject of kind `''`. */
-export function parseSubject(text: string): Subject {
+/** Splits at the first colon; a text without one is a subject of kind `''`. In a comparison the side stands before it: `left/object:…`. */
+export function parseSubject(scoped: string): Subject {
+	const text = scoped.replace(/^(left|right)\//, '');
 	const at = text.indexOf(':');
 	return { kind: text.slice(0, Math.max(0, at)), id: text.slice(at + 1) };
 }

@@ -45,6 +45,9 @@ export const comparison = defineMessages(
 			'{side} never had more than {peak} Pods and never ran two versions at once: that is what it is for.',
 		'compare.say.bothVersions':
 			'{side} had up to {peak} Pods, and both versions served for {mixed}.',
+		'compare.beat.old': 'first old ends',
+		'compare.beat.new': 'first new ready',
+		'compare.beat.done': 'done: {side}',
 		'compare.step.create-new': 'no old Pod runs any more: scale up new {from} → {to}',
 		'compare.step.scale-up-new':
 			'desired {replicas} + surge {surge} = {most}: scale up new {from} → {to}',
@@ -53,6 +56,7 @@ export const comparison = defineMessages(
 		'compare.step.clean-up-unhealthy': 'old Pods that aren’t ready go first: {from} → {to}',
 		'compare.step.wait': 'nothing to scale now: it waits',
 		'compare.step.scale': 'in proportion: {from} → {to}',
+		'compare.rollout': 'Rollout',
 		'compare.settings': 'Settings',
 		'compare.settings.help': 'What is deployed, and what is asked of it',
 		'compare.strategy': 'Strategy',
@@ -80,6 +84,7 @@ export const comparison = defineMessages(
 		'compare.command.run': 'Run it here',
 		'compare.forkHelp': 'Both futures side by side',
 		'compare.fork': 'What if?',
+		'compare.forkAt': 'At {clock} you type',
 		'compare.lesson': 'Back to {lesson}'
 	},
 	{
@@ -122,6 +127,9 @@ export const comparison = defineMessages(
 			'{side} 費時 {time}，中斷 {down}，{requests} 個請求中失敗 {failed} 個。',
 		'compare.say.oneVersion': '{side} 從沒超過 {peak} 個 Pod，也從沒兩版並存：它的用處就在這裡。',
 		'compare.say.bothVersions': '{side} 最多同時有 {peak} 個 Pod，兩版並存 {mixed}。',
+		'compare.beat.old': '第一個舊的結束',
+		'compare.beat.new': '第一個新的就緒',
+		'compare.beat.done': '完成：{side}',
 		'compare.step.create-new': '舊 Pod 都停了：新的 {from} → {to}',
 		'compare.step.scale-up-new': '期望 {replicas} + surge {surge} = {most}：新的 {from} → {to}',
 		'compare.step.scale-down-old':
@@ -129,6 +137,7 @@ export const comparison = defineMessages(
 		'compare.step.clean-up-unhealthy': '沒就緒的舊 Pod 先走：{from} → {to}',
 		'compare.step.wait': '現在無可增減：等待',
 		'compare.step.scale': '按比例：{from} → {to}',
+		'compare.rollout': '推出過程',
 		'compare.settings': '設定',
 		'compare.settings.help': '部署什麼，對它發什麼請求',
 		'compare.strategy': '策略',
@@ -156,6 +165,7 @@ export const comparison = defineMessages(
 		'compare.command.run': '在這裡執行',
 		'compare.forkHelp': '兩種結局並排看',
 		'compare.fork': '假如？',
+		'compare.forkAt': '在 {clock} 輸入',
 		'compare.lesson': '回到{lesson}'
 	},
 	{
@@ -198,6 +208,9 @@ export const comparison = defineMessages(
 			'{side} 用时 {time}，中断 {down}，{requests} 个请求中失败 {failed} 个。',
 		'compare.say.oneVersion': '{side} 从没超过 {peak} 个 Pod，也从没两版并存：它的用处就在这里。',
 		'compare.say.bothVersions': '{side} 最多同时有 {peak} 个 Pod，两版并存 {mixed}。',
+		'compare.beat.old': '第一个旧的结束',
+		'compare.beat.new': '第一个新的就绪',
+		'compare.beat.done': '完成：{side}',
 		'compare.step.create-new': '旧 Pod 都停了：新的 {from} → {to}',
 		'compare.step.scale-up-new': '期望 {replicas} + surge {surge} = {most}：新的 {from} → {to}',
 		'compare.step.scale-down-old':
@@ -205,6 +218,7 @@ export const comparison = defineMessages(
 		'compare.step.clean-up-unhealthy': '没就绪的旧 Pod 先走：{from} → {to}',
 		'compare.step.wait': '现在无可增减：等待',
 		'compare.step.scale': '按比例：{from} → {to}',
+		'compare.rollout': '发布过程',
 		'compare.settings': '设置',
 		'compare.settings.help': '部署什么，对它发什么请求',
 		'compare.strategy': '策略',
@@ -232,6 +246,7 @@ export const comparison = defineMessages(
 		'compare.command.run': '在这里运行',
 		'compare.forkHelp': '两种结局并排看',
 		'compare.fork': '假如？',
+		'compare.forkAt': '在 {clock} 输入',
 		'compare.lesson': '回到{lesson}'
 	}
 );

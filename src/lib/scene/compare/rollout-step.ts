@@ -7,14 +7,20 @@ import type { Trace } from '#lib/trace/trace.ts';
 /** What the Deployment controller last worked out, and how to say it. */
 export interface RolloutStep {
 	readonly decision: RolloutDecision;
-	text(locale: Locale): string;
+	readonly text: (locale: Locale) => string;
 }
 
 /** Null before it has worked out anything. */
 export function rolloutStep(trace: Trace, ms: number): RolloutStep | null {
-	const decision = rolloutDecisionsOf(trace).findLast(({ atMs }) => atMs <= ms);
-	if (!decision) return null;
-	return { decision, text: (locale) => inWords(decision, locale) };
+	return rolloutSteps(trace).findLast(({ decision }) => decision.atMs <= ms) ?? null;
+}
+
+/** All that it works out, in order of time. */
+export function rolloutSteps(trace: Trace): readonly RolloutStep[] {
+	return rolloutDecisionsOf(trace).map((decision) => ({
+		decision,
+		text: (locale) => inWords(decision, locale)
+	}));
 }
 
 function inWords({ step, from = 0, to = 0, numbers }: RolloutDecision, locale: Locale): string {

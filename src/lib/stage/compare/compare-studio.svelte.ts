@@ -1,0 +1,208 @@
+import { message } from '#lib/i18n/message.ts';
+import type { Caption } from '#lib/scene/caption.ts';
+import type { ComparedSide } from '#lib/scene/compare/compared-side.ts';
+import type { Timeline, TimelineOptions } from '#lib/scene/timeline.ts';
+import {
+	undoCommand,
+	updateCommand,
+	usualSettings,
+	withCommandAt,
+	type RolloutSettings
+} from '#lib/source/rollout-settings.ts';
+import type { NodeSize } from '#lib/source/scenario.ts';
+import type { Tempo } from '#lib/tempo/tempo.ts';
+import type { Trace } from '#lib/trace/trace.ts';
+import { Playback } from '../playback.svelte.ts';
+import type { ShownRun } from '../run.ts';
+import type { Settings } from '../settings.svelte.ts';
+import { Simulator } from '../simulation/simulator.ts';
+import {
+	forkedSides,
+	strategySides,
+	type ComparisonMode,
+	type Fork,
+	type PlannedSide
+} from './comparison-plan.ts';
+import { refusalOf } from './refusal.ts';
+
+type Engine = typeof import('./compare-engine.ts');
+
+/** Clusters side by side that share one clock, and what they are made from. */
+export class CompareStudio extends Playback {
+	engine = $state.raw<Engine>();
+	sides = $state.raw<readonly ComparedSide[]>([]);
+	tempo = $state.raw<Tempo>();
+	mode = $state<ComparisonMode>('compare');
+	/** What stands in the fields; what is on may lag behind it, or be older where it was refused. */
+	rollout = $state.raw<RolloutSettings>(usualSettings);
+	fork = $state.raw<Fork>();
+	/** What the API server or kubectl says against the fields as they stand. */
+	refusal = $state<string>();
+	/** Which side the inspector looks at. */
+	inspectedKey = $state<'left' | 'right'>('left');
+	readonly #nodes: readonly NodeSize[];
+	readonly #simulators: Simulator[] = [];
+	#engineWanted: Promise<Engine> | undefined;
+	#lastOrder = 0;
+
+	constructor(settings: Settings, nodes: readonly NodeSize[]) {
+		super(settings);
+		this.#nodes = nodes;
+	}
+
+	/** Loads what shows clusters. */
+	start(): Promise<Engine> {
+		this.#engineWanted ??= (async () => {
+			const engine = await import('./compare-engine.ts');
+			this.follow(engine.createPlayer());
+			this.engine = engine;
+			return engine;
+		})();
+		return this.#engineWanted;
+	}
+
+	/** Nobody looks any more. */
+	leave(): void {
+		this.#lastOrder++;
+		for (const simulator of this.#simulators.splice(0)) simulator.close();
+	}
+
+	/**
+	 * Runs what the fields say and shows it at the same moment as before. Where a command is refused, what is on stays on
+	 * and the refusal is told.
+	 */
+	async perform(): Promise<void> {
+		const order = ++this.#lastOrder;
+		this.simulating = true;
+		try {
+			const planned = this.#plan();
+			const [traces, engine] = await Promise.all([this.#simulate(planned), this.start()]);
+			if (order !== this.#lastOrder) return;
+			this.refusal = this.mode === 'fork' ? undefined : traces.map(refusalOf).find(Boolean);
+			if (this.refusal !== undefined && this.sides.length > 0) return;
+			this.#show(planned, traces, engine);
+		} finally {
+			if (order === this.#lastOrder) this.simulating = false;
+		}
+	}
+
+	#plan(): readonly PlannedSide[] {
+		const { locale } = this.settings;
+		if (this.mode !== 'fork') {
+			return strategySides(this.rollout, this.mode, this.#nodes, locale);
+		}
+		return this.fork ? forkedSides(this.fork, locale) : [];
+	}
+
+	#simulate(planned: readonly PlannedSide[]): Promise<readonly Trace[]> {
+		return Promise.all(
+			planned.map(({ scenario }, i) => (this.#simulators[i] ??= new Simulator()).simulate(scenario))
+		);
+	}
+
+	#show(planned: readonly PlannedSide[], traces: readonly Trace[], engine: Engine): void {
+		const place = this.tempo && { atMs: this.atMs, plays: this.phase === 'playing' };
+		this.sides = planned.map(({ title, note }, i) => ({
+			key: i === 0 ? 'left' : 'right',
+			title,
+			note,
+			index: engine.indexTrace(traces[i]!)
+		}));
+		this.tempo = engine.comparisonTempo(traces);
+		this.load(this.tempo.durationMs, place ? this.tempo.toScreen(place.atMs) : 0);
+		if (place?.plays) this.play();
+	}
+
+	/** Takes other settings at once. */
+	change(part: Partial<RolloutSettings>): void {
+		this.rollout = { ...this.rollout, ...part };
+		void this.#try();
+	}
+
+	choose(mode: ComparisonMode): void {
+		this.mode = mode;
+		void this.#try();
+	}
+
+	/** Types a command at this moment, in every cluster. */
+	command(run: string): void {
+		// A whole millisecond, and never before the Deployment is there.
+		const atMs = Math.max(1000, Math.round(this.storyMs));
+		this.rollout = withCommandAt(this.rollout, atMs, run);
+		void this.#try();
+	}
+
+	update(): void {
+		this.command(updateCommand(this.rollout));
+	}
+
+	undo(): void {
+		this.command(undoCommand);
+	}
+
+	reset(): void {
+		this.rollout = usualSettings;
+		void this.#try();
+	}
+
+	async #try(): Promise<void> {
+		try {
+			await this.perform();
+		} catch (problem) {
+			const { locale } = this.settings;
+			this.notice = message(locale, 'app.failed', { message: String(problem) });
+		}
+	}
+
+	/** The run that the inspector looks at. */
+	readonly inspected = $derived.by((): ShownRun | undefined => {
+		const { sides, tempo } = this;
+		const side = sides.find(({ key }) => key === this.inspectedKey) ?? sides[0];
+		return side && tempo && { index: side.index, trace: side.index.trace, tempo };
+	});
+
+	override inspect(subject: string): void {
+		const [, key, inner] = /^(left|right)\/(.*)$/s.exec(subject) ?? [];
+		if (key === 'left' || key === 'right') this.inspectedKey = key;
+		super.inspect(inner ?? subject);
+	}
+
+	caption(): Caption | undefined {
+		const { engine, sides, settings } = this;
+		return engine && sides.length > 0
+			? engine.comparisonCaption(sides, this.atMs, settings.locale)
+			: undefined;
+	}
+
+	timeline(options: TimelineOptions): Timeline | undefined {
+		const { engine, tempo, sides } = this;
+		return engine && tempo && engine.comparisonTimeline(sides, tempo, options);
+	}
+
+	protected beatBeside(direction: 1 | -1): number {
+		const beats = this.engine?.comparisonBeats(this.sides, this.settings.locale) ?? [];
+		return this.#beside(
+			beats.map(({ atMs }) => atMs),
+			direction
+		);
+	}
+
+	protected eventBeside(direction: 1 | -1): number {
+		const { engine } = this;
+		const times = this.sides.flatMap(({ index }) =>
+			(engine?.podCountsOf(index.trace) ?? []).map(({ atMs }) => atMs)
+		);
+		return this.#beside(
+			times.sort((a, b) => a - b),
+			direction
+		);
+	}
+
+	#beside(times: readonly number[], direction: 1 | -1): number {
+		const { atMs, tempo } = this;
+		const near = 1e-6;
+		return direction > 0
+			? (times.find((time) => time > atMs + near) ?? tempo?.endMs ?? atMs)
+			: (times.findLast((time) => time < atMs - near) ?? tempo?.startMs ?? atMs);
+	}
+}
