@@ -30,9 +30,15 @@ const imagesPresent = ['web:v1', 'web:v2', 'web:v3', 'web:latest', 'busybox:1.36
 const gapMs = 10;
 /** A command that ends by itself has ended after this. */
 const patienceMs = 95_000;
-/** How often a repeated command is tried, and for how long. */
-const pollMs = 1000;
-const pollTimes = 75;
+/** A repeated command is tried so often, and for so long at most. */
+const pollMs = 300;
+const mostMs = 75_000;
+/** Tries that are played together, from the first to before the second. */
+const pollBatches = [
+	[0, 20],
+	[20, 100],
+	[100, mostMs / pollMs]
+] as const;
 
 /**
  * Types the commands of a session one after another: each when the one before has ended and what it waits for has come.
@@ -84,19 +90,28 @@ function startOf(
 	const probe = wait?.repeatUntilContains === undefined ? wait?.until : run;
 	if (probe === undefined) return nowMs;
 	const text = wait?.repeatUntilContains ?? wait?.contains;
-	const times = text === undefined ? 1 : pollTimes;
-	const probes = Array.from({ length: times }, (_, index) =>
-		stepAt(probe, nowMs + index * pollMs, stdin)
-	);
-	const trace = play(probes);
-	for (const [index, { atMs }] of probes.entries()) {
-		const printed = printedBy(trace, command + index);
-		if (isUnknown({ run: probe, stderr: printed.stderr })) return nowMs;
-		const found =
-			text === undefined ? printed.exit === 0 : collapsed(printed.stdout).includes(collapsed(text));
-		if (found) return wait?.repeatUntilContains === undefined ? printed.endMs + gapMs : atMs;
+	if (text === undefined) {
+		const printed = printedBy(play([stepAt(probe, nowMs, stdin)]), command);
+		return printed.exit === 0 ? printed.endMs + gapMs : givenUp(nowMs, probe, printed);
 	}
-	return nowMs + times * pollMs;
+	for (const [from, to] of pollBatches) {
+		const probes = Array.from({ length: to - from }, (_, index) =>
+			stepAt(probe, nowMs + (from + index) * pollMs, stdin)
+		);
+		const trace = play(probes);
+		for (const [index, { atMs }] of probes.entries()) {
+			const printed = printedBy(trace, command + index);
+			if (isUnknown({ run: probe, stderr: printed.stderr })) return nowMs;
+			if (!collapsed(printed.stdout).includes(collapsed(text))) continue;
+			return wait?.repeatUntilContains === undefined ? printed.endMs + gapMs : atMs;
+		}
+	}
+	return nowMs + mostMs;
+}
+
+/** What will never come is not waited for. */
+function givenUp(nowMs: number, run: string, { stderr }: Printed): number {
+	return isUnknown({ run, stderr }) ? nowMs : nowMs + mostMs;
 }
 
 /** Column widths depend on the other rows. */
