@@ -38,6 +38,12 @@ export function decodeObject(kind: string, apiVersion: string, body: unknown): D
 	return { object: { kind, apiVersion, ...fields } as unknown as KubeObject, unknownFields };
 }
 
+/**
+ * What has come out of a decoder, and as which type. Objects are never changed, so what is found here again, a part of an
+ * object that a patch has left alone, needs no second look.
+ */
+const decoded = new WeakMap<object, string>();
+
 class Decoder {
 	constructor(private readonly unknownFields: string[]) {}
 
@@ -50,11 +56,11 @@ class Decoder {
 				this.unknownFields.push(`unknown field "${path}${name}"`);
 				continue;
 			}
-			const decoded = this.field(inner, field, `${path}${name}`, {
+			const read = this.field(inner, field, `${path}${name}`, {
 				owner,
 				path: `${goPath}${name}`
 			});
-			if (decoded !== undefined) result[name] = decoded;
+			if (read !== undefined) result[name] = read;
 		}
 		for (const [name, field] of type) {
 			if (field.always && field.shape === 'one' && result[name] === undefined) {
@@ -68,15 +74,19 @@ class Decoder {
 		if (value === null || value === undefined) return undefined;
 		if (field.shape === 'list') return this.list(value, field, path, place);
 		if (field.shape === 'map') return this.map(value, field, path, place);
-		const decoded = this.one(value, field, path, place);
-		return field.pointer || !isZero(decoded) ? decoded : undefined;
+		const read = this.one(value, field, path, place);
+		return field.pointer || !isZero(read) ? read : undefined;
 	}
 
 	private one(value: unknown, field: SchemaField, path: string, place: Place): unknown {
 		const type = schemaType(field.type);
 		if (type === undefined) return decodeScalar(value, field, place);
 		if (jsonKind(value) !== 'object') return refuse(value, field.goType, place);
-		return this.struct(value as Plain, field.type, type, `${path}.`, `${place.path}.`);
+		if (decoded.get(value as object) === field.type) return value;
+		const unknown = this.unknownFields.length;
+		const result = this.struct(value as Plain, field.type, type, `${path}.`, `${place.path}.`);
+		if (this.unknownFields.length === unknown) decoded.set(result, field.type);
+		return result;
 	}
 
 	private list(value: unknown, field: SchemaField, path: string, place: Place): unknown {
@@ -92,11 +102,16 @@ class Decoder {
 			const goType = field.type === 'q' ? 'v1.ResourceList' : `map[string]${field.goType}`;
 			return refuse(value, goType, place);
 		}
+		const known = `{${field.type}}`;
+		if (decoded.get(value as object) === known) return value;
 		const entries = Object.entries(value as Plain).map(([key, item]) => [
 			key,
 			item === null ? zeroOf(field) : this.one(item, field, `${path}.${key}`, place)
 		]);
-		return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+		if (entries.length === 0) return undefined;
+		const result = Object.fromEntries(entries) as object;
+		decoded.set(result, known);
+		return result;
 	}
 }
 

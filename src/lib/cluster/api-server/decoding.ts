@@ -1,6 +1,8 @@
 import { DecodeError, decodeObject, hasSchema } from '#lib/kubernetes/decode.ts';
 import { applyDefaults } from '#lib/kubernetes/defaults/apply-defaults.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import { conversionError } from '#lib/kubernetes/patch/conversion-error.ts';
+import { goText } from '#lib/kubernetes/patch/go-text.ts';
 import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
 import { groupOf } from '#lib/kubernetes/resources.ts';
 import { badRequest, invalid } from '#lib/kubernetes/status.ts';
@@ -45,18 +47,20 @@ export function decodeBody(body: unknown, context: RequestContext): DecodedBody 
 }
 
 /** Reads what a patch has made of an object; when that is none any more, the patch is to blame. */
-export function decodePatched(
-	patched: unknown,
-	patch: string,
-	context: RequestContext
-): DecodedBody | Status {
+export function decodePatched(patched: unknown, context: RequestContext): DecodedBody | Status {
 	if (!isRecord(patched)) return badRequest('the patched object is no object');
 	const decoded = decode(patched, context);
-	return 'why' in decoded ? invalidPatch(patch, decoded.why) : decoded;
+	if (!('why' in decoded)) return decoded;
+	const { request, resource } = context;
+	if (request.contentType !== 'application/strategic-merge-patch+json') {
+		return invalidPatch(JSON.stringify(patched), decoded.why);
+	}
+	const why = conversionError(request.body, resource.kind) ?? decoded.why;
+	return invalidPatch(goText(request.body), why);
 }
 
 /** Models apiserver/pkg/endpoints/handlers/patch.go: the patch is what is invalid, of no kind in particular. */
-export function invalidPatch(patch: string, why: string): Status {
+function invalidPatch(patch: string, why: string): Status {
 	const message = `Invalid value: ${JSON.stringify(patch)}: ${why}`;
 	return invalid({ group: '', kind: '' }, '', [
 		{ reason: 'FieldValueInvalid', message, field: 'patch' }

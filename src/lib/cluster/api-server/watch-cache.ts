@@ -1,5 +1,6 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Commit } from '../etcd/etcd.ts';
+import { storagePrefix } from './storage-key.ts';
 
 /** One change as watchers are told of it. */
 export interface CacheEvent {
@@ -20,6 +21,7 @@ export class WatchCache {
 	revision = 0;
 	private readonly byResource = new Map<string, Map<string, KubeObject>>();
 	private readonly byKey = new Map<string, KubeObject>();
+	private readonly sorted = new Map<string, readonly string[]>();
 	private readonly window: CacheEvent[] = [];
 
 	constructor(private readonly windowSize = 10_000) {}
@@ -32,15 +34,30 @@ export class WatchCache {
 	list(resource: string, namespace?: string): KubeObject[] {
 		const objects = this.byResource.get(resource);
 		if (objects === undefined) return [];
-		const keys = [...objects.keys()].sort();
-		return keys
-			.map((key) => objects.get(key)!)
-			.filter((object) => namespace === undefined || object.metadata.namespace === namespace);
+		const keys = this.sortedKeys(resource, objects);
+		if (namespace === undefined) return keys.map((key) => objects.get(key)!);
+		const prefix = storagePrefix(resource) + `${namespace}/`;
+		const found: KubeObject[] = [];
+		for (let i = firstNotBelow(keys, prefix); keys[i]?.startsWith(prefix); i++) {
+			found.push(objects.get(keys[i]!)!);
+		}
+		return found;
+	}
+
+	/** Sorted anew only when an object came or went. */
+	private sortedKeys(
+		resource: string,
+		objects: ReadonlyMap<string, KubeObject>
+	): readonly string[] {
+		let keys = this.sorted.get(resource);
+		if (keys === undefined) this.sorted.set(resource, (keys = [...objects.keys()].sort()));
+		return keys;
 	}
 
 	apply(resource: string, commit: Commit): CacheEvent {
 		let objects = this.byResource.get(resource);
 		if (objects === undefined) this.byResource.set(resource, (objects = new Map()));
+		if (commit.object === null || commit.previous === null) this.sorted.delete(resource);
 		if (commit.object === null) {
 			objects.delete(commit.key);
 			this.byKey.delete(commit.key);
@@ -66,4 +83,16 @@ export class WatchCache {
 		if (oldest !== undefined && revision < oldest.revision - 1) return undefined;
 		return this.window.filter((event) => event.resource === resource && event.revision > revision);
 	}
+}
+
+/** The place of the first key that is not before the text. */
+function firstNotBelow(keys: readonly string[], text: string): number {
+	let low = 0;
+	let high = keys.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (keys[middle]! < text) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

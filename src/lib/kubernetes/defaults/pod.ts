@@ -8,6 +8,7 @@ import {
 	type Quantity
 } from '../quantity.ts';
 import { defaultContainer } from './container.ts';
+import { filledOnce } from './filled-once.ts';
 import { defaultPodStatus } from './pod-status.ts';
 import { defaultVolume } from './volume.ts';
 
@@ -15,7 +16,16 @@ type Texts = Readonly<Record<string, string>>;
 
 /** A Pod with what the API server fills in before admission. Models pkg/apis/core/v1/defaults.go SetDefaults_Pod. */
 export function defaultPod(pod: Pod): Pod {
-	const filled = defaultPodSpec(pod.spec);
+	return {
+		...pod,
+		spec: filledOnce(pod.spec, defaultOwnSpec),
+		...(pod.status && { status: defaultPodStatus(pod.status) })
+	};
+}
+
+/** What a Pod has and a Pod template hasn't. */
+function defaultOwnSpec(given: PodSpec): PodSpec {
+	const filled = defaultPodSpec(given);
 	const spec: PodSpec = {
 		...filled,
 		...(filled.initContainers && { initContainers: filled.initContainers.map(withRequests) }),
@@ -23,11 +33,7 @@ export function defaultPod(pod: Pod): Pod {
 		enableServiceLinks: filled['enableServiceLinks'] ?? true
 	};
 	const own = spec['resources'] as Container['resources'];
-	return {
-		...pod,
-		spec: own?.limits ? { ...spec, resources: withPodRequests(spec, own) } : spec,
-		...(pod.status && { status: defaultPodStatus(pod.status) })
-	};
+	return own?.limits ? { ...spec, resources: withPodRequests(spec, own) } : spec;
 }
 
 /** What is limited and not asked for is asked for. */
@@ -40,6 +46,10 @@ function withRequests(container: Container): Container {
 
 /** What a Pod's spec and that of a Pod template get alike. Models SetDefaults_PodSpec. */
 export function defaultPodSpec(given: PodSpec): PodSpec {
+	return filledOnce(given, fillSpec);
+}
+
+function fillSpec(given: PodSpec): PodSpec {
 	const hostNetwork = given.hostNetwork ?? false;
 	const fill = (container: Container) => defaultContainer(container, hostNetwork);
 	const grace = given.terminationGracePeriodSeconds ?? 30;

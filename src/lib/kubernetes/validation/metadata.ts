@@ -177,12 +177,11 @@ export function validateMetadataUpdate(meta: ObjectMeta, old: ObjectMeta): Field
 			errors.push(invalidError(`metadata.${part}`, meta[part] ?? '', 'field is immutable'));
 		}
 	}
-	return [
-		...errors,
-		...validateLabels(meta.labels, 'metadata.labels'),
-		...validateAnnotations(meta.annotations, 'metadata.annotations'),
-		...validateOwners(meta.ownerReferences, 'metadata.ownerReferences')
-	];
+	if (meta.labels !== old.labels) errors.push(...validateLabels(meta.labels, 'metadata.labels'));
+	if (meta.annotations !== old.annotations) {
+		errors.push(...validateAnnotations(meta.annotations, 'metadata.annotations'));
+	}
+	return [...errors, ...validateOwners(meta.ownerReferences, 'metadata.ownerReferences')];
 }
 
 /** What kinds of the API server's own add to it. Models pkg/apis/core/validation/validation.go ValidateObjectMetaUpdate. */

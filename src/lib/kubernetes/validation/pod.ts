@@ -22,8 +22,18 @@ const restartPolicies = ['Always', 'OnFailure', 'Never'];
 const dnsPolicies = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 const maxInt32 = 2 ** 31 - 1;
 
-/** Models pkg/apis/core/validation/validation.go ValidatePodSpec. */
+/** Specs in which nothing is wrong. */
+const valid = new WeakSet<PodSpec>();
+
+/** Models pkg/apis/core/validation/validation.go ValidatePodSpec. One that was right is not looked at again. */
 export function validatePodSpec(spec: PodSpec, path: string): FieldError[] {
+	if (valid.has(spec)) return [];
+	const errors = specErrors(spec, path);
+	if (errors.length === 0) valid.add(spec);
+	return errors;
+}
+
+function specErrors(spec: PodSpec, path: string): FieldError[] {
 	const volumes = validateVolumes(spec.volumes ?? [], `${path}.volumes`);
 	const facts: PodFacts = {
 		volumes: volumes.valid,

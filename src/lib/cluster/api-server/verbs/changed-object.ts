@@ -6,8 +6,6 @@ import {
 	applyStrategicMergePatch,
 	PatchError
 } from '#lib/kubernetes/patch/strategic-merge-patch.ts';
-import { conversionError } from '#lib/kubernetes/patch/conversion-error.ts';
-import { goText } from '#lib/kubernetes/patch/go-text.ts';
 import {
 	badRequest,
 	isStatus,
@@ -15,13 +13,7 @@ import {
 	unprocessable,
 	unsupportedMediaType
 } from '#lib/kubernetes/status.ts';
-import {
-	type DecodedBody,
-	decodeBody,
-	decodePatched,
-	inNamespace,
-	invalidPatch
-} from '../decoding.ts';
+import { type DecodedBody, decodeBody, decodePatched, inNamespace } from '../decoding.ts';
 import { metadataForUpdate } from '../metadata.ts';
 import type { RequestContext } from '../operation.ts';
 import { strategyOf } from '../strategies/strategy.ts';
@@ -42,11 +34,7 @@ export function patchedObject(current: KubeObject, context: RequestContext): Dec
 	try {
 		const type = request.contentType ?? '';
 		const patched = patchTypes[type]!(current, request.body, context.resource.kind);
-		const isStrategic = type === 'application/strategic-merge-patch+json';
-		const text = isStrategic ? goText(request.body) : JSON.stringify(patched);
-		const why = isStrategic ? conversionError(request.body, context.resource.kind) : undefined;
-		if (why !== undefined) return invalidPatch(text, why);
-		const decoded = decodePatched(patched, text, context);
+		const decoded = decodePatched(patched, context);
 		return isStatus(decoded) ? decoded : placed(decoded, route.name!, context);
 	} catch (error) {
 		if (!(error instanceof PatchError)) throw error;
