@@ -4,6 +4,7 @@ const age = String.raw`\d+(?:\.\d+)?(?:ms|µs|s|m|h|d|y)(?:\d+(?:s|m|h|d))?`;
 const placeholders: readonly (readonly [RegExp, string])[] = [
 	[/<(?:hostIP|clusterIP|ip)(?::[^>]*)?>/g, '<ip>'],
 	[/<uid:[^>]*>/g, '<uid>'],
+	[/(<hash\d+>)-<\d+>/g, '$1-<*>'],
 	[/\bcontainerd:\/\/\S+/g, '<containerID>'],
 	[/\bsha256:(?:[0-9a-f]+|<id>)/g, 'sha256:<id>'],
 	[/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],

@@ -1,26 +1,61 @@
 import type { Event } from '#lib/kubernetes/pod.ts';
+import type { Write } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
+import type { GeneratedNames } from './generated-names.ts';
+import { type GeneratedNames, grouped } from './generated-names.ts';
 
-/** Per Pod its Events in order of first appearance, as [type, reason, message, by]. */
-export function projectPodEvents({
-	header,
-	events
-}: Trace): Readonly<Record<string, (readonly string[])[][]>> {
+/** Per Pod (those of one maker together) its Events in order of first appearance, as [type, reason, message, by]. */
+export function projectPodEvents(
+	trace: Trace,
+	names: GeneratedNames
+): Readonly<Record<string, (readonly string[])[][]>> {
 	const byPod = new Map<string, Map<string, readonly string[]>>();
-	for (const entry of events) {
-		if (entry.kind !== 'write' || entry.atMs < header.startMs) continue;
-		if (entry.object?.kind !== 'Event') continue;
-		const event = entry.object as Event;
-		const { kind, name } = event.involvedObject;
+	for (const event of eventsOf(trace)) {
+		const { kind, name = '' } = event.involvedObject;
 		if (kind !== 'Pod') continue;
-		const by = event.reportingComponent || event.source?.component || '';
-		const fact = [event.type ?? '', event.reason ?? '', plain(event), by];
-		const list = byPod.get(`Pod/${name}`) ?? new Map<string, readonly string[]>();
-		byPod.set(`Pod/${name}`, list);
+		const fact = [event.type ?? '', event.reason ?? '', names.plain(plain(event)), byOf(event)];
+		const list = byPod.get(name) ?? new Map<string, readonly string[]>();
+		byPod.set(name, list);
 		const key = JSON.stringify(fact);
 		if (!list.has(key)) list.set(key, fact);
 	}
-	return Object.fromEntries([...byPod].map(([pod, list]) => [pod, [[...list.values()]]]));
+	const groups: Record<string, (readonly string[])[][]> = {};
+	for (const [name, list] of byPod) {
+		(groups[`Pod/${names.groupOf(name)}`] ??= []).push([...list.values()]);
+	}
+	return groups;
+}
+
+/** Per object that is no Pod how many Events there are of each text. */
+export function projectObjectEvents(
+	trace: Trace,
+	names: GeneratedNames
+): Readonly<Record<string, Readonly<Record<string, number>>>> {
+	const counts: Record<string, Record<string, number>> = {};
+	const seen = new Set<string>();
+	for (const event of eventsOf(trace)) {
+		const { kind = '', name = '' } = event.involvedObject;
+		if (kind === 'Pod' || seen.has(event.metadata.name!)) continue;
+		seen.add(event.metadata.name!);
+		const text = [event.type, event.reason, names.plain(event.message ?? ''), byOf(event)].join(
+			' | '
+		);
+		const own = (counts[`${kind}/${names.plain(name)}`] ??= {});
+		own[text] = (own[text] ?? 0) + 1;
+	}
+	return counts;
+}
+
+function eventsOf({ header, events }: Trace): Event[] {
+	return events.flatMap((entry) =>
+		entry.kind === 'write' && entry.atMs >= header.startMs && entry.object?.kind === 'Event'
+			? [entry.object as Event]
+			: []
+	);
+}
+
+function byOf({ reportingComponent, source }: Event): string {
+	return reportingComponent || source?.component || '';
 }
 
 function plain({ reason, message = '', involvedObject }: Event): string {

@@ -1,9 +1,14 @@
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { Condition, ContainerState, ContainerStatus, Pod } from '#lib/kubernetes/pod.ts';
 import type { Trace } from '#lib/trace/trace.ts';
+import type { GeneratedNames } from './generated-names.ts';
+import { type GeneratedNames, grouped } from './generated-names.ts';
 
-/** Per Pod the sequence of its distinct snapshots, `deleted` at the end when it is gone. */
-export function projectPods({ header, events }: Trace): Readonly<Record<string, unknown[][]>> {
+/** Per Pod (those of one maker together) the sequence of its distinct snapshots, `deleted` at the end when it is gone. */
+export function projectPods(
+	{ header, events }: Trace,
+	names: GeneratedNames
+): Readonly<Record<string, readonly unknown[][]>> {
 	const sequences = new Map<string, unknown[]>();
 	for (const event of events) {
 		if (event.kind !== 'write' || event.atMs < header.startMs) continue;
@@ -15,7 +20,11 @@ export function projectPods({ header, events }: Trace): Readonly<Record<string, 
 		const next = event.object ? snapshot(event.object as Pod) : 'deleted';
 		if (!isDeepEqual(sequence.at(-1), next)) sequence.push(next);
 	}
-	return Object.fromEntries([...sequences].map(([name, sequence]) => [name, [sequence]]));
+	const single = [...sequences].map(([name, sequence]): [string, unknown[][]] => [
+		name,
+		[sequence]
+	]);
+	return grouped(Object.fromEntries(single), names);
 }
 
 function snapshot({ metadata, spec, status }: Pod): object {

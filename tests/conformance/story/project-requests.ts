@@ -1,13 +1,21 @@
 import { resources } from '#lib/kubernetes/resources.ts';
 import type { RequestContent } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
+import type { GeneratedNames } from './generated-names.ts';
+import type { GeneratedNames } from './generated-names.ts';
 
 export type Counts = Readonly<Record<string, number | 'some'>>;
 
 const writes = new Set(['create', 'update', 'patch', 'delete', 'deletecollection']);
 
+/** EndpointSlices have no other names than generated ones. */
+const generatedSlice = /(\/endpointslices\/.+)-[a-z0-9]{5}$/;
+
 /** Per client its successful writes and how many of each. */
-export function projectRequests({ header, events }: Trace): Readonly<Record<string, Counts>> {
+export function projectRequests(
+	{ header, events }: Trace,
+	names: GeneratedNames
+): Readonly<Record<string, Counts>> {
 	const asked = new Map<number, RequestContent>();
 	const counts: Record<string, Record<string, number>> = {};
 	for (const event of events) {
@@ -18,17 +26,19 @@ export function projectRequests({ header, events }: Trace): Readonly<Record<stri
 		const request = asked.get(content.id);
 		if (!request || !isStory(request)) continue;
 		const who = clientOf(request.user, event.to);
-		const key = `${request.verb} ${request.path} ${content.code}`;
+		const path = names.plain(request.path, '<n>').replace(generatedSlice, '$1-<n>');
+		const key = `${request.verb} ${path} ${content.code}`;
 		const own = (counts[who] ??= {});
 		own[key] = (own[key] ?? 0) + 1;
 	}
 	return counts;
 }
 
-/** Events, leases and heartbeats of nodes are not counted. */
-function isStory({ verb, resource, subresource }: RequestContent): boolean {
+/** Events, leases, heartbeats of nodes and statuses that controllers write are not counted. */
+function isStory({ verb, resource, subresource, user }: RequestContent): boolean {
 	if (!writes.has(verb) || resource === 'events' || resource === 'leases') return false;
-	return !(resource === 'nodes' && subresource === 'status');
+	if (subresource !== 'status') return true;
+	return resource !== 'nodes' && !user.startsWith('system:serviceaccount:');
 }
 
 function clientOf(user: string, actor: string): string {

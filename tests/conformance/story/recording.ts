@@ -32,6 +32,7 @@ export interface Facts {
 	readonly pods?: Readonly<Record<string, readonly (readonly unknown[])[]>>;
 	readonly events?: Readonly<Record<string, unknown>>;
 	readonly requests?: Readonly<Record<string, Readonly<Record<string, number | 'some'>>>>;
+	readonly endpoints?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 	readonly output?: readonly CommandOutput[];
 	readonly [part: string]: unknown;
 }

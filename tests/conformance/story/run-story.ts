@@ -2,14 +2,18 @@ import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import { failed, type Outcome, passed, type Result, skipped, tried } from '../outcome.ts';
+import { GeneratedNames, withoutNumbers, byText } from './generated-names.ts';
 import { printedRows } from './printed-rows.ts';
-import { projectPodEvents } from './project-events.ts';
+import { projectEndpoints } from './project-endpoints.ts';
+import { projectEvents } from './project-events.ts';
+import { type ObjectFacts, projectObjects } from './project-objects.ts';
 import { isUnknown, projectOutput } from './project-output.ts';
 import { projectPods } from './project-pods.ts';
 import { ofKnownResources, projectRequests, sameCounts } from './project-requests.ts';
 import { projectTraffic } from './project-traffic.ts';
 import type { CommandOutput, Facts, Recording, Run } from './recording.ts';
 import { type Replay, replayOf } from './scenario-of.ts';
+import { projectWorkloads, type WorkloadFacts } from './project-workloads.ts';
 import { compareShapes, trafficShape } from './traffic-shape.ts';
 
 const dependent = 'depends on a kind or command that is not there yet';
@@ -21,7 +25,10 @@ interface Played {
 	readonly replay: Replay;
 	readonly trace: Trace;
 	readonly pods: ReturnType<typeof projectPods>;
-	readonly events: ReturnType<typeof projectPodEvents>;
+	readonly names: GeneratedNames;
+	readonly events: ReturnType<typeof projectEvents>;
+	readonly objects: ObjectFacts;
+	readonly endpoints: ReturnType<typeof projectEndpoints>;
 	readonly requests: ReturnType<typeof projectRequests>;
 	/** Something of the story can't be done yet, so what is missing proves nothing. */
 	readonly partial: boolean;
@@ -84,15 +91,20 @@ function playsOf({ runs }: Recording): readonly { readonly run: Run; readonly se
 function play({ run, seed }: { readonly run: Run; readonly seed: number }): Played {
 	const replay = replayOf(run, seed);
 	const trace = simulate(replay.scenario);
+	const names = new GeneratedNames(trace);
+	const names = new GeneratedNames(trace);
 	const unknown = replay.scenario.steps.some((_, step) => isUnknown(projectOutput(trace, step)));
 	return {
 		run,
 		recorded: run.facts,
 		replay,
 		trace,
-		pods: projectPods(trace),
-		events: projectPodEvents(trace),
-		requests: projectRequests(trace),
+		names,
+		pods: projectPods(trace, names),
+		events: projectEvents(trace, names),
+		objects: projectObjects(trace, names),
+		endpoints: projectEndpoints(trace, names),
+		requests: projectRequests(trace, names),
 		partial: unknown || replay.incomplete
 	};
 }
@@ -112,14 +124,26 @@ function entriesOf(facts: Facts): readonly string[] {
 }
 
 function compareEntry(name: string, run: Played): Outcome {
-	const slash = name.indexOf('/');
-	const [part, key] = [name.slice(0, slash), name.slice(slash + 1)];
+	const [part = '', ...rest] = name.split('/');
+	const key = rest.join('/');
+	const recorded = run.recorded[part] as Readonly<Record<string, unknown>> | undefined;
 	switch (part) {
+		case 'scaleSteps':
+			return compareSequences(recorded, run.objects.scaleSteps, run);
+		case 'conditions':
+		case 'final':
+			return compareSequences(recorded?.[key], run.objects[part][key], run);
 		case 'pods':
-			return compareSequences(run.recorded.pods?.[key], run.pods[key], run);
 		case 'events':
-			if (!key.startsWith('Pod/')) return skipped(`there are no ${key.split('/')[0]}s yet`);
-			return compareSequences(run.recorded.events?.[key], run.events[key], run);
+			if (key.startsWith('Pod/')) {
+				return compareSequences(run.recorded.events?.[key], run.events[key], run);
+			}
+			return compareData(run.recorded.events?.[key], run.objectEvents[key], run);
+		case 'endpoints':
+			return compareGroups(run.recorded.endpoints?.[key] ?? {}, run.endpoints[key] ?? {}, run);
+		case 'conditions':
+		case 'final':
+			return compareWorkload(part, key, run);
 		case 'requests':
 			return compareRequests(key, run);
 		case 'output':
@@ -129,10 +153,51 @@ function compareEntry(name: string, run: Played): Outcome {
 	}
 }
 
+/** Sequences of several Pods: which is whose doesn't matter. */
 function compareSequences(expected: unknown, got: unknown, { partial }: Played): Outcome {
-	if (got === undefined && partial)
-		return skipped('depends on a kind or command that is not there');
-	return isDeepEqual(expected, got) ? passed : failed(expected, got);
+	if (got === undefined && partial) return skipped(dependent);
+	const [left, right] = [inAnyOrder(expected), inAnyOrder(got)];
+	if (isDeepEqual(left, right)) return passed;
+	return failed(left, right);
+}
+
+function inAnyOrder(sequences: unknown): unknown {
+	if (!Array.isArray(sequences)) return sequences;
+	return (sequences as unknown[])
+		.map((sequence) => [JSON.stringify(sorted(sequence)), sequence] as const)
+		.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+		.map(([, sequence]) => sequence);
+}
+
+/** The same with the keys of all objects in order. */
+function sorted(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (typeof value !== 'object' || value === null) return value;
+	const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+	return Object.fromEntries(
+		entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)])
+	);
+}
+
+function compareGroups(
+	expected: Readonly<Record<string, unknown>>,
+	got: Readonly<Record<string, unknown>>,
+	run: Played
+): Outcome {
+	const outcomes = [...new Set([...Object.keys(expected), ...Object.keys(got)])].map((group) =>
+		compareSequences(expected[group], got[group], run)
+	);
+	return outcomes.find(({ status }) => status !== 'passed') ?? passed;
+}
+
+function compareWorkload(part: 'conditions' | 'final', key: string, run: Played): Outcome {
+	const expected = (run.recorded[part] as Readonly<Record<string, unknown>> | undefined)?.[key];
+	return compareData(expected, run.workloads[part][key], run);
+}
+
+function compareData(expected: unknown, got: unknown, { partial }: Played): Outcome {
+	if (isDeepEqual(expected, got)) return passed;
+	return partial ? skipped(dependent) : failed(expected, got);
 }
 
 function compareRequests(who: string, { recorded, requests, partial }: Played): Outcome {
@@ -144,18 +209,25 @@ function compareRequests(who: string, { recorded, requests, partial }: Played): 
 	return partial ? skipped(dependent) : failed(expected, got);
 }
 
-function compareOutput(index: number, { recorded, replay, trace, partial }: Played): Outcome {
+function compareOutput(
+	index: number,
+	{ recorded, replay, trace, names, partial }: Played
+): Outcome {
 	const command = replay.commands[index];
 	const expected = recorded.output?.[index];
 	if (command === undefined || !expected)
 		return skipped('the command depends on what is not there');
 	const got = projectOutput(trace, command);
 	if (isUnknown(got)) return skipped((got.stderr ?? '').trim());
-	const [left, right] = [comparable(expected), comparable(got)];
+	const [left, right] = [comparable(expected, names), comparable(got, names)];
 	if (isDeepEqual(left, right)) return passed;
 	return partial ? skipped(dependent) : failed(left, right);
 }
 
-function comparable({ stdout = '', stderr = '', exit }: CommandOutput): object {
-	return { stdout: printedRows(stdout), stderr: printedRows(stderr), exit };
+function comparable(
+	{ stdout = '', stderr = '', exit }: CommandOutput,
+	names: GeneratedNames
+): object {
+	const rows = (text: string) => printedRows(names.plain(text));
+	return { stdout: rows(stdout), stderr: rows(stderr), exit };
 }

@@ -47,7 +47,7 @@ function describe(kind: string, over: object): string {
 			kind: 'ReplicaSet',
 			metadata: {
 				name: 'web-abc',
-				ownerReferences: [{ ...owner, kind: 'Deployment', name: 'web', uid: 'one' }]
+				ownerReferences: [{ ...owner, kind: 'Deployment', name: 'web', uid: 'uid-web' }]
 			},
 			spec: { replicas: 3, template: { metadata: {}, spec: { containers: [] } } },
 			status: { replicas: 3 }

@@ -169,7 +169,7 @@ function replicaSetsOf(remark: string, output: string): readonly KubeObject[] {
 					: { 'kubernetes.io/change-cause': cause })
 			},
 			ownerReferences: [
-				{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid: 'one', controller: true }
+				{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid: 'uid-web', controller: true }
 			]
 		},
 		spec: {

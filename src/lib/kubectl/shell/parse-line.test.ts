@@ -33,6 +33,12 @@ describe('parseLine', () => {
 		expect(parseLine('wc -l < f.txt')[0]!.calls[0]).toMatchObject({ inputFile: 'f.txt' });
 	});
 
+	test('sets variables for one program only', () => {
+		const [first, second] = parseLine("A=1 B='x y' a C=2 | b")[0]!.calls;
+		expect([first!.variables, first!.words]).toEqual([{ A: '1', B: 'x y' }, ['a', 'C=2']]);
+		expect(second!.variables).toEqual({});
+	});
+
 	test('finds nothing to run in an empty line', () => {
 		expect(parseLine('  \n ')).toEqual([]);
 	});
@@ -44,6 +50,7 @@ describe('parseLine', () => {
 		['| a', "bash: syntax error near unexpected token `|'"],
 		['a $HOME', 'bash: $HOME: this terminal has no variables and no command substitution'],
 		['a "$(b)"', 'bash: $(: this terminal has no variables and no command substitution'],
+		['A=1', 'bash: A: this terminal keeps no variables'],
 		['a > f', 'bash: this terminal has no >']
 	])('refuses %j', (line, message) => {
 		expect(() => parseLine(line)).toThrow(message);

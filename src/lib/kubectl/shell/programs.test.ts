@@ -29,6 +29,13 @@ describe('programs behind a pipe', () => {
 		['cut -c1-3', 'bet\nalp\nalp\ngam\n'],
 		['tr a-z A-Z', 'BETA 2\nALPHA 10\nALPHA 10\nGAMMA 1\n'],
 		['tr -d 0-9', 'beta \nalpha \nalpha \ngamma \n'],
+		['sed s/a/A/', 'betA 2\nAlpha 10\nAlpha 10\ngAmma 1\n'],
+		['sed s/A/o/gi', 'beto 2\nolpho 10\nolpho 10\ngommo 1\n'],
+		['sed -n 2p', 'alpha 10\n'],
+		['sed /alpha/d', 'beta 2\ngamma 1\n'],
+		['sed $d', 'beta 2\nalpha 10\nalpha 10\n'],
+		['sed -n s|gam|[&]|p', '[gam]ma 1\n'],
+		['sed -E s/([a-z]+).([0-9]+)/\\2-\\1/;1d', '10-alpha\n10-alpha\n1-gamma\n'],
 		['cat', stdin],
 		['cat f.txt', 'one\n'],
 		['echo a b', 'a b\n']

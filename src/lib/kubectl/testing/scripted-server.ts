@@ -87,7 +87,7 @@ function objectOf(
 	{ over = {} }: Circumstances
 ): KubeObject {
 	const namespace = scope === undefined ? undefined : { namespace: scope.split('/').at(-1)! };
-	const metadata = { name, ...namespace, uid: 'one' };
+	const metadata = { name, ...namespace, uid: `uid-${name}` };
 	return applyMergePatch(
 		{ apiVersion, kind, metadata, spec: specs[kind] ?? {}, status: {} },
 		over

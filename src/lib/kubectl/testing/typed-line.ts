@@ -22,6 +22,8 @@ export interface TypedLineWorld {
 	readonly files?: Readonly<Record<string, string>>;
 	readonly stdin?: string;
 	readonly session?: KubectlSession;
+	/** What the person does in an editor. */
+	readonly edit?: (text: string) => string | undefined;
 	/** Ctrl-C after so many ms. */
 	readonly stopAfterMs?: number;
 }
@@ -60,6 +62,7 @@ export function typeLine(line: string, world: TypedLineWorld = {}): TypedLine {
 		files: world.files ?? {},
 		stdin: world.stdin,
 		session: world.session,
+		edit: world.edit,
 		nowMs: () => startMs + nowMs,
 		after,
 		print: (stream, text) => (printed[stream] += text),

@@ -20,7 +20,7 @@ const replicaSet = (revision: number, image: string, cause?: string): KubeObject
 			...(cause === undefined ? undefined : { 'kubernetes.io/change-cause': cause })
 		},
 		ownerReferences: [
-			{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid: 'one', controller: true }
+			{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid: 'uid-web', controller: true }
 		]
 	},
 	spec: { replicas: 1, template: template(image, { 'pod-template-hash': String(revision) }) },
