@@ -64,3 +64,31 @@ function fieldOf(object: KubeObject, path: readonly string[]): string {
 	for (const part of path) value = (value as Record<string, unknown> | undefined)?.[part];
 	return value === undefined || value === null ? '' : String(value as string | number | boolean);
 }
+
+/** A field by whose value a watch can be found. */
+export interface Trigger {
+	readonly field: 'metadata.name' | 'spec.nodeName';
+	readonly value: string;
+}
+
+/**
+ * What an object must have for the query to select it, where that is one value of one field.
+ * Models apiserver/pkg/storage/cacher/cacher.go triggerValues.
+ */
+export function triggerOf(
+	query: Readonly<Record<string, string>> | undefined
+): Trigger | undefined {
+	if (!query?.fieldSelector) return undefined;
+	for (const { field, operator, value } of parseFieldSelector(query.fieldSelector)) {
+		const isTrigger = field === 'metadata.name' || field === 'spec.nodeName';
+		if (isTrigger && operator === '=') return { field, value };
+	}
+	return undefined;
+}
+
+/** A trigger's field of an object. */
+export function triggerValue(object: KubeObject | null, field: Trigger['field']): string {
+	if (object === null) return '';
+	if (field === 'metadata.name') return object.metadata.name ?? '';
+	return (object.spec as { nodeName?: string } | undefined)?.nodeName ?? '';
+}

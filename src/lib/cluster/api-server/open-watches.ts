@@ -7,6 +7,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Stream } from './server-client.ts';
 import type { CacheEvent } from './watch-cache.ts';
+import { WatchIndex } from './watch-index.ts';
 import { watchEventFor, type WatchFilter } from './watcher.ts';
 
 /** One open watch: who listens to what. */
@@ -21,7 +22,7 @@ export interface OpenWatch {
 
 /** Every watch that is open, and the sending of news to them. */
 export class OpenWatches {
-	private readonly byResource = new Map<string, Set<OpenWatch>>();
+	private readonly byResource = new Map<string, WatchIndex>();
 
 	constructor(
 		private readonly kernel: Kernel,
@@ -31,7 +32,7 @@ export class OpenWatches {
 	open(watch: OpenWatch): void {
 		let watches = this.byResource.get(watch.filter.resource);
 		if (watches === undefined) {
-			this.byResource.set(watch.filter.resource, (watches = new Set()));
+			this.byResource.set(watch.filter.resource, (watches = new WatchIndex()));
 		}
 		watches.add(watch);
 		watch.stream.close = () => watches.delete(watch);
@@ -39,7 +40,7 @@ export class OpenWatches {
 
 	/** Tells every watcher that the change concerns, all at once. */
 	tell(event: CacheEvent): void {
-		for (const watch of this.byResource.get(event.resource) ?? []) {
+		for (const watch of this.byResource.get(event.resource)?.concerned(event) ?? []) {
 			const news = watchEventFor(watch.filter, event);
 			if (news !== undefined) this.deliver(watch, news, event.revision);
 		}

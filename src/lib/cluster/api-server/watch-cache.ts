@@ -38,7 +38,8 @@ export class WatchCache {
 		if (namespace === undefined) return keys.map((key) => objects.get(key)!);
 		const prefix = storagePrefix(resource) + `${namespace}/`;
 		const found: KubeObject[] = [];
-		for (let i = firstNotBelow(keys, prefix); keys[i]?.startsWith(prefix); i++) {
+		const first = firstIndex(keys.length, (at) => keys[at]! >= prefix);
+		for (let i = first; keys[i]?.startsWith(prefix); i++) {
 			found.push(objects.get(keys[i]!)!);
 		}
 		return found;
@@ -81,18 +82,19 @@ export class WatchCache {
 	since(resource: string, revision: number): readonly CacheEvent[] | undefined {
 		const oldest = this.window[0];
 		if (oldest !== undefined && revision < oldest.revision - 1) return undefined;
-		return this.window.filter((event) => event.resource === resource && event.revision > revision);
+		const first = firstIndex(this.window.length, (at) => this.window[at]!.revision > revision);
+		return this.window.slice(first).filter((event) => event.resource === resource);
 	}
 }
 
-/** The place of the first key that is not before the text. */
-function firstNotBelow(keys: readonly string[], text: string): number {
+/** The first index of which something holds that holds for all after it; `length` when there is none. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
 	let low = 0;
-	let high = keys.length;
+	let high = length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (keys[middle]! < text) low = middle + 1;
-		else high = middle;
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
 	}
 	return low;
 }

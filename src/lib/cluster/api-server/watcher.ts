@@ -1,5 +1,6 @@
 import type { WatchEvent } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { Trigger } from './object-filter.ts';
 import type { CacheEvent } from './watch-cache.ts';
 
 /** What a watch is about: a resource, perhaps one namespace, perhaps a selection. */
@@ -7,6 +8,8 @@ export interface WatchFilter {
 	readonly resource: string;
 	readonly namespace?: string;
 	readonly matches: (object: KubeObject) => boolean;
+	/** Only objects with this value can match. */
+	readonly trigger?: Trigger;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Status } from '#lib/kubernetes/object.ts';
 import { badRequest, expired } from '#lib/kubernetes/status.ts';
 import type { ActorId } from '#lib/trace/event.ts';
-import { objectFilter } from '../object-filter.ts';
+import { objectFilter, type Trigger, triggerOf } from '../object-filter.ts';
 import type { OpenWatch, OpenWatches } from '../open-watches.ts';
 import type { RequestContext } from '../operation.ts';
 import type { Stream } from '../server-client.ts';
@@ -20,8 +20,10 @@ export function beginWatch(
 	const { request, route, resource, cache } = context;
 	const query = request.query ?? {};
 	let matches: ReturnType<typeof objectFilter>;
+	let trigger: Trigger | undefined;
 	try {
 		matches = objectFilter(query, resource.plural);
+		trigger = triggerOf(query);
 	} catch (error) {
 		return badRequest((error as Error).message);
 	}
@@ -30,7 +32,8 @@ export function beginWatch(
 		filter: {
 			resource: resource.plural,
 			...(route.namespace === undefined ? undefined : { namespace: route.namespace }),
-			matches
+			matches,
+			...(trigger && { trigger })
 		},
 		asTable: request.asTable === true,
 		stream,

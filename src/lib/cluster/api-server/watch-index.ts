@@ -1,0 +1,59 @@
+import type { OpenWatch } from './open-watches.ts';
+import { type Trigger, triggerValue } from './object-filter.ts';
+import type { CacheEvent } from './watch-cache.ts';
+
+const fields: readonly Trigger['field'][] = ['metadata.name', 'spec.nodeName'];
+
+/**
+ * The open watches of one resource, found by what an object has: a watch on one node's Pods isn't asked about another's.
+ * Models apiserver/pkg/storage/cacher/cacher.go indexedWatchers.
+ */
+export class WatchIndex {
+	private opened = 0;
+	/** In which order they were opened: they are told in that order. */
+	private readonly places = new Map<OpenWatch, number>();
+	private readonly general = new Set<OpenWatch>();
+	private readonly byTrigger = new Map<string, Set<OpenWatch>>();
+
+	add(watch: OpenWatch): void {
+		this.places.set(watch, ++this.opened);
+		const { trigger } = watch.filter;
+		if (trigger === undefined) {
+			this.general.add(watch);
+			return;
+		}
+		const key = keyOf(trigger.field, trigger.value);
+		const same = this.byTrigger.get(key);
+		if (same === undefined) this.byTrigger.set(key, new Set([watch]));
+		else same.add(watch);
+	}
+
+	delete(watch: OpenWatch): void {
+		this.places.delete(watch);
+		this.general.delete(watch);
+		const { trigger } = watch.filter;
+		if (trigger === undefined) return;
+		const key = keyOf(trigger.field, trigger.value);
+		const same = this.byTrigger.get(key);
+		same?.delete(watch);
+		if (same?.size === 0) this.byTrigger.delete(key);
+	}
+
+	/** The watches that the change may concern. */
+	concerned({ object, previous }: CacheEvent): Iterable<OpenWatch> {
+		if (this.byTrigger.size === 0) return this.general;
+		const found = new Set(this.general);
+		for (const field of fields) {
+			for (const one of [object, previous]) {
+				const watches = this.byTrigger.get(keyOf(field, triggerValue(one, field)));
+				for (const watch of watches ?? []) found.add(watch);
+			}
+		}
+		if (found.size === this.general.size) return found;
+		return [...found].sort((a, b) => this.places.get(a)! - this.places.get(b)!);
+	}
+}
+
+function keyOf(field: string, value: string): string {
+	return `${field}=${value}`;
+}
