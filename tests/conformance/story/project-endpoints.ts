@@ -23,7 +23,11 @@ export function projectEndpoints(
 		note(pods, statesOf([...own.values()]));
 	}
 	return Object.fromEntries(
-		[...sequences].map(([service, pods]) => [service, grouped(pods, names)])
+		[...sequences].map(([service, pods]) => {
+			const groups: Record<string, (readonly string[])[]> = {};
+			for (const [pod, states] of pods) (groups[names.groupOf(pod)] ??= []).push(states);
+			return [service, groups];
+		})
 	);
 }
 
@@ -48,13 +52,4 @@ function note(pods: Map<string, string[]>, states: ReadonlyMap<string, string>):
 		const state = states.get(name) ?? 'gone';
 		if (sequence.at(-1) !== state) sequence.push(state);
 	}
-}
-
-function grouped(
-	pods: ReadonlyMap<string, readonly string[]>,
-	names: GeneratedNames
-): Record<string, (readonly string[])[]> {
-	const groups: Record<string, (readonly string[])[]> = {};
-	for (const [name, sequence] of pods) (groups[names.groupOf(name)] ??= []).push(sequence);
-	return groups;
 }

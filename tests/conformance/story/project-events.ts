@@ -1,14 +1,16 @@
 import type { Event } from '#lib/kubernetes/pod.ts';
-import type { Write } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { GeneratedNames } from './generated-names.ts';
-import { type GeneratedNames, grouped } from './generated-names.ts';
+
+type ObjectFacts = Readonly<Record<string, unknown>>;
+
+/** The Events of Pods and of all other objects. */
+export function projectEvents(trace: Trace, names: GeneratedNames): ObjectFacts {
+	return { ...projectPodEvents(trace, names), ...projectObjectEvents(trace, names) };
+}
 
 /** Per Pod (those of one maker together) its Events in order of first appearance, as [type, reason, message, by]. */
-export function projectPodEvents(
-	trace: Trace,
-	names: GeneratedNames
-): Readonly<Record<string, (readonly string[])[][]>> {
+function projectPodEvents(trace: Trace, names: GeneratedNames): ObjectFacts {
 	const byPod = new Map<string, Map<string, readonly string[]>>();
 	for (const event of eventsOf(trace)) {
 		const { kind, name = '' } = event.involvedObject;
@@ -27,7 +29,7 @@ export function projectPodEvents(
 }
 
 /** Per object that is no Pod how many Events there are of each text. */
-export function projectObjectEvents(
+function projectObjectEvents(
 	trace: Trace,
 	names: GeneratedNames
 ): Readonly<Record<string, Readonly<Record<string, number>>>> {

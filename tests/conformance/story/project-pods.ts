@@ -2,7 +2,6 @@ import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { Condition, ContainerState, ContainerStatus, Pod } from '#lib/kubernetes/pod.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { GeneratedNames } from './generated-names.ts';
-import { type GeneratedNames, grouped } from './generated-names.ts';
 
 /** Per Pod (those of one maker together) the sequence of its distinct snapshots, `deleted` at the end when it is gone. */
 export function projectPods(
@@ -20,11 +19,9 @@ export function projectPods(
 		const next = event.object ? snapshot(event.object as Pod) : 'deleted';
 		if (!isDeepEqual(sequence.at(-1), next)) sequence.push(next);
 	}
-	const single = [...sequences].map(([name, sequence]): [string, unknown[][]] => [
-		name,
-		[sequence]
-	]);
-	return grouped(Object.fromEntries(single), names);
+	const groups: Record<string, unknown[][]> = {};
+	for (const [name, sequence] of sequences) (groups[names.groupOf(name)] ??= []).push(sequence);
+	return groups;
 }
 
 function snapshot({ metadata, spec, status }: Pod): object {

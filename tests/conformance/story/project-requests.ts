@@ -2,14 +2,10 @@ import { resources } from '#lib/kubernetes/resources.ts';
 import type { RequestContent } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { GeneratedNames } from './generated-names.ts';
-import type { GeneratedNames } from './generated-names.ts';
 
 export type Counts = Readonly<Record<string, number | 'some'>>;
 
 const writes = new Set(['create', 'update', 'patch', 'delete', 'deletecollection']);
-
-/** EndpointSlices have no other names than generated ones. */
-const generatedSlice = /(\/endpointslices\/.+)-[a-z0-9]{5}$/;
 
 /** Per client its successful writes and how many of each. */
 export function projectRequests(
@@ -26,8 +22,7 @@ export function projectRequests(
 		const request = asked.get(content.id);
 		if (!request || !isStory(request)) continue;
 		const who = clientOf(request.user, event.to);
-		const path = names.plain(request.path, '<n>').replace(generatedSlice, '$1-<n>');
-		const key = `${request.verb} ${path} ${content.code}`;
+		const key = `${request.verb} ${names.plain(request.path, '<n>')} ${content.code}`;
 		const own = (counts[who] ??= {});
 		own[key] = (own[key] ?? 0) + 1;
 	}

@@ -2,18 +2,17 @@ import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import { failed, type Outcome, passed, type Result, skipped, tried } from '../outcome.ts';
-import { GeneratedNames, withoutNumbers, byText } from './generated-names.ts';
+import { GeneratedNames } from './generated-names.ts';
 import { printedRows } from './printed-rows.ts';
 import { projectEndpoints } from './project-endpoints.ts';
 import { projectEvents } from './project-events.ts';
-import { type ObjectFacts, projectObjects } from './project-objects.ts';
 import { isUnknown, projectOutput } from './project-output.ts';
 import { projectPods } from './project-pods.ts';
 import { ofKnownResources, projectRequests, sameCounts } from './project-requests.ts';
 import { projectTraffic } from './project-traffic.ts';
+import { projectWorkloads, type WorkloadFacts } from './project-workloads.ts';
 import type { CommandOutput, Facts, Recording, Run } from './recording.ts';
 import { type Replay, replayOf } from './scenario-of.ts';
-import { projectWorkloads, type WorkloadFacts } from './project-workloads.ts';
 import { compareShapes, trafficShape } from './traffic-shape.ts';
 
 const dependent = 'depends on a kind or command that is not there yet';
@@ -27,7 +26,7 @@ interface Played {
 	readonly pods: ReturnType<typeof projectPods>;
 	readonly names: GeneratedNames;
 	readonly events: ReturnType<typeof projectEvents>;
-	readonly objects: ObjectFacts;
+	readonly workloads: WorkloadFacts;
 	readonly endpoints: ReturnType<typeof projectEndpoints>;
 	readonly requests: ReturnType<typeof projectRequests>;
 	/** Something of the story can't be done yet, so what is missing proves nothing. */
@@ -92,7 +91,6 @@ function play({ run, seed }: { readonly run: Run; readonly seed: number }): Play
 	const replay = replayOf(run, seed);
 	const trace = simulate(replay.scenario);
 	const names = new GeneratedNames(trace);
-	const names = new GeneratedNames(trace);
 	const unknown = replay.scenario.steps.some((_, step) => isUnknown(projectOutput(trace, step)));
 	return {
 		run,
@@ -102,7 +100,7 @@ function play({ run, seed }: { readonly run: Run; readonly seed: number }): Play
 		names,
 		pods: projectPods(trace, names),
 		events: projectEvents(trace, names),
-		objects: projectObjects(trace, names),
+		workloads: projectWorkloads(trace, names),
 		endpoints: projectEndpoints(trace, names),
 		requests: projectRequests(trace, names),
 		partial: unknown || replay.incomplete
@@ -129,21 +127,18 @@ function compareEntry(name: string, run: Played): Outcome {
 	const recorded = run.recorded[part] as Readonly<Record<string, unknown>> | undefined;
 	switch (part) {
 		case 'scaleSteps':
-			return compareSequences(recorded, run.objects.scaleSteps, run);
+			return compareData(recorded, run.workloads.scaleSteps, run);
 		case 'conditions':
 		case 'final':
-			return compareSequences(recorded?.[key], run.objects[part][key], run);
+			return compareData(recorded?.[key], run.workloads[part][key], run);
 		case 'pods':
+			return compareSequences(recorded?.[key], run.pods[key], run);
 		case 'events':
-			if (key.startsWith('Pod/')) {
-				return compareSequences(run.recorded.events?.[key], run.events[key], run);
-			}
-			return compareData(run.recorded.events?.[key], run.objectEvents[key], run);
+			return key.startsWith('Pod/')
+				? compareSequences(recorded?.[key], run.events[key], run)
+				: compareData(recorded?.[key], run.events[key], run);
 		case 'endpoints':
-			return compareGroups(run.recorded.endpoints?.[key] ?? {}, run.endpoints[key] ?? {}, run);
-		case 'conditions':
-		case 'final':
-			return compareWorkload(part, key, run);
+			return compareGroups(recorded?.[key] ?? {}, run.endpoints[key] ?? {}, run);
 		case 'requests':
 			return compareRequests(key, run);
 		case 'output':
@@ -179,20 +174,12 @@ function sorted(value: unknown): unknown {
 	);
 }
 
-function compareGroups(
-	expected: Readonly<Record<string, unknown>>,
-	got: Readonly<Record<string, unknown>>,
-	run: Played
-): Outcome {
-	const outcomes = [...new Set([...Object.keys(expected), ...Object.keys(got)])].map((group) =>
-		compareSequences(expected[group], got[group], run)
+function compareGroups(expected: object, got: object, run: Played): Outcome {
+	const [left, right] = [new Map(Object.entries(expected)), new Map(Object.entries(got))];
+	const outcomes = [...new Set([...left.keys(), ...right.keys()])].map((group) =>
+		compareSequences(left.get(group), right.get(group), run)
 	);
 	return outcomes.find(({ status }) => status !== 'passed') ?? passed;
-}
-
-function compareWorkload(part: 'conditions' | 'final', key: string, run: Played): Outcome {
-	const expected = (run.recorded[part] as Readonly<Record<string, unknown>> | undefined)?.[key];
-	return compareData(expected, run.workloads[part][key], run);
 }
 
 function compareData(expected: unknown, got: unknown, { partial }: Played): Outcome {
