@@ -108,7 +108,10 @@ export class Cluster {
 				organizations: []
 			});
 		startControllers(kernel, component('controller-manager'), (account) =>
-			apiServer.clientFor('controller-manager', this.token(account))
+			apiServer.clientFor(
+				'controller-manager',
+				certificate(`system:serviceaccount:kube-system:${account}`)
+			)
 		);
 		new Scheduler(kernel, component('scheduler')).start();
 		nodes.forEach(({ name }, index) => {
@@ -120,16 +123,6 @@ export class Cluster {
 			new Kubelet(kernel, client, this.runtimes.get(name)!, name, hostIp(index)).start();
 		});
 		this.startNetwork(nodes);
-	}
-
-	/** What a ServiceAccount of kube-system shows. */
-	private token(account: string): Credential {
-		const token = `token-of-${account}`;
-		this.apiServer.tokens.set(token, {
-			name: `system:serviceaccount:kube-system:${account}`,
-			groups: ['system:serviceaccounts', 'system:serviceaccounts:kube-system']
-		});
-		return { type: 'token', token };
 	}
 
 	private startNetwork(nodes: ClusterOptions['nodes']): void {
