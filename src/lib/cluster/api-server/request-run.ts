@@ -15,6 +15,7 @@ import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
 import type { ApiServer } from './api-server.ts';
 import { authenticate, describeCredential, type User } from './authentication.ts';
 import { authorize } from './authorization.ts';
+import { bodyAt } from './plain-paths.ts';
 import { operationFor } from './operation-for.ts';
 import type { Proposal, RequestContext, WriteOperation } from './operation.ts';
 import { requestMachine } from './request-machine.ts';
@@ -25,7 +26,6 @@ import type { Reply, ServerClient } from './server-client.ts';
 import { servedResource } from './served-resource.ts';
 import { storageKey } from './storage-key.ts';
 import { withDeprecation } from './deprecations.ts';
-import { versionInfo } from './version.ts';
 import { wrongContentType } from './verbs/changed-object.ts';
 import { alreadyThere } from './verbs/create.ts';
 import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
@@ -219,12 +219,9 @@ export class RequestRun {
 
 	private read(): void {
 		if (this.route === undefined) {
-			const { path } = this.request;
-			const known = path === '/version' || path === '/version/';
+			const body = bodyAt(this.request.path);
 			return this.answer(
-				known
-					? { code: 200, body: versionInfo as unknown as KubeObject }
-					: { code: 404, body: noSuchPath() }
+				body === undefined ? { code: 404, body: noSuchPath() } : { code: 200, body }
 			);
 		}
 		const context = this.context();
@@ -237,9 +234,8 @@ export class RequestRun {
 			if (route.subresource === 'log') {
 				return this.answer(logResponse(object, context, this.server.logSource));
 			}
-			const response = getResponse(object, this.context());
 			const isScale = route.subresource === 'scale' && object !== null;
-			this.answer(isScale ? { ...response, body: scaleOf(object) } : response);
+			this.answer(getResponse(isScale ? scaleOf(object) : object, this.context()));
 		});
 	}
 

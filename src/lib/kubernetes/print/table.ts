@@ -13,7 +13,7 @@ import {
 import { podPrinter } from './pod-printer.ts';
 import type { Printer } from './printer.ts';
 import { servicePrinter } from './service-printer.ts';
-import { deploymentPrinter, replicaSetPrinter } from './workload-printers.ts';
+import { deploymentPrinter, replicaSetPrinter, scalePrinter } from './workload-printers.ts';
 
 const printers: Readonly<Record<string, Printer>> = {
 	configmaps: configMapPrinter,
@@ -26,6 +26,7 @@ const printers: Readonly<Record<string, Printer>> = {
 	nodes: nodePrinter,
 	pods: podPrinter,
 	replicasets: replicaSetPrinter,
+	scales: scalePrinter,
 	secrets: secretPrinter,
 	serviceaccounts: serviceAccountPrinter,
 	services: servicePrinter

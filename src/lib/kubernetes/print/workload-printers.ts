@@ -54,6 +54,15 @@ export const replicaSetPrinter: Printer = {
 	}
 };
 
+/** Models printScale. */
+export const scalePrinter: Printer = {
+	columns: [nameColumn, column('Desired', 'integer'), column('Available', 'integer'), ageColumn],
+	row(object, nowMs) {
+		const { metadata, spec, status } = object as Deployment;
+		return [metadata.name ?? '', spec.replicas ?? 0, status?.replicas ?? 0, age(object, nowMs)];
+	}
+};
+
 /** Models layoutContainerCells. */
 function containerCells(template: PodTemplate): readonly [string, string] {
 	const containers = template?.spec?.containers ?? [];
