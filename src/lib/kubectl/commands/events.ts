@@ -111,10 +111,10 @@ function* watchEvents(
 	}
 }
 
-/** Whole seconds: Events of one second stay in the order in which they were made. */
+/** Only Events without a count know more than the second. Models pkg/cmd/events/events.go eventTime. */
 function seenAt(event: Event): number {
 	const time = event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? '';
-	return Math.floor(Date.parse(time) / 1000) || 0;
+	return Date.parse(time) || 0;
 }
 
 /** Lines of Events whose columns never become narrower, headers first. */

@@ -301,8 +301,8 @@ describe('kubectl events', () => {
 	test('are printed in the order of their last time', () => {
 		expect(typeLine('kubectl events', { answer: () => ok(all) }).stdout).toBe(
 			'LAST SEEN          TYPE      REASON      OBJECT    MESSAGE\n' +
-				'9s                 Normal    Scheduled   Pod/web   Scheduled it\n' +
 				'10s                Warning   Failed      Pod/web   Failed it\n' +
+				'9s                 Normal    Scheduled   Pod/web   Scheduled it\n' +
 				'5s (x3 over 40s)   Normal    Pulled      Pod/web   Pulled it\n'
 		);
 	});

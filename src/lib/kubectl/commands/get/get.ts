@@ -55,8 +55,10 @@ function* getResources(context: CommandContext): Steps<void> {
 			path,
 			query: Object.fromEntries(new URLSearchParams(query))
 		});
-		// The server indents what it says of itself, and nothing else.
-		context.out(path === '/version' ? jsonTextUnsorted(body, '  ') : jsonText(body));
+		const { text } = body as { readonly text?: string };
+		// The server indents what it says of its version, and nothing else.
+		const shown = path === '/version' ? jsonTextUnsorted(body, '  ') : jsonText(body);
+		context.out(text ?? shown);
 		return;
 	}
 	const targets = targetsOf(context);
