@@ -7,7 +7,7 @@ import type { ServerClient } from './api-server/server-client.ts';
 import { kubernetesVersion } from './api-server/version.ts';
 import { ContainerRuntime } from './container-runtime/runtime.ts';
 import { startControllers } from './controllers/controller-manager.ts';
-import { rootCertificate } from './controllers/namespace-furnisher/namespace-furnisher.ts';
+import { rootCertificate } from './controllers/root-certificate/root-certificate.ts';
 import { Etcd } from './etcd/etcd.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { Kubelet } from './kubelet/kubelet.ts';

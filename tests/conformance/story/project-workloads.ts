@@ -7,6 +7,7 @@ import type { GeneratedNames } from './generated-names.ts';
 
 /** Resources whose objects say how many Pods there shall be, or how far they are. */
 const workloads: Readonly<Record<string, string>> = {
+	Namespace: 'namespaces',
 	Deployment: 'deployments',
 	ReplicaSet: 'replicasets',
 	StatefulSet: 'statefulsets',

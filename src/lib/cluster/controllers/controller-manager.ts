@@ -12,9 +12,10 @@ import { EndpointSliceController } from './endpoint-slice/endpoint-slice-control
 import { EndpointsController } from './endpoints/endpoints-controller.ts';
 import { GarbageCollector } from './garbage-collector/garbage-collector.ts';
 import { NamespaceController } from './namespace/namespace-controller.ts';
-import { NamespaceFurnisher } from './namespace-furnisher/namespace-furnisher.ts';
 import { ReplicaSetController } from './replica-set/replica-set-controller.ts';
+import { RootCertificatePublisher } from './root-certificate/root-certificate-publisher.ts';
 import { ResourceCache } from './resource-cache.ts';
+import { ServiceAccountController } from './service-account/service-account-controller.ts';
 import { ServicePods } from './service-pods.ts';
 import { ThrottledClient } from './throttled-client.ts';
 
@@ -62,8 +63,20 @@ export function startControllers(
 	const endpoints = cache<Endpoints>('endpoints');
 	new EndpointsController(kernel, as('endpoint-controller'), services, servicePods, endpoints);
 
-	new NamespaceController(kernel, as('namespace-controller', 20, 100), cache('namespaces'));
+	const namespaces = cache<KubeObject>('namespaces');
+	new NamespaceController(kernel, as('namespace-controller', 20, 100), namespaces);
+	new ServiceAccountController(
+		kernel,
+		as('service-account-controller'),
+		namespaces,
+		cache('serviceaccounts')
+	);
+	new RootCertificatePublisher(
+		kernel,
+		as('root-ca-cert-publisher'),
+		namespaces,
+		cache('configmaps')
+	);
 	new GarbageCollector(kernel, as('generic-garbage-collector', 2), [...caches.values()]);
-	new NamespaceFurnisher(kernel, own).start();
 	for (const each of caches.values()) each.start();
 }

@@ -96,9 +96,12 @@ export class EndpointsController {
 		if (response.code < 300) return;
 		const refusal = new RequestRefused(response);
 		if (refusal.isNamespaceTerminating) return;
-		const verb = current === undefined ? 'Create' : 'Update';
-		const message = `Failed to ${verb.toLowerCase()} endpoint ${namespace}/${name}: ${refusal.message}`;
-		this.events.post(service, 'Warning', `FailedTo${verb}Endpoint`, message);
+		const [reason, what] =
+			current === undefined
+				? ['FailedToCreateEndpoint', 'create endpoint for service']
+				: ['FailedToUpdateEndpoint', 'update endpoint'];
+		const message = `Failed to ${what} ${namespace}/${name}: ${refusal.message}`;
+		this.events.post(body, 'Warning', reason, message);
 		throw refusal;
 	}
 
