@@ -27,7 +27,8 @@ export function runFile(path: string): readonly Result[] {
 	return [];
 }
 
-function runTable({ table, cases }: Table): readonly Result[] {
+function runTable(whole: Table): readonly Result[] {
+	const { table, cases } = whole;
 	if (table.startsWith('kubectl-sessions-')) {
 		return cases.flatMap((entry) => runSession(table, entry));
 	}
@@ -35,6 +36,6 @@ function runTable({ table, cases }: Table): readonly Result[] {
 	return cases.map((entry) => ({
 		source: table,
 		name: entry.name,
-		outcome: runner ? runCase(runner, entry) : skipped('no part does this yet')
+		outcome: runner ? runCase(runner, entry, whole) : skipped('no part does this yet')
 	}));
 }

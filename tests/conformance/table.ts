@@ -4,6 +4,10 @@ import { failed, type Outcome, tried } from './outcome.ts';
 export interface Table {
 	readonly table: string;
 	readonly cases: readonly Case[];
+	/** Objects that are there before each case, of the tables that say so. */
+	readonly world?: readonly unknown[];
+	/** What was then written to their statuses. */
+	readonly statusPatches?: readonly { readonly path: string; readonly body: unknown }[];
 }
 
 export interface Case {
@@ -13,14 +17,14 @@ export interface Case {
 }
 
 /** Runs one case. What it throws is a failure. */
-export type CaseRunner = (entry: Case) => Outcome;
+export type CaseRunner = (entry: Case, table?: Table) => Outcome;
 
 /** What a runner of a family of tables is registered under: the tables' names. */
 export type TableRunners = Readonly<Record<string, CaseRunner>>;
 
 /** Runs a case; an exception is what was got. */
-export function runCase(runner: CaseRunner, entry: Case): Outcome {
-	const outcome = tried(() => runner(entry));
+export function runCase(runner: CaseRunner, entry: Case, table?: Table): Outcome {
+	const outcome = tried(() => runner(entry, table));
 	return 'error' in outcome ? failed(entry.expected, outcome.error) : outcome.value;
 }
 

@@ -49,7 +49,16 @@ export interface ApiTable {
 	readonly rows: readonly {
 		readonly cells: readonly unknown[];
 		readonly object: KubeObject;
+		/** What is to be said of the whole row, such as that it is completed. */
+		readonly conditions?: readonly RowCondition[];
 	}[];
+}
+
+export interface RowCondition {
+	readonly type: 'Completed';
+	readonly status: 'True';
+	readonly reason: string;
+	readonly message: string;
 }
 
 export interface WatchEvent {

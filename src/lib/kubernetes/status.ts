@@ -97,6 +97,12 @@ export function plainError(message: string): Status {
 	return { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code: 500 };
 }
 
+export function tooLargeVersion(asked: number, current: number): Status {
+	const message = `Timeout: Too large resource version: ${asked}, current: ${current}`;
+	const cause = { reason: 'ResourceVersionTooLarge', message: 'Too large resource version' };
+	return failure(504, 'Timeout', message, { retryAfterSeconds: 1, causes: [cause] });
+}
+
 export function expired(message: string): Status {
 	return failure(410, 'Expired', message);
 }

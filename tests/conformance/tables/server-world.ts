@@ -1,7 +1,8 @@
 import { ApiServer } from '#lib/cluster/api-server/api-server.ts';
+import type { Credential } from '#lib/cluster/api-server/authentication.ts';
 import { Etcd } from '#lib/cluster/etcd/etcd.ts';
 import { Kernel } from '#lib/cluster/kernel/kernel.ts';
-import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
+import type { ApiRequest, ApiResponse, WatchEvent } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { collectionPath, resourceOfKind } from '#lib/kubernetes/resources.ts';
 
@@ -20,12 +21,10 @@ export class ServerWorld {
 	private readonly kernel = new Kernel(1, Date.parse('2026-01-02T03:04:05Z'));
 	readonly server = new ApiServer(this.kernel, new Etcd());
 
-	constructor() {
-		for (const name of [...systemNamespaces, ...namespaces]) this.seedNamespace(name);
-		for (const name of ['worker-1', 'worker-2', 'worker-3']) {
-			const node = { kind: 'Node', apiVersion: 'v1', metadata: { name }, spec: {}, status: {} };
-			this.server.seed('nodes', node);
-		}
+	/** @param isBare without the namespaces and nodes that most tables have */
+	constructor(isBare = false) {
+		for (const name of systemNamespaces) this.seedNamespace(name);
+		if (!isBare) this.seedLab();
 		this.server.seed('services', {
 			kind: 'Service',
 			apiVersion: 'v1',
@@ -34,9 +33,17 @@ export class ServerWorld {
 		});
 	}
 
-	ask(request: ApiRequest): ApiResponse {
+	private seedLab(): void {
+		for (const name of namespaces) this.seedNamespace(name);
+		for (const name of ['worker-1', 'worker-2', 'worker-3']) {
+			const node = { kind: 'Node', apiVersion: 'v1', metadata: { name }, spec: {}, status: {} };
+			this.server.seed('nodes', node);
+		}
+	}
+
+	ask(request: ApiRequest, credential: Credential = admin): ApiResponse {
 		const answers: ApiResponse[] = [];
-		const client = this.server.clientFor('kubectl/1', admin);
+		const client = this.server.clientFor('kubectl/1', credential);
 		client.request(request, (response) => answers.push(response));
 		const latestMs = this.kernel.nowMs + answeredMs;
 		while (answers.length === 0 && this.kernel.nowMs < latestMs) {
@@ -47,12 +54,37 @@ export class ServerWorld {
 		return answer;
 	}
 
+	/** What a watch hears from its beginning until the other requests are answered. */
+	watch(
+		request: ApiRequest,
+		during: readonly ApiRequest[]
+	): { readonly events: readonly WatchEvent[]; readonly refusal: ApiResponse | undefined } {
+		const events: WatchEvent[] = [];
+		let refusal: ApiResponse | undefined;
+		const client = this.server.clientFor('kubectl/2', admin);
+		const handle = client.watch(
+			request,
+			(event) => events.push(event),
+			(response) => (refusal = response)
+		);
+		this.kernel.runUntil(this.kernel.nowMs + 500);
+		for (const one of during) this.ask(one);
+		this.kernel.runUntil(this.kernel.nowMs + 500);
+		handle.stop();
+		return { events, refusal };
+	}
+
 	/** Creates an object, in that namespace unless it names its own. */
 	create(object: KubeObject, namespace = 's-lab'): ApiResponse {
 		const resource = resourceOfKind(object.apiVersion, object.kind);
 		if (resource === undefined) throw new Error(`there is no ${object.kind}`);
 		const path = collectionPath(resource, object.metadata.namespace ?? namespace);
 		return this.ask({ method: 'POST', path, body: object });
+	}
+
+	/** The version of the whole store. */
+	version(): string {
+		return String(this.server.cache.revision);
 	}
 
 	private seedNamespace(name: string): void {

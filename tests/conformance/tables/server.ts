@@ -5,6 +5,7 @@ import type { Service } from '#lib/kubernetes/service.ts';
 import { compared, skipped } from '../outcome.ts';
 import type { CaseRunner, TableRunners } from '../table.ts';
 import { serverDecoding } from './server-decoding.ts';
+import { serverReads } from './server-reads.ts';
 import { expanded, normalized, withWords } from './server-text.ts';
 import { serverUpdates } from './server-updates.ts';
 import { ServerWorld } from './server-world.ts';
@@ -67,6 +68,7 @@ function withoutAssigned(object: KubeObject, given: KubeObject): KubeObject {
 
 export const serverTables: TableRunners = {
 	'server-decoding': serverDecoding,
+	'server-reads': serverReads,
 	'server-updates': serverUpdates,
 	'server-validation': posted((expected: Refusal, { code, body, warnings }) => {
 		if (code < 300) return compared({ code: expected.code }, { code });

@@ -31,3 +31,10 @@ export function fromEventsV1(event: Fields): Fields {
 		...Object.fromEntries(given)
 	};
 }
+
+/** A field selector of events.k8s.io/v1 in the names that are stored. Models pkg/apis/events/v1/conversion.go. */
+export function fieldsFromEventsV1(fieldSelector: string): string {
+	return fieldSelector
+		.replaceAll('regarding.', 'involvedObject.')
+		.replaceAll('reportingController', 'reportingComponent');
+}

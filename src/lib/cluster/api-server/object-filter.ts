@@ -19,6 +19,7 @@ const selectable: Readonly<Record<string, readonly string[]>> = {
 	nodes: ['spec.unschedulable'],
 	namespaces: ['status.phase'],
 	secrets: ['type'],
+	services: ['spec.clusterIP', 'spec.type'],
 	events: [
 		'involvedObject.kind',
 		'involvedObject.namespace',
@@ -42,15 +43,22 @@ export function objectFilter(
 	const labels = query?.labelSelector ? parseSelector(query.labelSelector) : undefined;
 	const fields = query?.fieldSelector ? parseFieldSelector(query.fieldSelector) : undefined;
 	if (labels === undefined && fields === undefined) return () => true;
-	for (const { field } of fields ?? []) {
-		const known = ['metadata.name', 'metadata.namespace', ...(selectable[resource] ?? [])];
-		if (!known.includes(field)) throw new Error(`field label not supported: ${field}`);
-	}
+	for (const { field } of fields ?? []) checkField(field, resource);
 	const paths = new Map(fields?.map(({ field }) => [field, pathOf(field)] as const));
 	return (object) =>
 		(labels === undefined || selectorMatches(labels, object.metadata.labels ?? {})) &&
 		(fields === undefined ||
 			fieldSelectorMatches(fields, (path) => fieldOf(object, paths.get(path)!)));
+}
+
+/** Kinds without fields of their own are refused in other words. Models apimachinery/pkg/runtime/conversion.go. */
+function checkField(field: string, resource: string): void {
+	const known = ['metadata.name', 'metadata.namespace', ...(selectable[resource] ?? [])];
+	if (known.includes(field)) return;
+	if (selectable[resource] !== undefined) throw new Error(`field label not supported: ${field}`);
+	throw new Error(
+		`${JSON.stringify(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`
+	);
 }
 
 /** `source` of an Event means its component. */

@@ -49,7 +49,7 @@ function isNamespaceSubresource(part: string): boolean {
 function verbOf(request: ApiRequest, named: boolean): string {
 	switch (request.method) {
 		case 'GET':
-			if (isTrue(request.query?.watch)) return 'watch';
+			if (isWatch(request.query?.watch)) return 'watch';
 			return named ? 'get' : 'list';
 		case 'POST':
 			return 'create';
@@ -62,6 +62,6 @@ function verbOf(request: ApiRequest, named: boolean): string {
 	}
 }
 
-function isTrue(value: string | undefined): boolean {
-	return value === 'true' || value === '1';
+function isWatch(value: string | undefined): boolean {
+	return value !== undefined && !['false', '0'].includes(value.toLowerCase());
 }

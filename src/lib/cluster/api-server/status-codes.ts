@@ -12,5 +12,6 @@ export const STATUS_CODES: Readonly<Record<number, string>> = {
 	415: 'Unsupported Media Type',
 	422: 'Unprocessable Entity',
 	429: 'Too Many Requests',
-	500: 'Internal Server Error'
+	500: 'Internal Server Error',
+	504: 'Gateway Timeout'
 };

@@ -22,7 +22,7 @@ export function watchEventFor(filter: WatchFilter, event: CacheEvent): WatchEven
 	const matchesNow = event.object !== null && accepts(filter, event.object);
 	if (matchesNow) return { type: matchedBefore ? 'MODIFIED' : 'ADDED', object: event.object! };
 	if (!matchedBefore) return undefined;
-	return { type: 'DELETED', object: atRevision(event.object ?? event.previous!, event.revision) };
+	return { type: 'DELETED', object: atRevision(event.previous!, event.revision) };
 }
 
 function accepts(filter: WatchFilter, object: KubeObject): boolean {
@@ -32,7 +32,7 @@ function accepts(filter: WatchFilter, object: KubeObject): boolean {
 	);
 }
 
-/** A DELETED event carries the object's last state with the revision of its deletion. */
+/** A DELETED event carries the last state that matched, with the revision of its deletion. */
 function atRevision(object: KubeObject, revision: number): KubeObject {
 	return { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
 }

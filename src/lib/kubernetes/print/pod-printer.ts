@@ -15,6 +15,13 @@ export const podPrinter: Printer = {
 		wideColumn('Nominated Node'),
 		wideColumn('Readiness Gates')
 	],
+	conditions(object) {
+		const message = endWords[(object as Pod).status?.phase ?? ''];
+		if (message === undefined) return undefined;
+		const reason = (object as Pod).status.phase!;
+		return [{ type: 'Completed', status: 'True', reason, message }];
+	},
+
 	row(object, nowMs) {
 		const pod = object as Pod;
 		const { spec, status = {} } = pod;
@@ -31,6 +38,12 @@ export const podPrinter: Printer = {
 			gatesText(pod)
 		];
 	}
+};
+
+/** Models podSuccessConditions and podFailedConditions. */
+const endWords: Readonly<Record<string, string>> = {
+	Succeeded: 'The pod has completed successfully.',
+	Failed: 'The pod failed.'
 };
 
 interface Restarts {

@@ -1,3 +1,4 @@
+import type { RowCondition } from '../api-client.ts';
 import { humanDuration } from '../duration.ts';
 import type { KubeObject } from '../object.ts';
 
@@ -15,6 +16,8 @@ export interface Printer {
 	readonly columns: readonly Column[];
 	/** Cells in the order of the columns, the wide ones too. */
 	row(object: KubeObject, nowMs: number): readonly unknown[];
+	/** What is to be said of the whole row. */
+	conditions?(object: KubeObject): readonly RowCondition[] | undefined;
 }
 
 export const nameColumn: Column = { name: 'Name', type: 'string', format: 'name', wide: false };

@@ -58,6 +58,9 @@ export function tableOf(resource: string, objects: readonly KubeObject[], nowMs:
 			description: '',
 			priority: wide ? 1 : 0
 		})),
-		rows: objects.map((object) => ({ cells: printer.row(object, nowMs), object }))
+		rows: objects.map((object) => {
+			const conditions = printer.conditions?.(object);
+			return { cells: printer.row(object, nowMs), ...(conditions && { conditions }), object };
+		})
 	};
 }

@@ -2,6 +2,7 @@ import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { badRequest } from '#lib/kubernetes/status.ts';
 import { objectFilter } from '../object-filter.ts';
+import { selectionOf } from '../selection.ts';
 import type { RequestContext, WriteOperation } from '../operation.ts';
 import { deleteOperation } from './delete.ts';
 
@@ -14,10 +15,10 @@ export interface CollectionDeletion {
 
 /** Models apiserver/pkg/registry/generic/registry/store.go DeleteCollection, with one worker. */
 export function collectionDeletion(context: RequestContext): CollectionDeletion | Status {
-	const { cache, resource, route, request } = context;
+	const { cache, resource, route } = context;
 	let matches: (object: KubeObject) => boolean;
 	try {
-		matches = objectFilter(request.query, resource.plural);
+		matches = objectFilter(selectionOf(context), resource.plural);
 	} catch (error) {
 		return badRequest((error as Error).message);
 	}

@@ -1,30 +1,45 @@
 import { groupOf } from '#lib/kubernetes/resources.ts';
 import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
-import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { tableOf } from '#lib/kubernetes/print/table.ts';
-import { badRequest, notFound } from '#lib/kubernetes/status.ts';
+import { badRequest, notFound, plainError, tooLargeVersion } from '#lib/kubernetes/status.ts';
+import { invalidListOptions } from '../list-options.ts';
 import { objectFilter } from '../object-filter.ts';
+import { selectionOf } from '../selection.ts';
 import type { RequestContext } from '../operation.ts';
 
 /** GET of one object, from what etcd answered. */
 export function getResponse(object: KubeObject | null, context: RequestContext): ApiResponse {
 	const { resource, route, request, wallMs } = context;
+	const asked = request.query?.resourceVersion;
+	if (asked && !isVersion(asked)) return { code: 500, body: plainError(invalidVersion(asked)) };
+	const tooNew = tooLarge(context);
+	if (tooNew !== undefined) return { code: 504, body: tooNew };
 	if (object === null) {
 		const named = { group: groupOf(resource), resource: resource.plural };
 		return { code: 404, body: notFound(named, route.name!) };
 	}
+	const printed = route.subresource === 'scale' ? 'scales' : resource.plural;
 	return {
 		code: 200,
-		body: request.asTable ? tableOf(resource.plural, [object], wallMs) : object
+		body: request.asTable ? tableOf(printed, [object], wallMs) : object
 	};
 }
 
 /** GET of a list, from the watch cache. */
 export function listResponse(context: RequestContext): ApiResponse {
 	const { resource, route, request, cache, wallMs } = context;
+	const wrongOptions = invalidListOptions(request.query, false);
+	if (wrongOptions !== undefined) return { code: 422, body: wrongOptions };
+	const asked = request.query?.resourceVersion;
+	if (asked && !isVersion(asked)) {
+		return { code: 400, body: badRequest(`invalid resource version: ${invalidVersion(asked)}`) };
+	}
+	const tooNew = tooLarge(context);
+	if (tooNew !== undefined) return { code: 504, body: tooNew };
 	let matches: (object: KubeObject) => boolean;
 	try {
-		matches = objectFilter(request.query, resource.plural);
+		matches = objectFilter(selectionOf(context), resource.plural);
 	} catch (error) {
 		return { code: 400, body: badRequest((error as Error).message) };
 	}
@@ -43,4 +58,19 @@ export function listResponse(context: RequestContext): ApiResponse {
 			items
 		}
 	};
+}
+
+function isVersion(text: string): boolean {
+	return /^\d+$/.test(text);
+}
+
+function invalidVersion(text: string): string {
+	const quoted = JSON.stringify(text);
+	return `resourceVersion: Invalid value: ${quoted}: strconv.ParseUint: parsing ${quoted}: invalid syntax`;
+}
+
+/** A version that isn't there yet can't be read. Models apiserver/pkg/storage/errors.go NewTooLargeResourceVersionError. */
+function tooLarge({ request, cache }: RequestContext): Status | undefined {
+	const asked = Number(request.query?.resourceVersion ?? 0);
+	return asked > cache.revision ? tooLargeVersion(asked, cache.revision) : undefined;
 }

@@ -1,9 +1,11 @@
 import type { Status } from '#lib/kubernetes/object.ts';
 import { badRequest, expired } from '#lib/kubernetes/status.ts';
 import type { ActorId } from '#lib/trace/event.ts';
+import { invalidListOptions } from '../list-options.ts';
 import { objectFilter, type Trigger, triggerOf } from '../object-filter.ts';
 import type { OpenWatch, OpenWatches } from '../open-watches.ts';
 import type { RequestContext } from '../operation.ts';
+import { selectionOf } from '../selection.ts';
 import type { Stream } from '../server-client.ts';
 import { watchEventFor } from '../watcher.ts';
 
@@ -18,7 +20,9 @@ export function beginWatch(
 	watches: OpenWatches
 ): Status | undefined {
 	const { request, route, resource, cache } = context;
-	const query = request.query ?? {};
+	const query = selectionOf(context);
+	const wrongOptions = invalidListOptions(query, true);
+	if (wrongOptions !== undefined) return wrongOptions;
 	let matches: ReturnType<typeof objectFilter>;
 	let trigger: Trigger | undefined;
 	try {
@@ -50,7 +54,8 @@ export function beginWatch(
 			const revision = Number(object.metadata.resourceVersion);
 			watches.deliver(watch, { type: 'ADDED', object }, revision, true);
 		}
-		if (query.sendInitialEvents === 'true') sendBookmark(watch, watches, context);
+		const wantsEnd = query.sendInitialEvents === 'true' && query.allowWatchBookmarks === 'true';
+		if (wantsEnd) sendBookmark(watch, watches, context);
 	} else {
 		const missed = cache.since(resource.plural, Number(version));
 		if (missed === undefined) {
