@@ -2,7 +2,7 @@ const age = String.raw`\d+(?:\.\d+)?(?:ms|µs|s|m|h|d|y)(?:\d+(?:s|m|h|d))?`;
 
 /** Longest first: what differs from run to run, and what stands for it. */
 const placeholders: readonly (readonly [RegExp, string])[] = [
-	[/<(?:hostIP|clusterIP|ip)(?::[^>]*)?>/g, '<ip>'],
+	[/<(?:hostIP|clusterIP|ip)(?::(?:[^<>]|<[^>]*>)*)?>/g, '<ip>'],
 	[/<uid:[^>]*>/g, '<uid>'],
 	[/(<hash\d+>)-<\d+>/g, '$1-<*>'],
 	[/\bcontainerd:\/\/\S+/g, '<containerID>'],

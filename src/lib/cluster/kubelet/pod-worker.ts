@@ -18,6 +18,7 @@ import { podStatus } from './pod-status.ts';
 import { Prober } from './prober.ts';
 import { stopAll } from './stop-all.ts';
 import { podWorkerMachine } from './pod-worker-machine.ts';
+import { terminatedStatus } from './terminated-status.ts';
 
 const worker = new CompiledMachine('pod-worker', podWorkerMachine);
 const lifecycle = new CompiledMachine('pod-lifecycle', podLifecycleMachine);
@@ -107,7 +108,7 @@ export class PodWorker {
 		this.pod = pod;
 		if (pod.metadata.deletionTimestamp !== undefined) {
 			this.stopWanted = true;
-			if (this.machine.state === 'terminated') return this.finishDeletion();
+			if (this.machine.state === 'terminated') return this.finish();
 		}
 		this.wantSync();
 	}
@@ -327,13 +328,18 @@ export class PodWorker {
 			return;
 		}
 		this.sendStatus(false);
-		if (this.pod.metadata.deletionTimestamp !== undefined) this.finishDeletion();
+		this.finish();
 	}
 
-	/** The kubelet confirms that nothing runs any more, and only now the object goes. */
-	private finishDeletion(): void {
+	/** The kubelet confirms that nothing runs any more, and only now the object goes, if it shall. */
+	private finish(): void {
 		this.kernel.after(draw(this.random, latency.podCleanup), () => {
-			if (!this.gone) this.services.statuses.remove(this.pod);
+			if (this.gone) return;
+			const { statuses } = this.services;
+			const status = statuses.statusOf(this.pod);
+			const last = terminatedStatus(this.pod, status);
+			if (last !== status) statuses.set(this.pod, last);
+			if (this.pod.metadata.deletionTimestamp !== undefined) statuses.remove(this.pod);
 		});
 	}
 
