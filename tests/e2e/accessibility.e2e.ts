@@ -23,6 +23,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			});
 		}
 
+		for (const panel of [null, 'Settings', 'Rollout']) {
+			test(`axe finds nothing wrong with the comparison, ${panel ?? 'no panel'} open`, async ({
+				page
+			}) => {
+				await open(page, '/compare/#at=12000');
+				if (panel) await page.getByRole('button', { name: panel }).click();
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual(
+					[]
+				);
+			});
+		}
+
 		test('axe finds nothing wrong with the inspector', async ({ page }) => {
 			await open(page);
 			await page.getByRole('button', { name: /Inspect etcd/ }).press('Enter');

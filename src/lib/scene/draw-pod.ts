@@ -33,7 +33,9 @@ export function drawPod(view: PartView, cell: Box, size: PodSize, shown: PodOnNo
 	const key = `pod/${slot.node}/${slot.pod}/${slot.bornAtMs}`;
 	const subject = `object:/registry/pods/${slot.pod}`;
 	if (size === 'dot') {
-		const r = Math.min(cell.width, cell.height) * 0.34;
+		const side = Math.min(cell.width, cell.height);
+		const r = side * (shown.version > 0 ? 0.28 : 0.34);
+		if (shown.version > 0) drawOwnerFrame(view, key, cell, side, shown);
 		return drawStateShape(
 			view.pen,
 			key,
@@ -51,6 +53,23 @@ export function drawPod(view: PartView, cell: Box, size: PodSize, shown: PodOnNo
 	if (size === 'short') drawShort(view, key, subject, box, shown, state);
 	else drawFull(view, key, subject, box, shown, state);
 	if (size === 'noted' && presence === 1) drawNote(view, key, box, shown, state);
+}
+
+/** Where a Pod is a dot, its owner's colour is a frame around it. */
+function drawOwnerFrame({ pen }: PartView, key: string, cell: Box, side: number, shown: PodOnNode) {
+	const frame = {
+		x: cell.x + side * 0.06,
+		y: cell.y + side * 0.06,
+		width: side * 0.88,
+		height: side * 0.88
+	};
+	pen.rect(`${key}/owner`, frame, {
+		stroke: versionInks[shown.version] ?? 'line2',
+		strokeWidth: Math.max(0.75, side * 0.08),
+		radius: side * 0.22,
+		opacity: shown.presence,
+		subject: `object:/registry/pods/${shown.slot.pod}`
+	});
 }
 
 function drawCard(
@@ -187,7 +206,10 @@ function drawFull(
 /** A generated name keeps its end, which tells it from its siblings. */
 function shortName(name: string, room: number, advance: number): string {
 	const fits = Math.floor(room / advance);
-	if (name.length <= fits || fits < 6) return name;
+	if (name.length <= fits) return name;
+	// The part that tells it from its siblings stands alone where there is room for nothing else.
+	const own = name.slice(name.lastIndexOf('-') + 1);
+	if (fits < 7) return own.length <= fits + 1 ? own : name;
 	return name.includes('-') ? `…${name.slice(-(fits - 1))}` : name;
 }
 

@@ -34,9 +34,9 @@ export function podGrid(area: Box, most: number, type: number): PodGrid {
 	return { size: 'dot', columns, cellWidth: cell, cellHeight: cell, gap: 0 };
 }
 
-/** The largest square, at most 16 units, of which so many fit. */
+/** The largest square, at most 22 units, of which so many fit. */
 function dotCell({ width, height }: Box, most: number): number {
-	for (let cell = 16; cell > 3; cell -= 0.5) {
+	for (let cell = 22; cell > 3; cell -= 0.5) {
 		if (Math.floor(width / cell) * Math.floor(height / cell) >= most) return cell;
 	}
 	return 3;

@@ -11,7 +11,8 @@ export type CaptionAt = (index: TraceIndex, clusterMs: number, locale: Locale) =
 /** One line of the list of lessons. */
 export interface LessonLink {
 	readonly id: string;
-	readonly chapter: MessageKey;
+	/** Undefined where the title says enough. */
+	readonly chapter?: MessageKey;
 	readonly title: MessageKey;
 	readonly href: string;
 }

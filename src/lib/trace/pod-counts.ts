@@ -7,6 +7,7 @@ export interface OwnerCount {
 	readonly pods: number;
 	/** Of these, with condition Ready. */
 	readonly ready: number;
+	/** Told to go, not ended yet. */
 	readonly terminating: number;
 }
 
@@ -74,8 +75,9 @@ function count(trace: Trace, prefix: string): readonly PodCounts[] {
 
 function kindsOf(pod: Pod | null): readonly Kind[] {
 	if (!pod) return [];
-	if (pod.metadata.deletionTimestamp !== undefined) return ['terminating'];
+	// What has ended takes no room any more, whether the object is still there or not.
 	if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') return [];
+	if (pod.metadata.deletionTimestamp !== undefined) return ['terminating'];
 	const ready = pod.status.conditions?.some(
 		({ type, status }) => type === 'Ready' && status === 'True'
 	);

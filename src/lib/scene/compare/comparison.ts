@@ -106,7 +106,9 @@ function drawUnder(
 	const { pen } = view;
 	pen.rect('chart', box, { fill: 'surface', stroke: 'line', strokeWidth: 1.25, radius: 12 });
 	const wide = box.width > 760;
-	const costsWidth = wide ? Math.min(box.width * 0.32, projector ? 400 : 340) : box.width * 0.5;
+	const costsWidth = wide
+		? Math.min(box.width * 0.42, projector ? 420 : 340)
+		: Math.min(box.width - 40, 340);
 	const area = chartArea(box, costsWidth, type);
 	const x = (ms: number) =>
 		area.left + (tempo.toScreen(ms) / tempo.durationMs) * (area.right - area.left);

@@ -8,7 +8,7 @@ import {
 import { message } from '#lib/i18n/message.ts';
 import { podCountsAt, podCountsOf } from '#lib/trace/pod-counts.ts';
 import { bottom, right, type Box } from '../box.ts';
-import { fitText, textWidth } from '../text-width.ts';
+import { textWidth } from '../text-width.ts';
 import { comparedDeployment } from './deployments.ts';
 import { drawRequestBars } from './draw-request-bars.ts';
 import type { SideView } from './side-view.ts';
@@ -37,7 +37,7 @@ export function drawChart(
 	const bars = views.length * barsHeight;
 	const y = scaleLinear()
 		.domain([0, most])
-		.range([bottom(box) - 14 - bars, box.y + 12]);
+		.range([bottom(box) - 14 - bars, box.y + 20]);
 	const scales: ChartScales = { x, y, ...area };
 	pen.text('chart/title', box.x + 16, box.y + 21, message(locale, 'compare.readyPods'), {
 		size: 12,
@@ -58,6 +58,7 @@ export function drawChart(
 	}
 	drawBounds(views, scales);
 	views.forEach((each, i) => drawReady(each, scales, i));
+	drawReadyLabels(views, scales);
 	drawNow(view, scales, box);
 	views.forEach((each, i) => {
 		const top = bottom(box) - 8 - bars + i * barsHeight;
@@ -72,14 +73,17 @@ function mostPods({ index, state }: SideView): number {
 }
 
 /** The two lines that a RollingUpdate promises not to cross. */
-function drawBounds(views: readonly SideView[], { y, left, right: end }: ChartScales): void {
+function drawBounds(views: readonly SideView[], { x, y, left, right: end }: ChartScales): void {
 	const view = views.find(({ state }) => {
 		const deployment = comparedDeployment(state);
 		return deployment !== null && isRollingUpdate(deployment.spec);
 	});
 	const deployment = view && comparedDeployment(view.state);
 	if (!view || !deployment) return;
-	const { pen, locale } = view;
+	const { pen, locale, clock, layout } = view;
+	// Where the line comes, the names give way.
+	const head = x(clock.nowMs);
+	const labelX = head > end - 170 ? head - 150 * layout.type : end - 4;
 	const bounds = [
 		['most', maxReplicas(deployment), 'write', 'compare.atMost'],
 		['least', minAvailable(deployment.spec), 'watch', 'compare.atLeast']
@@ -90,7 +94,8 @@ function drawBounds(views: readonly SideView[], { y, left, right: end }: ChartSc
 			strokeWidth: 1.5,
 			dashed: true
 		});
-		pen.text(`chart/bound/${key}/label`, end - 4, y(value) - 4, message(locale, label), {
+		if (labelX < left + 300) continue;
+		pen.text(`chart/bound/${key}/label`, labelX, y(value) - 4, message(locale, label), {
 			size: 11,
 			fill: ink,
 			anchor: 'end'
@@ -99,7 +104,7 @@ function drawBounds(views: readonly SideView[], { y, left, right: end }: ChartSc
 }
 
 /** The first side solid, the second dashed: never colour alone. */
-function drawReady({ pen, index, clock, side }: SideView, scales: ChartScales, i: number): void {
+function drawReady({ pen, index, clock }: SideView, scales: ChartScales, i: number): void {
 	const counts = podCountsOf(index.trace);
 	const past = counts.filter(({ atMs }) => atMs <= clock.nowMs);
 	const now = podCountsAt(counts, clock.nowMs);
@@ -116,19 +121,39 @@ function drawReady({ pen, index, clock, side }: SideView, scales: ChartScales, i
 	if (!path) return;
 	const ink = i === 0 ? 'ink' : 'ink2';
 	pen.path('chart/ready', commandsOf(path), { stroke: ink, strokeWidth: 2.5, dashed: i > 0 });
-	const { x: headX } = { x: scales.x(clock.nowMs) };
-	const text = `${side.title}: ${now.total.ready}`;
-	const style = { size: pen.typeSize(12), font: 'sans', weight: 600 } as const;
-	const width = textWidth(text, style);
-	const onRight = headX + 10 + width < scales.right - 140;
-	const labelX = onRight ? headX + 10 : headX - 10;
-	const y = Math.max(scales.y.range()[1]! + 6, scales.y(now.total.ready) + (i === 0 ? -6 : 15));
-	pen.text('chart/ready/label', labelX, y, fitText(text, 200, style), {
-		size: 12,
-		weight: 600,
-		fill: now.total.ready === 0 && past.length > 1 ? 'bad' : ink,
-		anchor: onRight ? 'start' : 'end'
+}
+
+/** What each line says now, beside the play head; labels that would touch move apart. */
+function drawReadyLabels(views: readonly SideView[], scales: ChartScales): void {
+	const labels = views.map((view, i) => {
+		const { index, clock, side, pen } = view;
+		const { ready } = podCountsAt(podCountsOf(index.trace), clock.nowMs).total;
+		const text = `${side.title}: ${ready}`;
+		const style = { size: pen.typeSize(12), font: 'sans', weight: 600 } as const;
+		return { pen, ready, text, i, y: scales.y(ready), width: textWidth(text, style) };
 	});
+	labels.sort((a, b) => a.y - b.y || a.i - b.i);
+	const step = 16 * (views[0]?.layout.type ?? 1);
+	const [lowest, highest] = scales.y.range() as [number, number];
+	let y = highest - 2;
+	labels.forEach((label, i) => {
+		const after = labels.length - 1 - i;
+		label.y = Math.min(lowest + 4 - after * step, Math.max(y, label.y - 6));
+		y = label.y + step;
+	});
+	const head = views[0] ? scales.x(views[0].clock.nowMs) : 0;
+	const width = Math.max(...labels.map((label) => label.width));
+	const onRight = head + 14 + width < scales.right;
+	for (const { pen, ready, text, i, y: baseline, width: own } of labels) {
+		const x = onRight ? head + 10 : head - 10 - own;
+		const ground = { x: x - 4, y: baseline - step * 0.75, width: own + 8, height: step };
+		pen.rect('chart/ready/ground', ground, { fill: 'surface', radius: 3 });
+		pen.text('chart/ready/label', x, baseline, text, {
+			size: 12,
+			weight: 600,
+			fill: ready === 0 ? 'bad' : i === 0 ? 'ink' : 'ink2'
+		});
+	}
 }
 
 function drawNow({ pen, clock }: SideView, { x }: ChartScales, box: Box): void {

@@ -42,7 +42,7 @@ export function drawCosts(views: readonly SideView[], box: Box): void {
 	const [view] = views;
 	if (!view) return;
 	const { pen, locale, layout } = view;
-	const column = Math.min(112 * layout.type, (box.width * 0.62) / views.length);
+	const column = Math.min(112 * layout.type, (box.width * 0.64) / views.length);
 	const step = Math.min(22, (box.height - 12) / (lines.length + 1));
 	const nameRoom = box.width - 16 - views.length * column;
 	views.forEach((each, i) => {

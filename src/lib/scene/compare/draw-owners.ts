@@ -15,7 +15,7 @@ const mostSets = 3;
 /** A Deployment, the ReplicaSets that it makes trade Pods, and how it worked out the last step. */
 export function drawOwners(view: SideView, box: Box, deployment: Deployment): void {
 	const wide = box.width > 440;
-	const card = { ...box, width: wide ? 150 : 112 };
+	const card = { ...box, width: 150 };
 	drawDeployment(view, card, deployment);
 	const sets = shownReplicaSets(view.state, deployment).slice(-mostSets);
 	const gap = wide ? 30 : 18;

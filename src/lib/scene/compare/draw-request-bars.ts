@@ -19,7 +19,6 @@ export function drawRequestBars(view: SideView, row: Box, scales: ChartScales): 
 		room: row.width - 24
 	});
 	const buckets = new Map<number, number[]>();
-	let most = 1;
 	for (let i = 0; i < endedCount(requests, clock.nowMs); i++) {
 		const request = requests[i]!;
 		const bucket = Math.floor((scales.x(request.endedAtMs) - scales.left) / bucketWidth);
@@ -29,17 +28,15 @@ export function drawRequestBars(view: SideView, row: Box, scales: ChartScales): 
 			? 1 + (request.pod ? versionOfPod(index.trace, request.pod) : 0)
 			: 0;
 		counts[kind]! += 1;
-		most = Math.max(
-			most,
-			counts.reduce((sum, count) => sum + count, 0)
-		);
 	}
 	const baseline = row.y + row.height * 0.62;
-	const up = (row.height * 0.62) / most;
-	const down = (row.height * 0.38) / most;
 	const paths: (string | number)[][] = inks.map(() => []);
 	const failed: (string | number)[] = [];
+	// A bar shows shares: how many requests fall on it depends on how fast the clock runs there.
 	for (const [bucket, [lost = 0, ...served]] of buckets) {
+		const all = served.reduce((sum, count) => sum + count, lost);
+		const up = (row.height * 0.62) / all;
+		const down = (row.height * 0.38) / all;
 		const x = scales.left + bucket * bucketWidth + 1;
 		let y = baseline;
 		served.forEach((count, kind) => {

@@ -10,7 +10,7 @@ import { versionOfPod } from './version-of-pod.ts';
 /** Screen time from the client to kube-proxy's rule, from there to the Pod, and back. */
 const legMs = 260;
 /** On the belt of answers, px a second of screen time at most. */
-const beltSpeed = 0.14;
+const beltSpeed = 0.2;
 const leastStep = 7;
 const mostStep = 23;
 /** More than so many flying at once are drawn without their tails. */
@@ -50,7 +50,14 @@ function drawBelt(
 		const request = requests[i]!;
 		const x = end - (clock.nowMs - request.endedAtMs) * perMs;
 		if (x < belt.x + 4) break;
-		drawDot(pen, `request/${request.id}`, { x, y }, request, inkOf(request, index.trace), 4.5);
+		drawDot(
+			pen,
+			`request/${request.id}`,
+			{ x, y },
+			request,
+			inkOf(request, index.trace),
+			Math.min(4.5, step * 0.42)
+		);
 	}
 }
 

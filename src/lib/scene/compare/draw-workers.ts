@@ -4,6 +4,7 @@ import { drawPod } from '../draw-pod.ts';
 import { podGrid, slotBox, type PodGrid } from '../pod-grid.ts';
 import { podsOnNode } from '../pods-on-node.ts';
 import { slotsOf } from '../slots.ts';
+import { textWidth } from '../text-width.ts';
 import type { SideView } from './side-view.ts';
 
 /** Where requests pass on a worker: kube-proxy's mark, and each Pod's card. */
@@ -30,16 +31,18 @@ export function drawWorkerOfSide(
 		subject
 	});
 	const headHeight = 13 + 11 * layout.type;
-	const proxyRoom = service === null ? 0 : Math.min(104 * layout.type, box.width * 0.55);
+	const nameStyle = { size: pen.typeSize(12), font: 'sans', weight: 500 } as const;
+	const nameWidth = Math.min(textWidth(node, nameStyle), box.width * 0.6);
+	const proxyRoom = box.width - nameWidth - 40;
 	pen.text(`worker/${node}/name`, box.x + 10, box.y + headHeight - 6, node, {
 		size: 12,
 		leastSize: 11,
 		weight: 500,
 		fill: 'ink2',
-		room: box.width - 22 - proxyRoom,
+		room: nameWidth + 1,
 		subject
 	});
-	const proxy = { x: right(box) - 10, y: box.y + headHeight - 10 };
+	const proxy = { x: right(box) - 13, y: box.y + headHeight - 10 };
 	if (service !== null) drawRules(view, proxy, node, service, proxyRoom);
 	const area = {
 		x: box.x + 5,
@@ -62,14 +65,20 @@ export function drawWorkerOfSide(
 function drawRules(view: SideView, at: Point, node: string, service: string, room: number): void {
 	const { pen, locale, state } = view;
 	const known = state.rules.get(`${node} ${service}`);
-	const text = message(locale, 'compare.rules', { count: known?.length ?? 0 });
-	pen.text(`worker/${node}/rules`, at.x, at.y + 4, text, {
+	const count = known?.length ?? 0;
+	const style = { size: pen.typeSize(11), font: 'mono' } as const;
+	const text = [message(locale, 'compare.rules', { count }), `→ ${count}`].find(
+		(each) => textWidth(each, style) <= room
+	);
+	const subject = `component:kube-proxy/${node}`;
+	pen.circle(`worker/${node}/proxy`, at.x, at.y, 4, { stroke: 'line2', strokeWidth: 1.5, subject });
+	if (text === undefined) return;
+	pen.text(`worker/${node}/rules`, at.x - 10, at.y + 4, text, {
 		size: 11,
 		font: 'mono',
 		fill: known?.length === 0 ? 'bad' : 'ink3',
 		anchor: 'end',
-		room,
-		subject: `component:kube-proxy/${node}`
+		subject
 	});
 }
 

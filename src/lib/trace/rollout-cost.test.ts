@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { rolloutCost } from './rollout-cost.ts';
+import { podCountsAt, podCountsOf } from './pod-counts.ts';
+import { requestsOf, isServed } from './requests.ts';
+import { rolloutsOf } from './rollouts.ts';
+import type { Trace } from './trace.ts';
+import { rolloutTrace } from './fixture/rollout.ts';
+
+describe('what a rollout costs', () => {
+	const trace: Trace = rolloutTrace();
+
+	it('is nothing before it begins', () => {
+		expect(rolloutCost(trace, 2500)).toMatchObject({
+			tookMs: null,
+			downMs: 0,
+			peakPods: 0,
+			leastReady: null
+		});
+	});
+
+	it('counts the time in which nothing is ready, from the last that goes to the first that comes', () => {
+		expect(rolloutCost(trace, 5000).downMs).toBe(1000);
+		expect(rolloutCost(trace, 9000).downMs).toBe(2000);
+	});
+
+	it('takes from the change of the template until every Pod is of the new one', () => {
+		expect(rolloutsOf(trace)).toEqual([
+			{ deployment: 'default/web', startMs: 3000, endMs: 6500, back: false }
+		]);
+		expect(rolloutCost(trace, 4000)).toMatchObject({ tookMs: 1000, complete: false });
+		expect(rolloutCost(trace, 9000)).toMatchObject({ tookMs: 3500, complete: true });
+	});
+
+	it('counts requests that were refused, timed out or failed as failed', () => {
+		expect(requestsOf(trace).map(isServed)).toEqual([true, false, false, true]);
+		expect(rolloutCost(trace, 9000)).toMatchObject({ requests: 4, failed: 2 });
+		expect(rolloutCost(trace, 4500)).toMatchObject({ requests: 2, failed: 1 });
+	});
+
+	it('counts a Pod as long as it has not ended, terminating or not', () => {
+		const counts = podCountsOf(trace);
+		expect(podCountsAt(counts, 3500).total).toEqual({ pods: 1, ready: 1, terminating: 0 });
+		expect(podCountsAt(counts, 4200).total).toEqual({ pods: 0, ready: 0, terminating: 1 });
+		expect(podCountsAt(counts, 5500).total).toEqual({ pods: 1, ready: 0, terminating: 0 });
+		expect(rolloutCost(trace, 9000)).toMatchObject({ peakPods: 1, mixedMs: 0, leastReady: 0 });
+	});
+});
