@@ -32,6 +32,21 @@ describe('strategicDiff', () => {
 		});
 	});
 
+	test('takes single values out of a set', () => {
+		expect(
+			strategicDiff(
+				{ metadata: { finalizers: ['a', 'b'] } },
+				{ metadata: { finalizers: ['b'] } },
+				'Pod'
+			)
+		).toEqual({
+			metadata: {
+				'$setElementOrder/finalizers': ['b'],
+				'$deleteFromPrimitiveList/finalizers': ['a']
+			}
+		});
+	});
+
 	test('is empty for the same', () => {
 		expect(strategicDiff(web, structuredClone(web), 'Pod')).toEqual({});
 	});
@@ -84,6 +99,49 @@ describe('threeWayPatch', () => {
 					{ image: 'y', name: 'a' },
 					{ $patch: 'delete', name: 'b' }
 				]
+			}
+		});
+	});
+
+	test('knows ports of a Service by their number', () => {
+		const port = (number: number, more = {}): object => ({ name: 'p', port: number, ...more });
+		const patch = threeWayPatch(
+			{ spec: { ports: [port(80), port(81)] } },
+			{ spec: { ports: [port(80, { targetPort: 8080 })] } },
+			{ spec: { ports: [port(80, { targetPort: 80 }), port(81, { targetPort: 81 })] } },
+			'Service'
+		);
+		expect(patch).toEqual({
+			spec: {
+				'$setElementOrder/ports': [{ port: 80 }],
+				ports: [
+					{ port: 80, targetPort: 8080 },
+					{ $patch: 'delete', port: 81 }
+				]
+			}
+		});
+	});
+
+	test('names what a changed strategy keeps, so that the server forgets its defaults', () => {
+		const patch = threeWayPatch(
+			{ spec: {} },
+			{ spec: { strategy: { type: 'Recreate' } } },
+			{ spec: { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } } } },
+			'Deployment'
+		);
+		expect(patch).toEqual({ spec: { strategy: { $retainKeys: ['type'], type: 'Recreate' } } });
+	});
+
+	test('takes away an item alone', () => {
+		const containers = (...names: string[]): object => ({
+			spec: { containers: names.map((name) => ({ name })) }
+		});
+		expect(
+			threeWayPatch(containers('a', 'b'), containers('a'), containers('a', 'b'), 'Pod')
+		).toEqual({
+			spec: {
+				'$setElementOrder/containers': [{ name: 'a' }],
+				containers: [{ $patch: 'delete', name: 'b' }]
 			}
 		});
 	});

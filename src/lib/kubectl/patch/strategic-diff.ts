@@ -1,5 +1,5 @@
+import { fieldAt, isMergedSet, mergeKeyOf } from '#lib/kubernetes/patch/merge-keys.ts';
 import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
-import { isMergedSet, mergeKeyOf } from '#lib/kubernetes/patch/merge-keys.ts';
 import { jsonText } from '../output/json-text.ts';
 
 type Fields = Record<string, unknown>;
@@ -8,20 +8,20 @@ type Fields = Record<string, unknown>;
 export interface DiffOptions {
 	readonly additions: boolean;
 	readonly deletions: boolean;
-	/** Say in which order the items of a changed list are to stand. */
-	readonly setsElementOrder: boolean;
 }
 
-const allDifferences: DiffOptions = {
-	additions: true,
-	deletions: true,
-	setsElementOrder: true
-};
+const allDifferences: DiffOptions = { additions: true, deletions: true };
+
+/** Where in which kind two things are compared. */
+interface Place extends DiffOptions {
+	readonly kind: string;
+	readonly path: readonly string[];
+}
 
 /**
  * The strategic merge patch that makes `modified` out of `original`.
  *
- * Models apimachinery pkg/util/strategicpatch/patch.go diffMaps, diffListsOfMaps.
+ * Models apimachinery pkg/util/strategicpatch/patch.go diffMaps.
  */
 export function strategicDiff(
 	original: unknown,
@@ -29,105 +29,106 @@ export function strategicDiff(
 	kind: string,
 	options: DiffOptions = allDifferences
 ): Fields {
-	return diffMaps(asFields(original), asFields(modified), [], kind, options);
+	return diffMaps(asFields(original), asFields(modified), { ...options, kind, path: [] }, false);
 }
 
-function diffMaps(
-	original: Fields,
-	modified: Fields,
-	path: readonly string[],
-	kind: string,
-	options: DiffOptions
-): Fields {
+/** @param retainsKeys a change names every field that is to stay */
+function diffMaps(original: Fields, modified: Fields, place: Place, retainsKeys: boolean): Fields {
 	const patch: Fields = {};
 	for (const [key, value] of Object.entries(modified)) {
-		const before = original[key];
-		if (value === undefined) continue;
-		if (before === undefined) {
-			if (options.additions) patch[key] = value;
-		} else if (isRecord(before) && isRecord(value)) {
-			const inner = diffMaps(before, value, [...path, key], kind, options);
-			if (Object.keys(inner).length > 0) patch[key] = inner;
-		} else if (Array.isArray(before) && Array.isArray(value)) {
-			Object.assign(patch, diffLists(before, value, key, [...path, key], kind, options));
-		} else if (options.additions && !isSame(before, value)) {
-			patch[key] = value;
-		}
+		if (value !== undefined) diffField(patch, key, original[key], value, place);
 	}
-	if (options.deletions) {
-		for (const key of Object.keys(original)) if (modified[key] === undefined) patch[key] = null;
-	}
+	const gone = Object.keys(original).filter(
+		(key) => original[key] !== undefined && modified[key] === undefined
+	);
+	if (place.deletions) for (const key of gone) patch[key] = null;
+	const kept = Object.keys(modified).filter((key) => (modified[key] ?? null) !== null);
+	const isChanged = Object.keys(patch).length > 0 || gone.some((key) => original[key] !== null);
+	if (retainsKeys && kept.length > 0 && isChanged) patch.$retainKeys = kept.sort();
 	return patch;
 }
 
+function diffField(
+	patch: Fields,
+	key: string,
+	before: unknown,
+	value: unknown,
+	outer: Place
+): void {
+	const place = { ...outer, path: [...outer.path, key] };
+	if (isRecord(before) && isRecord(value)) {
+		const retains = fieldAt(place.path, place.kind)?.retainsKeys ?? false;
+		const inner = diffMaps(before, value, place, retains);
+		if (Object.keys(inner).length > 0) patch[key] = inner;
+	} else if (Array.isArray(before) && Array.isArray(value)) {
+		Object.assign(patch, diffLists(before, value, key, place));
+	} else if (place.additions && (before === undefined || !isSame(before, value))) {
+		patch[key] = value;
+	}
+}
+
+/** Models diffLists; lists that aren't merged are replaced. */
 function diffLists(
 	original: readonly unknown[],
 	modified: readonly unknown[],
 	name: string,
-	path: readonly string[],
-	kind: string,
-	options: DiffOptions
+	place: Place
 ): Fields {
-	const key = mergeKeyOf(path, kind);
+	const key = mergeKeyOf(place.path, place.kind);
 	const hasRecords = [...original, ...modified].every(isRecord);
-	if (key !== undefined && hasRecords) {
-		return diffItems(
-			original as readonly Fields[],
-			modified as readonly Fields[],
-			key,
-			name,
-			path,
-			kind,
-			options
-		);
+	const isMerged = (key !== undefined && hasRecords) || isMergedSet(place.path, place.kind);
+	if (!isMerged || original.length === 0) {
+		return place.additions && !isSame(original, modified) ? { [name]: modified } : {};
 	}
-	if (isMergedSet(path, kind)) {
-		const added = modified.filter((item) => !original.includes(item));
-		const removed = original.filter((item) => !modified.includes(item));
-		return {
-			...(options.additions && added.length > 0 ? { [name]: added } : undefined),
-			...(options.deletions && removed.length > 0
-				? { [`$deleteFromPrimitiveList/${name}`]: removed }
-				: undefined)
-		};
-	}
-	return options.additions && !isSame(original, modified) ? { [name]: modified } : {};
+	return key === undefined
+		? diffSets(original, modified, name, place)
+		: diffItems(original as readonly Fields[], modified as readonly Fields[], key, name, place);
 }
 
+/** Models diffListsOfScalars. */
+function diffSets(
+	original: readonly unknown[],
+	modified: readonly unknown[],
+	name: string,
+	{ additions, deletions }: Place
+): Fields {
+	const added = modified.filter((item) => additions && !original.includes(item));
+	const removed = original.filter((item) => deletions && !modified.includes(item));
+	const isOrdered = removed.length > 0 || (additions && !isSame(original, modified));
+	return {
+		...(isOrdered ? { [`$setElementOrder/${name}`]: modified } : undefined),
+		...(added.length > 0 ? { [name]: added } : undefined),
+		...(removed.length > 0 ? { [`$deleteFromPrimitiveList/${name}`]: removed } : undefined)
+	};
+}
+
+/** Models diffListsOfMaps: items that changed in the order that they are to have, then those that go. */
 function diffItems(
 	original: readonly Fields[],
 	modified: readonly Fields[],
 	key: string,
 	name: string,
-	path: readonly string[],
-	kind: string,
-	options: DiffOptions
+	place: Place
 ): Fields {
-	const items: Fields[] = [];
-	for (const item of modified) {
+	const retains = fieldAt(place.path, place.kind)?.retainsKeys ?? false;
+	const changed = modified.flatMap((item) => {
 		const before = original.find((one) => one[key] === item[key]);
-		if (before === undefined) {
-			if (options.additions) items.push(item);
-			continue;
-		}
-		const inner = diffMaps(before, item, path, kind, options);
-		if (Object.keys(inner).length > 0) items.push({ ...inner, [key]: item[key] });
-	}
-	if (options.deletions) {
-		for (const item of original) {
-			if (modified.some((one) => one[key] === item[key])) continue;
-			items.push({ $patch: 'delete', [key]: item[key] });
-		}
-	}
-	const keysOf = (list: readonly Fields[]): readonly unknown[] => list.map((item) => item[key]);
-	const kept = keysOf(original).filter((id) => keysOf(modified).includes(id));
-	const keptNow = keysOf(modified).filter((id) => keysOf(original).includes(id));
-	const isReordered = options.additions && !isSame(kept, keptNow);
+		if (before === undefined) return place.additions ? [item] : [];
+		const inner = diffMaps(before, item, place, retains);
+		return Object.keys(inner).length > 0 ? [{ ...inner, [key]: item[key] }] : [];
+	});
+	const gone = original
+		.filter((item) => place.deletions && !modified.some((one) => one[key] === item[key]))
+		.sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1))
+		.map((item) => ({ $patch: 'delete', [key]: item[key] }));
+	const items = [...changed, ...gone];
+	const isReordered =
+		place.additions &&
+		(original.length !== modified.length ||
+			original.some((item, at) => item[key] !== modified[at]?.[key]));
 	const order = modified.map((item) => ({ [key]: item[key] }));
 	return {
-		...(options.setsElementOrder && (items.length > 0 || isReordered)
-			? { [`$setElementOrder/${name}`]: order }
-			: undefined),
+		...(items.length > 0 || isReordered ? { [`$setElementOrder/${name}`]: order } : undefined),
 		...(items.length > 0 ? { [name]: items } : undefined)
 	};
 }

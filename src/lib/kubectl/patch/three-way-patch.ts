@@ -1,3 +1,4 @@
+import { mergeKeyOf } from '#lib/kubernetes/patch/merge-keys.ts';
 import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
 import { strategicDiff } from './strategic-diff.ts';
 
@@ -19,44 +20,49 @@ export function threeWayPatch(
 	current: unknown,
 	kind: string
 ): Fields {
-	const delta = strategicDiff(current, modified, kind, {
-		additions: true,
-		deletions: false,
-		setsElementOrder: true
-	});
-	const deletions = strategicDiff(original, modified, kind, {
-		additions: false,
-		deletions: true,
-		setsElementOrder: false
-	});
-	return join(deletions, delta);
+	const delta = strategicDiff(current, modified, kind, { additions: true, deletions: false });
+	const deletions = strategicDiff(original, modified, kind, { additions: false, deletions: true });
+	return join(deletions, delta, [], kind);
 }
 
-function join(deletions: Fields, delta: Fields): Fields {
+/** Models mergeMap with its directives left in. */
+function join(deletions: Fields, delta: Fields, path: readonly string[], kind: string): Fields {
 	const joined: Fields = { ...deletions };
 	for (const [key, value] of Object.entries(delta)) {
 		const removed = deletions[key];
-		if (isRecord(removed) && isRecord(value)) joined[key] = join(removed, value);
-		else if (Array.isArray(removed) && Array.isArray(value))
-			joined[key] = joinItems(removed, value);
-		else joined[key] = value;
+		const inner = [...path, key];
+		if (isRecord(removed) && isRecord(value)) {
+			joined[key] = join(removed, value, inner, kind);
+		} else if (Array.isArray(removed) && Array.isArray(value) && !key.startsWith('$')) {
+			const order = delta[`$setElementOrder/${key}`];
+			joined[key] = joinItems(removed, value, Array.isArray(order) ? order : [], inner, kind);
+		} else {
+			joined[key] = value;
+		}
 	}
 	return joined;
 }
 
-/** Items that both lists name become one. */
-function joinItems(removed: readonly unknown[], changed: readonly unknown[]): readonly unknown[] {
-	const keyOf = (item: unknown): string | undefined => {
-		if (!isRecord(item)) return undefined;
-		const key = ['name', 'mountPath', 'containerPort', 'ip', 'type', 'uid', 'topologyKey'].find(
-			(one) => item[one] !== undefined
-		);
-		return key === undefined ? undefined : `${key}=${String(item[key])}`;
-	};
-	const rest = removed.filter((item) => !changed.some((one) => keyOf(one) === keyOf(item)));
+/** Items that both lists name become one; those that stay come first, in the order of the list. */
+function joinItems(
+	removed: readonly unknown[],
+	changed: readonly unknown[],
+	order: readonly unknown[],
+	path: readonly string[],
+	kind: string
+): readonly unknown[] {
+	const key = mergeKeyOf(path, kind);
+	if (key === undefined) return changed;
+	const idOf = (item: unknown): unknown => (isRecord(item) ? item[key] : item);
+	const rest = removed.filter((item) => !changed.some((one) => idOf(one) === idOf(item)));
 	const together = changed.map((item) => {
-		const other = removed.find((one) => keyOf(one) === keyOf(item));
-		return isRecord(item) && isRecord(other) ? join(other, item) : item;
+		const other = removed.find((one) => idOf(one) === idOf(item));
+		return isRecord(item) && isRecord(other) ? join(other, item, path, kind) : item;
 	});
-	return [...together, ...rest];
+	const places = order.map(idOf);
+	const placeOf = (item: unknown): number => {
+		const place = places.indexOf(idOf(item));
+		return place < 0 ? places.length : place;
+	};
+	return [...together, ...rest].sort((a, b) => placeOf(a) - placeOf(b));
 }

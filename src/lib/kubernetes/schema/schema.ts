@@ -11,6 +11,8 @@ export interface SchemaField {
 	readonly always: boolean;
 	/** Strategic merge patch: by this key, or '' for a set of plain values; undefined: replaced. */
 	readonly mergeKey: string | undefined;
+	/** Strategic merge patch: a changed object names all fields that it keeps. */
+	readonly retainsKeys: boolean;
 	/** How Go names the element's type in an error, e.g. `v1.PullPolicy`. */
 	readonly goType: string;
 }
@@ -48,9 +50,9 @@ export function schemaType(name: string): SchemaType | undefined {
 }
 
 function parseField(text: string): [string, SchemaField] {
-	const match = /^(\w+)=([[{]?)(\w+)[\]}]?([*!]?)(?:@(\w*))?~?(?::(.+))?$/.exec(text);
+	const match = /^(\w+)=([[{]?)(\w+)[\]}]?([*!]?)(?:@(\w*))?(~?)(?::(.+))?$/.exec(text);
 	if (match === null) throw new Error(`no schema field: ${text}`);
-	const [, name = '', bracket, type = '', flag, mergeKey, goType] = match;
+	const [, name = '', bracket, type = '', flag, mergeKey, retains, goType] = match;
 	return [
 		name,
 		{
@@ -59,6 +61,7 @@ function parseField(text: string): [string, SchemaField] {
 			pointer: flag === '*',
 			always: flag === '!',
 			mergeKey,
+			retainsKeys: retains === '~',
 			goType: goType ?? goTypes[type] ?? `v1.${type}`
 		}
 	];
