@@ -1,9 +1,10 @@
+import { staticBand } from '#lib/cluster/api-server/services/number-pool.ts';
 import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { resourceOfKind } from '#lib/kubernetes/resources.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import { compared, skipped } from '../outcome.ts';
-import type { CaseRunner, TableRunners } from '../table.ts';
+import { type CaseRunner, computed, type TableRunners } from '../table.ts';
 import { serverDecoding } from './server-decoding.ts';
 import { serverReads } from './server-reads.ts';
 import { expanded, normalized, withWords } from './server-text.ts';
@@ -67,6 +68,14 @@ function withoutAssigned(object: KubeObject, given: KubeObject): KubeObject {
 }
 
 export const serverTables: TableRunners = {
+	'service-clusterip-static-band': computed(
+		({ cidrSize }: { cidrSize: number }) => ({ offset: staticBand(cidrSize, 16, 256) }),
+		compared
+	),
+	'service-nodeport-static-band': computed(
+		({ rangeSize }: { rangeSize: number }) => ({ offset: staticBand(rangeSize, 32, 128) }),
+		compared
+	),
 	'server-decoding': serverDecoding,
 	'server-reads': serverReads,
 	'server-updates': serverUpdates,
