@@ -39,8 +39,20 @@ function ofValue(value: unknown, field: SchemaField): string | undefined {
 		return isRecord(value) ? ofStruct(value, type) : `cannot restore struct from: ${goKind(value)}`;
 	}
 	const fits = scalarFits[field.type]?.(value) ?? true;
-	return fits ? undefined : `cannot convert ${goType(value)} to ${field.goType}`;
+	if (fits) return undefined;
+	// Go converts numbers to numbers and to strings; what it can't convert at all is told in other words.
+	const isConvertible = typeof value === 'number' && field.type !== 'b';
+	return isConvertible
+		? `cannot convert ${goKind(value)} to ${field.goType}`
+		: `unrecognized type: ${scalarKinds[field.type]!}`;
 }
+
+const scalarKinds: Readonly<Record<string, string>> = {
+	s: 'string',
+	b: 'bool',
+	i: 'int32',
+	l: 'int64'
+};
 
 const scalarFits: Readonly<Record<string, (value: unknown) => boolean>> = {
 	s: (value) => typeof value === 'string',
@@ -54,9 +66,4 @@ function goKind(value: unknown): string {
 	if (isRecord(value)) return 'map';
 	if (typeof value === 'number') return Number.isInteger(value) ? 'int64' : 'float64';
 	return typeof value === 'boolean' ? 'bool' : 'string';
-}
-
-function goType(value: unknown): string {
-	if (Array.isArray(value)) return '[]interface {}';
-	return isRecord(value) ? 'map[string]interface {}' : goKind(value);
 }
