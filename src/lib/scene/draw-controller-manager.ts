@@ -1,24 +1,95 @@
 import { message } from '#lib/i18n/message.ts';
+import type { ReplicaSetDecision, RolloutDecision } from '#lib/trace/event.ts';
+import type { Trace } from '#lib/trace/trace.ts';
 import type { Box } from './box.ts';
 import { drawComponent } from './draw-frame.ts';
 import { messageNames } from './message-text.ts';
 import type { View } from './view.ts';
 
-/** The controllers: what they heard last, and that they have nothing to do. */
+type ControllerDecision = RolloutDecision | ReplicaSetDecision;
+
+/** Screen time for which a decision stays lit. */
+const decidedMs = 2400;
+
+/** The controllers: what they heard last, what they worked out last, or that they have nothing to do. */
 export function drawControllerManager(view: View, box: Box): void {
-	const { pen, state, clock, locale, ranks } = view;
+	const { pen, state, clock, locale, ranks, index } = view;
 	const heard = state.heard.get('controller-manager');
 	const isNews = heard && (view.showEverything || ranks[heard.seq] === 'story');
 	const glow = heard && isNews ? clock.glow(heard.receivedAtMs, 1500) : 0;
-	drawComponent(view, 'controller-manager', box, '10257', { ink: 'watch', strength: glow });
+	const decision = lastDecision(index.trace, state.count);
+	const lit = decision ? clock.glow(decision.atMs, decidedMs) : 0;
+	drawComponent(view, 'controller-manager', box, '10257', {
+		ink: lit > 0 ? 'api' : 'watch',
+		strength: Math.max(glow, lit)
+	});
 	const status =
 		heard && glow > 0
 			? message(locale, 'scene.heard', { what: messageNames(heard)[0]! })
-			: message(locale, 'scene.watching-idle');
+			: message(locale, decision ? 'scene.watching-short' : 'scene.watching-idle');
 	const y = box.y + box.height - 12;
-	pen.text('controller-manager/status', box.x + 14, y, status, {
-		size: 11.5,
-		fill: 'ink2',
-		room: box.width - 28
+	const room = box.width - 28;
+	if (decision) drawDecision(view, decision, { x: box.x + 14, y, room }, lit > 0);
+	else
+		pen.text('controller-manager/status', box.x + 14, y, status, {
+			size: 11.5,
+			fill: 'ink2',
+			room
+		});
+}
+
+/** Two lines: of what, and from how many to how many. */
+function drawDecision(
+	{ pen, layout }: View,
+	decision: ControllerDecision,
+	{ x, y, room }: { readonly x: number; readonly y: number; readonly room: number },
+	isLit: boolean
+): void {
+	const [what, change] = inShort(decision);
+	const fill = isLit ? 'ink' : 'ink3';
+	const step = 15 * layout.type;
+	const writing = { size: 11, font: 'mono', room, fill } as const;
+	pen.text('controller-manager/what', x, y - step, what, {
+		...writing,
+		subject: `object:/registry/${what}`
 	});
+	pen.text('controller-manager/change', x, y, change, {
+		...writing,
+		weight: isLit ? 600 : 400,
+		fill: isLit ? 'api' : 'ink3'
+	});
+}
+
+function inShort(decision: ControllerDecision): readonly [what: string, change: string] {
+	if (decision.decision === 'replicas') {
+		const { replicaSet, desired, current } = decision;
+		return [`replicasets/${replicaSet}`, `${current} Pods, wants ${desired}`];
+	}
+	const { deployment, replicaSet, step, from = 0, to = 0 } = decision;
+	if (replicaSet === undefined) return [`deployments/${deployment}`, step];
+	return [`deployments/${deployment}`, `…${replicaSet.slice(-10)} ${from} → ${to}`];
+}
+
+const known = new WeakMap<Trace, readonly ControllerDecision[]>();
+
+/** The last decision of a controller among the first `count` events; what belongs to the cluster itself is left out. */
+function lastDecision(trace: Trace, count: number): ControllerDecision | undefined {
+	let decisions = known.get(trace);
+	if (!decisions) {
+		decisions = trace.events.filter(
+			(event): event is ControllerDecision =>
+				event.kind === 'decision' &&
+				((event.decision === 'rollout' && !event.deployment.startsWith('kube-system/')) ||
+					(event.decision === 'replicas' && !event.replicaSet.startsWith('kube-system/')))
+		);
+		known.set(trace, decisions);
+	}
+	let low = 0;
+	let high = decisions.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (decisions[middle]!.seq < count) low = middle + 1;
+		else high = middle;
+	}
+	return decisions[low - 1];
 }

@@ -1,4 +1,5 @@
 import { intValue } from '#lib/kubernetes/quantity.ts';
+import { requestsOf } from '#lib/trace/requests.ts';
 import { bottom, right, type Box } from './box.ts';
 import type { WorkerLayout } from './layout.ts';
 import { drawPod } from './draw-pod.ts';
@@ -52,12 +53,19 @@ export function drawWorker(view: View, worker: WorkerLayout): void {
 	}
 }
 
+/** Among how many Pods this node's rules pick, for the Service of the story; undefined without one. */
+function rulesText({ state, index }: View, node: string): string | undefined {
+	const service = requestsOf(index.trace)[0]?.service;
+	const pods = service === undefined ? undefined : state.rules.get(`${node} ${service}`);
+	return pods && `→ ${pods.length}`;
+}
+
 function drawChips(view: View, { name, kubelet, runtime, kubeProxy }: WorkerLayout): void {
 	const { pen, messages, layout } = view;
 	const chips = [
 		['kubelet', kubelet, `kubelet/${name}`, '10250'],
 		['containerd', runtime, `runtime/${name}`, 'CRI'],
-		['kube-proxy', kubeProxy, `kube-proxy/${name}`, '10256']
+		['kube-proxy', kubeProxy, `kube-proxy/${name}`, rulesText(view, name) ?? '10256']
 	] as const;
 	for (const [text, box, actor, door] of chips) {
 		if (!box) continue;

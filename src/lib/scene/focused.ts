@@ -15,7 +15,7 @@ export interface FocusedObject {
 	readonly gone: boolean;
 }
 
-/** The one that was asked for; else the Pod that the story wrote last. */
+/** The one that was asked for; else the workload that the story wrote last, or where it has none, the Pod. */
 export function focused({
 	index,
 	state,
@@ -37,9 +37,9 @@ export function focused({
 	};
 }
 
-/** The last write among the first `count` events: of a key, or of any Pod of the story. */
+/** The last write among the first `count` events: of a key, or of what the story is about. */
 function lastWrite(trace: Trace, count: number, key: string | null): Write | null {
-	const writes = key === null ? storyPodWrites(trace) : historyOf(trace, key);
+	const writes = key === null ? storyWrites(trace) : historyOf(trace, key);
 	let low = 0;
 	let high = writes.length;
 	while (low < high) {
@@ -50,19 +50,30 @@ function lastWrite(trace: Trace, count: number, key: string | null): Write | nul
 	return writes[low - 1] ?? null;
 }
 
-const podWrites = new WeakMap<Trace, readonly Write[]>();
+const known = new WeakMap<Trace, readonly Write[]>();
 
-function storyPodWrites(trace: Trace): readonly Write[] {
-	let writes = podWrites.get(trace);
+function storyWrites(trace: Trace): readonly Write[] {
+	let writes = known.get(trace);
 	if (!writes) {
-		writes = trace.events.filter(
+		const told = trace.events.filter(
 			(event): event is Write =>
 				event.kind === 'write' &&
 				event.atMs >= trace.header.startMs &&
-				event.key.startsWith('/registry/pods/') &&
-				!event.key.startsWith('/registry/pods/kube-system/')
+				!event.key.includes('/kube-system/')
 		);
-		podWrites.set(trace, writes);
+		const workloads = told.filter(isWorkload);
+		writes =
+			workloads.length > 0
+				? workloads
+				: told.filter(({ key }) => key.startsWith('/registry/pods/'));
+		known.set(trace, writes);
 	}
 	return writes;
+}
+
+/** A Deployment, or a ReplicaSet that none made. */
+function isWorkload({ key, object, previous }: Write): boolean {
+	if (key.startsWith('/registry/deployments/')) return true;
+	if (!key.startsWith('/registry/replicasets/')) return false;
+	return !(object ?? previous)?.metadata.ownerReferences?.length;
 }

@@ -22,6 +22,8 @@ export interface Layout {
 	readonly narrow: boolean;
 	readonly railY: number;
 	readonly workers: readonly WorkerLayout[];
+	/** Where the requests of a client arrive; null without any. */
+	readonly requests: Box | null;
 	/** By place: how it is joined to the bar. */
 	readonly links: ReadonlyMap<string, Link>;
 }

@@ -1,5 +1,8 @@
+import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Node, Pod } from '#lib/kubernetes/pod.ts';
+import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
+import type { Service } from '#lib/kubernetes/service.ts';
 
 /** A line of the object card. */
 export interface Field {
@@ -24,9 +27,65 @@ export function objectFields(object: KubeObject, previous: KubeObject | null): r
 }
 
 function valuesOf(object: KubeObject): [string, string][] {
-	if (object.kind === 'Pod') return podValues(object as Pod);
-	if (object.kind === 'Node') return nodeValues(object as Node);
-	return plainValues(object);
+	switch (object.kind) {
+		case 'Pod':
+			return podValues(object as Pod);
+		case 'Node':
+			return nodeValues(object as Node);
+		case 'Deployment':
+			return deploymentValues(object as Deployment);
+		case 'ReplicaSet':
+			return replicaSetValues(object as ReplicaSet);
+		case 'Service':
+			return serviceValues(object as Service);
+		default:
+			return plainValues(object);
+	}
+}
+
+function deploymentValues({ metadata, spec, status }: Deployment): [string, string][] {
+	const images = spec.template.spec?.containers.map(({ image }) => image ?? '').join(', ');
+	const progressing = status.conditions?.find(({ type }) => type === 'Progressing');
+	const observed = status.observedGeneration ?? 0;
+	const values: [string, string][] = [
+		['image', images ?? none],
+		['replicas', String(spec.replicas ?? 1)],
+		['updatedReplicas', String(status.updatedReplicas ?? 0)],
+		['readyReplicas', String(status.readyReplicas ?? 0)],
+		['availableReplicas', String(status.availableReplicas ?? 0)],
+		['Progressing', progressing?.reason ?? none],
+		['generation', `${metadata.generation ?? 0}, observed ${observed}`],
+		['revision', metadata.annotations?.['deployment.kubernetes.io/revision'] ?? none]
+	];
+	if (spec.paused) values.splice(1, 0, ['paused', 'true']);
+	return values;
+}
+
+function replicaSetValues({ metadata, spec, status }: ReplicaSet): [string, string][] {
+	const owner = metadata.ownerReferences?.[0];
+	return [
+		['replicas', String(spec.replicas ?? 1)],
+		['status.replicas', String(status.replicas ?? 0)],
+		['readyReplicas', String(status.readyReplicas ?? 0)],
+		['availableReplicas', String(status.availableReplicas ?? 0)],
+		['selector', labelsText(spec.selector.matchLabels)],
+		['owner', owner ? `${owner.kind} ${owner.name}` : none]
+	];
+}
+
+function serviceValues({ spec }: Service): [string, string][] {
+	const ports = spec.ports?.map(({ port, targetPort }) => `${port} → ${targetPort ?? port}`);
+	return [
+		['type', spec.type ?? 'ClusterIP'],
+		['clusterIP', spec.clusterIP ?? none],
+		['ports', ports?.join(', ') ?? none],
+		['selector', labelsText(spec.selector)]
+	];
+}
+
+function labelsText(labels: Readonly<Record<string, string>> = {}): string {
+	const pairs = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+	return pairs.join(', ') || none;
 }
 
 function podValues({ metadata, spec, status }: Pod): [string, string][] {

@@ -1,4 +1,5 @@
 import { ranksOf } from '#lib/trace/rank.ts';
+import { requestsOf } from '#lib/trace/requests.ts';
 import { stateAt, type TraceIndex } from '#lib/trace/state-at.ts';
 import { drawApiServer } from './draw-api-server.ts';
 import { drawControllerManager } from './draw-controller-manager.ts';
@@ -18,6 +19,8 @@ import { packets } from './request-path.ts';
 import { ScreenClock } from './screen-clock.ts';
 import { slotsOf } from './slots.ts';
 import { stackedLayout } from './stacked-layout.ts';
+import { drawRequests } from './traffic/draw-requests.ts';
+import { workerPlaces } from './traffic/stage-places.ts';
 import type { View } from './view.ts';
 import { watchingPlaces } from './watching.ts';
 import { wideLayout } from './wide-layout.ts';
@@ -45,6 +48,7 @@ export function scene(index: TraceIndex, clusterMs: number, options: SceneOption
 	if (layout.card) drawObjectCard(view, layout.card);
 	for (const worker of layout.workers) drawWorker(view, worker);
 	drawMessages(view, inside);
+	if (layout.requests) drawRequests(view, layout.requests, workerPlaces(view));
 	return { width, height, marks: pen.marks };
 }
 
@@ -55,7 +59,10 @@ function viewOf(index: TraceIndex, clusterMs: number, options: SceneOptions): Vi
 	const showEverything = options.showEverything ?? false;
 	const messages = index.messages
 		.at(clusterMs, clock.before(arrivalMs))
-		.filter(({ seq }) => showEverything || ranks[seq] === 'story');
+		// Requests to programs fly on ways of their own.
+		.filter(
+			({ seq, protocol }) => protocol !== 'traffic' && (showEverything || ranks[seq] === 'story')
+		);
 	return {
 		index,
 		state: stateAt(index, clusterMs),
@@ -79,6 +86,13 @@ function layoutFor(
 	{ width, height, projector = false }: SceneOptions
 ): Layout {
 	const workers = trace.header.nodes.map(({ name }) => name);
-	const stage = { width, height, projector, workers, mostPods: slotsOf(trace).most };
+	const stage = {
+		width,
+		height,
+		projector,
+		workers,
+		mostPods: slotsOf(trace).most,
+		traffic: requestsOf(trace).length > 0
+	};
 	return width < leastWideWidth ? stackedLayout(stage) : wideLayout(stage);
 }

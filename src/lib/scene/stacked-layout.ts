@@ -24,12 +24,13 @@ export function stackedLayout(stage: Stage): Layout {
 	const groupY = bottom(terminal) + 10;
 	const group = { x: margin, y: groupY, width: across, height: bottom(bar) + 10 - groupY };
 	const gates = gatesByName(bar, type);
+	const requestsHeight = stage.traffic ? 30 : 0;
 	const boxes = rows(
 		{
 			x: margin + gutter,
 			y: bottom(group) + 12,
 			width: across - gutter,
-			height: height - bottom(group) - 20
+			height: height - bottom(group) - 20 - requestsHeight
 		},
 		stage.workers.length
 	);
@@ -59,7 +60,10 @@ export function stackedLayout(stage: Stage): Layout {
 		narrow: true,
 		railY: bottom(bar) - 10,
 		workers,
-		links
+		links,
+		requests: stage.traffic
+			? { x: margin, y: height - requestsHeight - 4, width: across, height: requestsHeight }
+			: null
 	};
 }
 

@@ -21,6 +21,8 @@ export interface Stage {
 	readonly projector: boolean;
 	readonly workers: readonly string[];
 	readonly mostPods: number;
+	/** There are requests to programs. */
+	readonly traffic: boolean;
 }
 
 /** 16:9: person left, control plane right, the workers under it. */
@@ -59,11 +61,12 @@ export function wideLayout(stage: Stage): Layout {
 	const barY = bottom(controllerManager) + 42;
 	const bar = { x: inner.x, y: barY, width: inner.width, height: bottom(group) - 14 - barY };
 	const gates = gateRow(bar, 128 * (stage.projector ? 1.1 : 1));
+	const requestsHeight = stage.traffic ? 30 : 0;
 	const below = {
 		x,
 		y: bottom(group) + 24,
 		width: group.width,
-		height: height - bottom(group) - 24 - 8
+		height: height - bottom(group) - 24 - 8 - requestsHeight
 	};
 	const boxes = workerBoxes(below, stage.workers.length);
 	const workers = stage.workers.map((name, i) =>
@@ -101,7 +104,10 @@ export function wideLayout(stage: Stage): Layout {
 		narrow: false,
 		railY: bottom(bar) - 9,
 		workers,
-		links
+		links,
+		requests: stage.traffic
+			? { x, y: bottom(below) + 2, width: group.width, height: requestsHeight }
+			: null
 	};
 }
 

@@ -37,6 +37,12 @@ describe('scenarioOf', () => {
 		});
 		expect(steps.map((step) => step.atMs)).toEqual([0, 700, 3700, 6700]);
 	});
+
+	it('lets other commands run to their end, however early the lesson ends', () => {
+		const commands = 'kubectl get pods\nkubectl get nodes\nkubectl delete pod web';
+		expect(scenarioOf(lesson, { ...inputOf(lesson), commands }).untilMs).toBeUndefined();
+		expect(scenarioOf(lesson, { ...inputOf(lesson), nodes: 5 }).untilMs).toBe(4000);
+	});
 });
 
 describe('commandLines', () => {

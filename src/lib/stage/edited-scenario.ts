@@ -29,7 +29,10 @@ export function commandLines(commands: string): string[] {
 		.filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** The lesson with other input: same seed, same images; a command keeps the time of the lesson's at its place. */
+/**
+ * The lesson with other input: same seed, same images; a command keeps the time of the lesson's at its place. The lesson's
+ * end is for its own commands: others run until the cluster is quiet.
+ */
 export function scenarioOf(lesson: Scenario, input: EditedInput): Scenario {
 	const nodes: NodeSize[] = Array.from({ length: input.nodes }, (_, i) => ({
 		...lesson.nodes[i],
@@ -45,5 +48,9 @@ export function scenarioOf(lesson: Scenario, input: EditedInput): Scenario {
 	}));
 	const files = { ...lesson.files };
 	if (input.manifest.trim() !== '') files[manifestName(lesson)] = input.manifest;
-	return { ...lesson, nodes, steps, files };
+	const { untilMs, ...rest } = lesson;
+	const isSame =
+		steps.length === lesson.steps.length &&
+		steps.every(({ run }, i) => run === lesson.steps[i]?.run);
+	return { ...rest, nodes, steps, files, ...(isSame && untilMs !== undefined && { untilMs }) };
 }

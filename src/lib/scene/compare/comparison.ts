@@ -11,8 +11,9 @@ import { comparedDeployment, hasDeployment } from './deployments.ts';
 import { chartArea, drawChart } from './draw-chart.ts';
 import { drawCosts } from './draw-costs.ts';
 import { drawOwners } from './draw-owners.ts';
-import { drawRequests } from './draw-requests.ts';
-import { drawWorkerOfSide, type WorkerPlaces } from './draw-workers.ts';
+import { drawRequests } from '../traffic/draw-requests.ts';
+import type { WorkerPlaces } from '../traffic/worker-places.ts';
+import { drawWorkerOfSide } from './draw-workers.ts';
 import type { SideView } from './side-view.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Box } from '../box.ts';
 import type { Ink } from '../mark.ts';
 import type { ChartScales } from './draw-chart.ts';
 import type { SideView } from './side-view.ts';
-import { versionOfPod } from './version-of-pod.ts';
+import { versionOfPod } from '../traffic/version-of-pod.ts';
 
 const bucketWidth = 7;
 const inks: readonly Ink[] = ['ok', 'version1', 'version2', 'version3', 'version4'];

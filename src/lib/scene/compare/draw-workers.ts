@@ -5,14 +5,8 @@ import { podGrid, slotBox, type PodGrid } from '../pod-grid.ts';
 import { podsOnNode } from '../pods-on-node.ts';
 import { slotsOf } from '../slots.ts';
 import { textWidth } from '../text-width.ts';
+import type { WorkerPlaces } from '../traffic/worker-places.ts';
 import type { SideView } from './side-view.ts';
-
-/** Where requests pass on a worker: kube-proxy's mark, and each Pod's card. */
-export interface WorkerPlaces {
-	readonly proxy: Point;
-	/** By `namespace/name`. */
-	readonly pods: ReadonlyMap<string, Point>;
-}
 
 /** A worker with its Pods; says where they stand. */
 export function drawWorkerOfSide(

@@ -3,8 +3,8 @@ import { endedCount, isServed, requestsOf, type TrafficRequest } from '#lib/trac
 import { right, type Box, type Point } from '../box.ts';
 import type { Ink } from '../mark.ts';
 import { textWidth } from '../text-width.ts';
-import type { WorkerPlaces } from './draw-workers.ts';
-import type { SideView } from './side-view.ts';
+import type { PartView } from '../view.ts';
+import type { WorkerPlaces } from './worker-places.ts';
 import { versionOfPod } from './version-of-pod.ts';
 
 /** Screen time from the client to kube-proxy's rule, from there to the Pod, and back. */
@@ -16,9 +16,9 @@ const mostStep = 23;
 /** More than so many flying at once are drawn without their tails. */
 const mostFlying = 80;
 
-/** The requests of a side: each flies from the client over kube-proxy's rule to a Pod and back, then its answer lies on the belt. */
+/** The requests of the traffic: each flies from the client over kube-proxy's rule to a Pod and back, then its answer lies on the belt. */
 export function drawRequests(
-	view: SideView,
+	view: PartView,
 	box: Box,
 	places: ReadonlyMap<string, WorkerPlaces>
 ): void {
@@ -36,7 +36,7 @@ export function drawRequests(
 }
 
 function drawBelt(
-	{ pen, clock, index }: SideView,
+	{ pen, clock, index }: PartView,
 	belt: Box,
 	requests: readonly TrafficRequest[],
 	ended: number
@@ -70,7 +70,7 @@ function typicalGap(requests: readonly TrafficRequest[]): number {
 }
 
 function drawFlying(
-	view: SideView,
+	view: PartView,
 	client: Point,
 	requests: readonly TrafficRequest[],
 	ended: number,
@@ -120,7 +120,7 @@ function podPlace(places: ReadonlyMap<string, WorkerPlaces>, pod: string): Point
 
 /** What fails falls where it failed. */
 function fall(
-	pen: SideView['pen'],
+	pen: PartView['pen'],
 	key: string,
 	from: Point,
 	share: number,
@@ -137,7 +137,7 @@ function between(from: Point, to: Point, share: number): Point {
 
 /** A dot, or a cross where it failed. */
 function drawDot(
-	pen: SideView['pen'],
+	pen: PartView['pen'],
 	key: string,
 	{ x, y }: Point,
 	request: TrafficRequest | null,
