@@ -23,10 +23,16 @@ export function hasSchema(kind: string): boolean {
  *
  * Models apimachinery pkg/runtime/serializer/json/json.go Decode.
  *
+ * @param known an object of the kind that was read before: what the body shares with it needs no second look
  * @throws DecodeError when a field is of another type, with the API server's text
  * @throws Error when the kind has no schema; ask {@link hasSchema} first
  */
-export function decodeObject(kind: string, apiVersion: string, body: unknown): Decoded {
+export function decodeObject(
+	kind: string,
+	apiVersion: string,
+	body: unknown,
+	known?: KubeObject
+): Decoded {
 	const type = schemaType(kind);
 	if (type === undefined) throw new Error(`no schema of ${kind}`);
 	const unknownFields: string[] = [];
@@ -34,32 +40,49 @@ export function decodeObject(kind: string, apiVersion: string, body: unknown): D
 	delete rest['apiVersion'];
 	delete rest['kind'];
 	const decoder = new Decoder(unknownFields);
-	const fields = decoder.struct(rest, kind, type, '', '');
+	const fields = decoder.struct(rest, kind, type, '', '', known);
 	return { object: { kind, apiVersion, ...fields } as unknown as KubeObject, unknownFields };
 }
 
-/**
- * What has come out of a decoder, and as which type. Objects are never changed, so what is found here again, a part of an
- * object that a patch has left alone, needs no second look.
- */
-const decoded = new WeakMap<object, string>();
+/** Pod specs that were read before: every Pod of a ReplicaSet is made of the same one. */
+const knownSpecs = new WeakSet<object>();
 
 class Decoder {
 	constructor(private readonly unknownFields: string[]) {}
 
-	/** @param path with indexes, for unknown fields; @param goPath without, for Go's errors */
-	struct(value: Plain, owner: string, type: SchemaType, path: string, goPath: string): Plain {
+	/**
+	 * @param path with indexes, for unknown fields
+	 * @param goPath without, for Go's errors
+	 * @param known what stood there before; nothing is ever changed, so what is the same object was read already
+	 */
+	struct(
+		value: Plain,
+		owner: string,
+		type: SchemaType,
+		path: string,
+		goPath: string,
+		known?: Plain
+	): Plain {
 		const result: Plain = {};
-		for (const [name, inner] of Object.entries(value)) {
+		for (const name in value) {
+			const inner = value[name];
+			const before = known?.[name];
+			if (before !== undefined && inner === before) {
+				result[name] = inner;
+				continue;
+			}
 			const field = type.get(name);
 			if (field === undefined) {
 				this.unknownFields.push(`unknown field "${path}${name}"`);
 				continue;
 			}
-			const read = this.field(inner, field, `${path}${name}`, {
-				owner,
-				path: `${goPath}${name}`
-			});
+			const read = this.field(
+				inner,
+				field,
+				`${path}${name}`,
+				{ owner, path: `${goPath}${name}` },
+				before
+			);
 			if (read !== undefined) result[name] = read;
 		}
 		for (const [name, field] of type) {
@@ -70,30 +93,59 @@ class Decoder {
 		return result;
 	}
 
-	private field(value: unknown, field: SchemaField, path: string, place: Place): unknown {
+	private field(
+		value: unknown,
+		field: SchemaField,
+		path: string,
+		place: Place,
+		known: unknown
+	): unknown {
 		if (value === null || value === undefined) return undefined;
-		if (field.shape === 'list') return this.list(value, field, path, place);
+		if (field.shape === 'list') return this.list(value, field, path, place, known);
 		if (field.shape === 'map') return this.map(value, field, path, place);
-		const read = this.one(value, field, path, place);
+		const read = this.one(value, field, path, place, known);
 		return field.pointer || !isZero(read) ? read : undefined;
 	}
 
-	private one(value: unknown, field: SchemaField, path: string, place: Place): unknown {
+	private one(
+		value: unknown,
+		field: SchemaField,
+		path: string,
+		place: Place,
+		known?: unknown
+	): unknown {
 		const type = schemaType(field.type);
 		if (type === undefined) return decodeScalar(value, field, place);
 		if (jsonKind(value) !== 'object') return refuse(value, field.goType, place);
-		if (decoded.get(value as object) === field.type) return value;
+		const isSpec = field.type === 'PodSpec';
+		if (isSpec && knownSpecs.has(value as object)) return value;
 		const unknown = this.unknownFields.length;
-		const result = this.struct(value as Plain, field.type, type, `${path}.`, `${place.path}.`);
-		if (this.unknownFields.length === unknown) decoded.set(result, field.type);
+		const result = this.struct(
+			value as Plain,
+			field.type,
+			type,
+			`${path}.`,
+			`${place.path}.`,
+			known as Plain | undefined
+		);
+		if (isSpec && this.unknownFields.length === unknown) knownSpecs.add(result);
 		return result;
 	}
 
-	private list(value: unknown, field: SchemaField, path: string, place: Place): unknown {
+	private list(
+		value: unknown,
+		field: SchemaField,
+		path: string,
+		place: Place,
+		known: unknown
+	): unknown {
 		if (!Array.isArray(value)) return refuse(value, `[]${field.goType}`, place);
-		const items = value.map((item: unknown, index) =>
-			item === null ? zeroOf(field) : this.one(item, field, `${path}[${index}]`, place)
-		);
+		const before = Array.isArray(known) ? known : [];
+		const items = value.map((item: unknown, index) => {
+			if (item === null) return zeroOf(field);
+			if (typeof item === 'object' && before.includes(item)) return item;
+			return this.one(item, field, `${path}[${index}]`, place, before[index]);
+		});
 		return items.length > 0 ? items : undefined;
 	}
 
@@ -102,16 +154,11 @@ class Decoder {
 			const goType = field.type === 'q' ? 'v1.ResourceList' : `map[string]${field.goType}`;
 			return refuse(value, goType, place);
 		}
-		const known = `{${field.type}}`;
-		if (decoded.get(value as object) === known) return value;
 		const entries = Object.entries(value as Plain).map(([key, item]) => [
 			key,
 			item === null ? zeroOf(field) : this.one(item, field, `${path}.${key}`, place)
 		]);
-		if (entries.length === 0) return undefined;
-		const result = Object.fromEntries(entries) as object;
-		decoded.set(result, known);
-		return result;
+		return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 	}
 }
 

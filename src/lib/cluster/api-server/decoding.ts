@@ -29,15 +29,19 @@ export interface Undecodable {
 
 /**
  * Reads a body as an object of the request's kind. Unknown fields are refused, warned of or dropped, as `fieldValidation`
- * says (by default: warned of). Models apiserver/pkg/endpoints/handlers/create.go and
+ * says (by default: warned of). What the body shares with the current object is not read again. Models apiserver/pkg/endpoints/handlers/create.go and
  * apimachinery/pkg/runtime/serializer/json/json.go.
  */
-export function decodeBody(body: unknown, context: RequestContext): DecodedBody | Status {
+export function decodeBody(
+	body: unknown,
+	context: RequestContext,
+	current?: KubeObject
+): DecodedBody | Status {
 	const { resource } = context;
 	if (!isRecord(body)) return badRequest('unexpected end of JSON input');
 	const mismatch = wrongVersion(body, resource);
 	if (mismatch !== undefined) return badRequest(mismatch);
-	const decoded = decode(body, context);
+	const decoded = decode(body, context, current);
 	if (!('why' in decoded)) return decoded;
 	const kind = body.kind ?? resource.kind;
 	const version = versionOf(body.apiVersion ?? resource.apiVersion);
@@ -47,9 +51,13 @@ export function decodeBody(body: unknown, context: RequestContext): DecodedBody 
 }
 
 /** Reads what a patch has made of an object; when that is none any more, the patch is to blame. */
-export function decodePatched(patched: unknown, context: RequestContext): DecodedBody | Status {
+export function decodePatched(
+	patched: unknown,
+	context: RequestContext,
+	current: KubeObject
+): DecodedBody | Status {
 	if (!isRecord(patched)) return badRequest('the patched object is no object');
-	const decoded = decode(patched, context);
+	const decoded = decode(patched, context, current);
 	if (!('why' in decoded)) return decoded;
 	const { request, resource } = context;
 	if (request.contentType !== 'application/strategic-merge-patch+json') {
@@ -69,14 +77,20 @@ function invalidPatch(patch: string, why: string): Status {
 
 function decode(
 	body: Record<string, unknown>,
-	{ resource, route, request }: RequestContext
+	{ resource, route, request }: RequestContext,
+	current: KubeObject | undefined
 ): DecodedBody | Undecodable {
 	const given = route.group === 'events.k8s.io' ? fromEventsV1(body) : body;
 	const why = wrongKind(given, resource);
 	if (why !== undefined) return { why };
 	if (!hasSchema(resource.kind)) return { object: given as unknown as KubeObject };
 	try {
-		const { object, unknownFields } = decodeObject(resource.kind, resource.apiVersion, given);
+		const { object, unknownFields } = decodeObject(
+			resource.kind,
+			resource.apiVersion,
+			given,
+			current
+		);
 		const validation = request.query?.fieldValidation ?? 'Warn';
 		if (unknownFields.length > 0 && validation === 'Strict') {
 			return { why: `strict decoding error: ${unknownFields.join(', ')}` };

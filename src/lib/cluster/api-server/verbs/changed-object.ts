@@ -22,9 +22,12 @@ import { strategyOf } from '../strategies/strategy.ts';
  * The object that a PUT brings, with its name and namespace checked; a PUT doesn't need to know what is there.
  * Models apiserver/pkg/endpoints/handlers/update.go UpdateResource.
  */
-export function replacement(context: RequestContext): DecodedBody | Status {
+export function replacement(
+	current: KubeObject | null,
+	context: RequestContext
+): DecodedBody | Status {
 	const { request, route } = context;
-	const decoded = decodeBody(request.body, context);
+	const decoded = decodeBody(request.body, context, current ?? undefined);
 	return isStatus(decoded) ? decoded : placed(decoded, route.name!, context);
 }
 
@@ -34,7 +37,7 @@ export function patchedObject(current: KubeObject, context: RequestContext): Dec
 	try {
 		const type = request.contentType ?? '';
 		const patched = patchTypes[type]!(current, request.body, context.resource.kind);
-		const decoded = decodePatched(patched, context);
+		const decoded = decodePatched(patched, context, current);
 		return isStatus(decoded) ? decoded : placed(decoded, route.name!, context);
 	} catch (error) {
 		if (!(error instanceof PatchError)) throw error;

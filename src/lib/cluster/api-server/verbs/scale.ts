@@ -67,7 +67,9 @@ export function scaleOperation(context: RequestContext): WriteOperation {
 			if (current === null) return notFound(named, name);
 			const asScale = { ...context, resource: scaleResource };
 			const changed =
-				request.method === 'PUT' ? replacement(asScale) : patchedObject(scaleOf(current), asScale);
+				request.method === 'PUT'
+					? replacement(null, asScale)
+					: patchedObject(scaleOf(current), asScale);
 			if (isStatus(changed)) return changed;
 			const scale = changed.object as Scale;
 			const refusal = invalidScale(scale);

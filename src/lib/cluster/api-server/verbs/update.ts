@@ -35,7 +35,7 @@ export function updateOperation(context: RequestContext): WriteOperation {
 
 		mutate(fresh): Proposal | Status {
 			const current = fresh === undefined ? cache.get(key) : fresh;
-			const replaced = request.method === 'PUT' ? replacement(context) : undefined;
+			const replaced = request.method === 'PUT' ? replacement(current, context) : undefined;
 			if (isStatus(replaced)) return replaced;
 			if (current === null) return notFound(named, name);
 			const changed = replaced ?? patchedObject(current, context);
