@@ -36,6 +36,8 @@ interface Round {
 	readonly set: ReplicaSet;
 	readonly key: string;
 	readonly active: readonly Pod[];
+	/** Pods that were on their way out before anything was done. */
+	readonly terminating: number;
 }
 
 /**
@@ -73,10 +75,10 @@ export class ReplicaSetController {
 		const mayManage = this.expectations.areMet(key);
 		const selector = selectorOf(set.spec.selector);
 		const active = yield* claim(set, selector, [...this.activePods(set)]);
-		const round = { set, key, active };
+		const round = { set, key, active, terminating: this.terminatingPods(set, selector) };
 		const isLeaving = set.metadata.deletionTimestamp !== undefined;
 		const refusal = mayManage && !isLeaving ? yield* this.manage(round) : undefined;
-		const updated = yield* this.writeStatus(round, selector, refusal);
+		const updated = yield* this.writeStatus(round, refusal);
 		if (refusal !== undefined) throw new RequestRefused(refusal);
 		const { readyReplicas, availableReplicas } = updated.status;
 		if (readyReplicas === availableReplicas) return;
@@ -149,15 +151,14 @@ export class ReplicaSetController {
 
 	/** Models updateReplicaSetStatus. */
 	private *writeStatus(
-		{ set, active }: Round,
-		selector: Selector,
+		{ set, active, terminating }: Round,
 		refusal: ApiResponse | undefined
 	): Work<ReplicaSet> {
 		const { kernel } = this;
 		const status = replicaSetStatus(
 			set,
 			active,
-			this.terminatingPods(set, selector),
+			terminating,
 			failureOf(set, active, refusal),
 			kernel.wallMs,
 			kernel.timestamp()
