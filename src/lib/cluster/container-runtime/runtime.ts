@@ -5,6 +5,7 @@ import { draw, latency, pullBytesPerMs, type Spread } from '../kernel/latency.ts
 import type { Random } from '../kernel/random.ts';
 import { PodAddresses } from '../network/pod-addresses.ts';
 import type { NetworkHost, PodNetwork } from '../network/pod-network.ts';
+import type { Mount } from './file-system.ts';
 import { fullImageName, lookUpImage } from './image-catalogue.ts';
 import { Process } from './process.ts';
 import type { ShellNetwork } from './shell/world.ts';
@@ -128,12 +129,13 @@ export class ContainerRuntime {
 	createContainer(
 		ref: PodRef,
 		container: Container,
+		mounts: readonly Mount[],
 		attempt: number,
 		onDone: (outcome: Outcome<RuntimeContainer>) => void
 	): void {
 		this.call('CreateContainer', ref, container.name, onDone, (done) => {
 			this.pass(latency.createContainer, () => {
-				const created = this.newContainer(ref, container, attempt);
+				const created = this.newContainer(ref, container, mounts, attempt);
 				this.containers.set(created.id, created);
 				this.containersByPod.set(ref.uid, [...this.containersOf(ref.uid), created]);
 				this.fact({ type: 'container-created', ...ref, container: container.name, attempt });
@@ -234,7 +236,12 @@ export class ContainerRuntime {
 		container.process.signal(signal);
 	}
 
-	private newContainer(ref: PodRef, container: Container, attempt: number): RuntimeContainer {
+	private newContainer(
+		ref: PodRef,
+		container: Container,
+		mounts: readonly Mount[],
+		attempt: number
+	): RuntimeContainer {
 		const stored = this.imageOf(container.image ?? '');
 		const created: RuntimeContainer = {
 			id: this.random.hex(64),
@@ -259,7 +266,8 @@ export class ContainerRuntime {
 					this.exited(created, exitCode, reason);
 				},
 				(text) => this.fact({ type: 'log', ...ref, container: container.name, text }),
-				this.networkOf(ref.pod, this.sandboxOf(ref.uid)?.ip ?? '')
+				this.networkOf(ref.pod, this.sandboxOf(ref.uid)?.ip ?? ''),
+				mounts
 			)
 		};
 		return created;

@@ -10,6 +10,9 @@ const data: Readonly<Record<string, Record<string, string>>> = {
 
 const dataOf = (kind: ReferencedKind, name: string) => data[`${kind}/${name}`];
 
+const services = new Map([['WEB_SERVICE_HOST', '10.96.0.5']]);
+const ofServices = { name: 'WEB_SERVICE_HOST', value: '10.96.0.5' };
+
 function environment(container: Partial<Container>) {
 	const pod: Pod = {
 		apiVersion: 'v1',
@@ -18,7 +21,7 @@ function environment(container: Partial<Container>) {
 		spec: { nodeName: 'worker-1', containers: [] },
 		status: {}
 	};
-	return containerEnvironment(pod, { name: 'c', ...container }, '10.244.0.9', dataOf);
+	return containerEnvironment(pod, { name: 'c', ...container }, '10.244.0.9', dataOf, services);
 }
 
 const from = (name: string, valueFrom: Record<string, unknown>): Partial<Container> => ({
@@ -66,7 +69,7 @@ test.each<[string, Partial<Container>, { name: string; value: string }[]]>([
 		]
 	]
 ])('%s becomes a variable', (_what, container, env) => {
-	expect(environment(container)).toEqual({ ok: true, env });
+	expect(environment(container)).toEqual({ ok: true, env: [...env, ofServices] });
 });
 
 test.each<[Partial<Container>, string]>([
@@ -78,4 +81,20 @@ test.each<[Partial<Container>, string]>([
 	]
 ])('what is missing is an error: %#', (container, error) => {
 	expect(environment(container)).toEqual({ ok: false, error });
+});
+
+test('a value may refer to variables before it and to those of Services', () => {
+	const env = [
+		{ name: 'PORT', value: '80' },
+		{ name: 'URL', value: 'http://$(WEB_SERVICE_HOST):$(PORT)/$(LATER)' },
+		{ name: 'LATER', value: 'x' }
+	];
+	expect(environment({ env })).toMatchObject({
+		env: [{}, { value: 'http://10.96.0.5:80/$(LATER)' }, {}, {}]
+	});
+});
+
+test('a variable of its own replaces that of a Service', () => {
+	const env = [{ name: 'WEB_SERVICE_HOST', value: 'mine' }];
+	expect(environment({ env })).toEqual({ ok: true, env });
 });

@@ -1,4 +1,6 @@
 import type { Container, EnvVar, Pod } from '#lib/kubernetes/pod.ts';
+import { expandReferences } from './expand-references.ts';
+import { podField } from './pod-field.ts';
 import type { ReferencedKind } from './referenced-objects.ts';
 
 /** Looks up a ConfigMap's or Secret's data. Undefined: there is none of that name. */
@@ -19,7 +21,8 @@ interface KeyRef {
 
 /**
  * A container's variables with their values: those of `envFrom` first, then `env`, which may take a key of a ConfigMap or
- * Secret or a field of the Pod. What is missing and not optional is an error in the kubelet's words.
+ * Secret or a field of the Pod, or refer to those before them, then those of Services. What is missing and not optional is an
+ * error in the kubelet's words.
  *
  * Models pkg/kubelet/kubelet_pods.go makeEnvironmentVariables.
  */
@@ -27,9 +30,15 @@ export function containerEnvironment(
 	pod: Pod,
 	container: Container,
 	podIp: string,
-	dataOf: DataOf
+	dataOf: DataOf,
+	services: ReadonlyMap<string, string>
 ): Environment {
 	const env: EnvVar[] = [];
+	const known = new Map(services);
+	const add = (name: string, value: string): void => {
+		known.set(name, value);
+		env.push({ name, value });
+	};
 	const sources = (container.envFrom as Record<string, unknown>[] | undefined) ?? [];
 	for (const source of sources) {
 		const prefix = (source.prefix as string | undefined) ?? '';
@@ -41,15 +50,31 @@ export function containerEnvironment(
 				if (ref.optional === true) continue;
 				return { ok: false, error: `${word} ${JSON.stringify(ref.name)} not found` };
 			}
-			for (const [key, value] of Object.entries(data)) env.push({ name: prefix + key, value });
+			for (const [key, value] of Object.entries(data)) add(prefix + key, value);
 		}
 	}
 	for (const variable of container.env ?? []) {
-		const value = valueOf(pod, variable, podIp, dataOf);
+		const value = valueOf(pod, variable, podIp, dataOf, known);
 		if (!value.ok) return value;
-		if (value.value !== undefined) env.push({ name: variable.name, value: value.value });
+		if (value.value !== undefined) add(variable.name, value.value);
 	}
-	return { ok: true, env };
+	const own = new Set(env.map(({ name }) => name));
+	const rest = [...services].filter(([name]) => !own.has(name));
+	return { ok: true, env: [...env, ...rest.map(([name, value]) => ({ name, value }))] };
+}
+
+/** The container with these variables; its command and arguments refer to them. */
+export function withEnvironment(container: Container, env: readonly EnvVar[]): Container {
+	const known = new Map(env.map(({ name, value = '' }) => [name, value] as const));
+	const expanded = (words: readonly string[]): string[] =>
+		words.map((word) => expandReferences(word, known));
+	const { command, args } = container;
+	return {
+		...container,
+		env,
+		...(command === undefined ? undefined : { command: expanded(command) }),
+		...(args === undefined ? undefined : { args: expanded(args) })
+	};
 }
 
 const refs = [
@@ -61,9 +86,10 @@ function valueOf(
 	pod: Pod,
 	{ value, valueFrom }: EnvVar,
 	podIp: string,
-	dataOf: DataOf
+	dataOf: DataOf,
+	known: ReadonlyMap<string, string>
 ): { ok: true; value: string | undefined } | { ok: false; error: string } {
-	if (valueFrom === undefined) return { ok: true, value: value ?? '' };
+	if (valueFrom === undefined) return { ok: true, value: expandReferences(value ?? '', known) };
 	for (const [kind, field, word, Kind] of refs) {
 		const ref = valueFrom[`${field}KeyRef`] as KeyRef | undefined;
 		if (ref === undefined) continue;
@@ -80,26 +106,4 @@ function valueOf(
 	}
 	const path = (valueFrom.fieldRef as { fieldPath?: string } | undefined)?.fieldPath;
 	return { ok: true, value: path === undefined ? '' : podField(pod, path, podIp) };
-}
-
-function podField({ metadata, spec }: Pod, path: string, podIp: string): string {
-	const indexed = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path);
-	if (indexed !== null)
-		return metadata[indexed[1] as 'labels' | 'annotations']?.[indexed[2]!] ?? '';
-	switch (path) {
-		case 'metadata.name':
-			return metadata.name ?? '';
-		case 'metadata.namespace':
-			return metadata.namespace ?? '';
-		case 'metadata.uid':
-			return metadata.uid ?? '';
-		case 'spec.nodeName':
-			return spec.nodeName ?? '';
-		case 'spec.serviceAccountName':
-			return spec.serviceAccountName ?? '';
-		case 'status.podIP':
-			return podIp;
-		default:
-			return '';
-	}
 }

@@ -1,5 +1,6 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
+import type { Service } from '#lib/kubernetes/service.ts';
 import type { ContainerRuntime } from '../container-runtime/runtime.ts';
 import { Informer } from '../informer.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -25,6 +26,8 @@ export class Kubelet implements NodeServices {
 	readonly events: KubeletEvents;
 	readonly statuses: StatusManager;
 	readonly volumes: VolumeManager;
+	readonly serviceList = (): readonly Service[] => this.serviceCopies.list();
+	private readonly serviceCopies: Informer<Service>;
 	readonly backoff = new Backoff();
 	readonly imageBackoff = new Backoff();
 	private readonly pleg: Pleg;
@@ -44,6 +47,7 @@ export class Kubelet implements NodeServices {
 		this.events = new KubeletEvents(kernel, client, node);
 		this.statuses = new StatusManager(kernel, client);
 		this.volumes = new VolumeManager(kernel, client, this.events, this.random);
+		this.serviceCopies = new Informer<Service>(kernel, client, '/api/v1/services', () => {});
 		this.pleg = new Pleg(kernel, this.random.int(1000), (uid) =>
 			this.workers.get(uid)?.lookAgain()
 		);
@@ -52,6 +56,7 @@ export class Kubelet implements NodeServices {
 	}
 
 	start(): void {
+		this.serviceCopies.start();
 		new Informer<Pod>(
 			this.kernel,
 			this.client,

@@ -1,3 +1,4 @@
+import type { Service } from '#lib/kubernetes/service.ts';
 import type { ContainerRuntime } from '../container-runtime/runtime.ts';
 import type { Backoff } from './backoff.ts';
 import type { ImagePuller } from './image-puller.ts';
@@ -17,4 +18,6 @@ export interface NodeServices {
 	readonly backoff: Backoff;
 	readonly imageBackoff: Backoff;
 	readonly volumes: VolumeManager;
+	/** The kubelet's own copy of all Services. */
+	readonly serviceList: () => readonly Service[];
 }

@@ -3,7 +3,7 @@ import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
 import type { PodRef } from '../container-runtime/runtime.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
-import { containerEnvironment } from './container-environment.ts';
+import { containerEnvironment, withEnvironment } from './container-environment.ts';
 import { containerMachine } from './container-machine.ts';
 import type { StartFailure } from './container-statuses.ts';
 import { goDuration } from './go-duration.ts';
@@ -11,6 +11,7 @@ import { invalidImageName } from './invalid-image-name.ts';
 import { runHook, type HookPlace } from './lifecycle-hook.ts';
 import type { NodeServices } from './node-services.ts';
 import { rootRefusal } from './root-refusal.ts';
+import { serviceVariables } from './service-variables.ts';
 
 const compiled = new CompiledMachine('container', containerMachine);
 
@@ -197,20 +198,23 @@ export class PodContainer {
 	}
 
 	private create(): void {
-		const { runtime, volumes } = this.services;
+		const { runtime, volumes, serviceList } = this.services;
 		const refusal = rootRefusal(this.pod, this.container);
+		const ip = runtime.sandboxOf(this.ref.uid)?.ip ?? '';
 		const environment = containerEnvironment(
 			this.pod,
 			this.container,
-			runtime.sandboxOf(this.ref.uid)?.ip ?? '',
-			volumes.dataOf(this.pod.metadata.namespace!)
+			ip,
+			volumes.dataOf(this.pod.metadata.namespace!),
+			serviceVariables(this.pod, serviceList())
 		);
 		const error = environment.ok ? refusal : environment.error;
 		if (error !== undefined || !environment.ok) {
 			return this.failToStart('CreateContainerConfigError', error!, 'CREATE_FAILED');
 		}
-		const container = { ...this.container, env: environment.env };
-		runtime.createContainer(this.ref, container, this.attempt, (outcome) => {
+		const container = withEnvironment(this.container, environment.env);
+		const mounts = volumes.mountsFor(this.pod, container, ip);
+		runtime.createContainer(this.ref, container, mounts, this.attempt, (outcome) => {
 			if (!outcome.ok)
 				return this.failToStart('CreateContainerError', outcome.error, 'CREATE_FAILED');
 			this.created = outcome.value;
@@ -263,7 +267,7 @@ export class PodContainer {
 			over = true;
 			timer?.cancel();
 			this.turn(() => {
-				const tookSeconds = Math.floor((this.kernel.nowMs - began) / 1000);
+				const tookSeconds = Math.floor(Math.round(this.kernel.nowMs - began) / 1000);
 				this.graceSeconds = Math.max(minimumGraceSeconds, this.graceSeconds - tookSeconds);
 				// It may have ended by itself meanwhile.
 				if (!this.actor.send('PRE_STOP_DONE', { tookSeconds })) this.onStopped();

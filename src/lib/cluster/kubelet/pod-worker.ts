@@ -352,6 +352,7 @@ export class PodWorker {
 				return;
 			}
 			this.services.statuses.forget(this.ref.uid);
+			this.services.volumes.forget(this.ref.uid);
 			this.machine.send('REMOVED');
 			this.onFinished();
 		};

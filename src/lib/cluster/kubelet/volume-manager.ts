@@ -1,6 +1,7 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
-import type { Pod } from '#lib/kubernetes/pod.ts';
+import type { Container, Pod } from '#lib/kubernetes/pod.ts';
+import type { Mount } from '../container-runtime/file-system.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { draw, latency } from '../kernel/latency.ts';
 import type { Random } from '../kernel/random.ts';
@@ -8,6 +9,7 @@ import type { DataOf } from './container-environment.ts';
 import type { KubeletEvents } from './kubelet-events.ts';
 import { ReferencedObjects } from './referenced-objects.ts';
 import { referencesOf } from './references.ts';
+import { mountsOf } from './volume-contents.ts';
 
 /** A mount that failed is tried again after half a second, then twice as long each time, ms (pkg/util/goroutinemap/exponentialbackoff). */
 const firstRetryMs = 500;
@@ -21,6 +23,8 @@ const longestRetryMs = 122_000;
  */
 export class VolumeManager {
 	private readonly objects: ReferencedObjects;
+	/** What Pods have written, by volume. */
+	private readonly written = new Map<string, Map<string, string>>();
 
 	constructor(
 		private readonly kernel: Kernel,
@@ -49,6 +53,23 @@ export class VolumeManager {
 			const object = this.objects.get(kind, namespace, name);
 			return object && dataIn(object);
 		};
+	}
+
+	/** What a container of a Pod finds mounted. */
+	mountsFor(pod: Pod, container: Container, ip: string): Mount[] {
+		const dataOf = this.dataOf(pod.metadata.namespace!);
+		return mountsOf({ pod, ip, dataOf, shared: (name) => this.sharedFiles(name) }, container);
+	}
+
+	/** The Pod is gone, and with it what its containers have written to volumes of its own. */
+	forget(uid: string): void {
+		for (const name of this.written.keys()) if (name.startsWith(uid)) this.written.delete(name);
+	}
+
+	private sharedFiles(name: string): Map<string, string> {
+		let files = this.written.get(name);
+		if (files === undefined) this.written.set(name, (files = new Map()));
+		return files;
 	}
 
 	private try(
