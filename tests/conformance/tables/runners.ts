@@ -1,4 +1,5 @@
 import type { TableRunners } from '../table.ts';
+import { controllerTables } from './controllers/real-controllers.ts';
 import { deploymentTables } from './deployments.ts';
 import { kubectlTables } from './kubectl.ts';
 import { labelTables } from './labels.ts';
@@ -13,6 +14,7 @@ import { valueTables } from './values.ts';
 
 /** Which runner takes a table, by the table's name. */
 export const tableRunners: TableRunners = {
+	...controllerTables,
 	...deploymentTables,
 	...kubectlTables,
 	...labelTables,
