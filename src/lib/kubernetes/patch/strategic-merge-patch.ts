@@ -1,6 +1,6 @@
+import { type SchemaField, type SchemaType, schemaType } from '../schema/schema.ts';
 import { isRecord } from './merge-patch.ts';
 import { goText } from './go-text.ts';
-import { isMergedSet, mergeKeyOf } from './merge-keys.ts';
 
 /** A patch that can't be applied, in the API server's words. */
 export class PatchError extends Error {
@@ -21,7 +21,7 @@ export class PatchError extends Error {
  */
 export function applyStrategicMergePatch(target: unknown, patch: unknown, kind: string): unknown {
 	if (!isRecord(patch)) throw new PatchError(notAnObject(patch));
-	return mergeMap(isRecord(target) ? target : {}, patch, [], kind);
+	return mergeMap(isRecord(target) ? target : {}, patch, schemaType(kind));
 }
 
 /** Go's words for a patch that is no object. */
@@ -32,48 +32,58 @@ function notAnObject(patch: unknown): string {
 
 type Fields = Record<string, unknown>;
 
-function mergeMap(target: Fields, patch: Fields, path: readonly string[], kind: string): Fields {
+/** @param type undefined below maps: nothing in them has a merge key */
+function mergeMap(target: Fields, patch: Fields, type: SchemaType | undefined): Fields {
 	if (patch.$patch === 'replace') return withoutDirectives(patch);
 	if (patch.$patch === 'delete') return {};
 	const merged: Fields = { ...target };
+	const directives = Object.keys(patch).filter((key) => key.startsWith('$'));
 	if (Array.isArray(patch.$retainKeys)) {
 		for (const key of Object.keys(merged)) if (!patch.$retainKeys.includes(key)) delete merged[key];
 	}
-	for (const [key, value] of Object.entries(patch)) {
-		if (key.startsWith('$deleteFromPrimitiveList/')) {
-			const field = key.slice('$deleteFromPrimitiveList/'.length);
-			merged[field] = asList(merged[field]).filter((item) => !asList(value).includes(item));
-		}
+	for (const [field, removed] of named(directives, '$deleteFromPrimitiveList/', patch)) {
+		merged[field] = asList(merged[field]).filter((item) => !removed.includes(item));
 	}
-	for (const [key, value] of Object.entries(patch)) {
+	for (const key in patch) {
 		if (key.startsWith('$')) continue;
+		const value = patch[key];
 		const order = patch[`$setElementOrder/${key}`];
-		merged[key] = mergeField(merged[key], value, [...path, key], kind, asListOrUndefined(order));
+		merged[key] = mergeField(merged[key], value, type?.get(key), asListOrUndefined(order));
 		if (value === null) delete merged[key];
 	}
-	for (const [key, value] of Object.entries(patch)) {
-		const field = key.startsWith('$setElementOrder/') ? key.slice('$setElementOrder/'.length) : '';
-		if (field === '' || field in patch || !Array.isArray(merged[field])) continue;
-		const mergeKey = mergeKeyOf([...path, field], kind);
-		merged[field] = reorder(merged[field], asList(target[field]), asList(value), mergeKey);
+	for (const [field, order] of named(directives, '$setElementOrder/', patch)) {
+		if (field in patch || !Array.isArray(merged[field])) continue;
+		const mergeKey = type?.get(field)?.mergeKey || undefined;
+		merged[field] = reorder(merged[field], asList(target[field]), order, mergeKey);
 	}
 	return merged;
+}
+
+/** The directives of one sort: the field that each is about, and its list. */
+function named(
+	directives: readonly string[],
+	prefix: string,
+	patch: Fields
+): [field: string, list: readonly unknown[]][] {
+	return directives
+		.filter((key) => key.startsWith(prefix))
+		.map((key) => [key.slice(prefix.length), asList(patch[key])]);
 }
 
 function mergeField(
 	target: unknown,
 	value: unknown,
-	path: readonly string[],
-	kind: string,
+	field: SchemaField | undefined,
 	order: readonly unknown[] | undefined
 ): unknown {
-	if (isRecord(value)) return mergeMap(isRecord(target) ? target : {}, value, path, kind);
+	const type = field && field.shape !== 'map' ? schemaType(field.type) : undefined;
+	if (isRecord(value)) return mergeMap(isRecord(target) ? target : {}, value, type);
 	if (!Array.isArray(value)) return value;
-	const key = mergeKeyOf(path, kind);
-	if (key !== undefined && value.every(isRecord)) {
-		return mergeList(asList(target).filter(isRecord), value, key, path, kind, order);
+	const key = field?.mergeKey;
+	if (key && value.every(isRecord)) {
+		return mergeList(asList(target).filter(isRecord), value, key, type, order);
 	}
-	if (isMergedSet(path, kind)) {
+	if (key === '') {
 		const before = asList(target);
 		return reorder([...new Set([...before, ...value])], before, order ?? value, undefined);
 	}
@@ -84,8 +94,7 @@ function mergeList(
 	target: readonly Fields[],
 	patch: readonly Fields[],
 	key: string,
-	path: readonly string[],
-	kind: string,
+	type: SchemaType | undefined,
 	order: readonly unknown[] | undefined
 ): unknown[] {
 	if (patch.some((item) => item.$patch === 'replace')) {
@@ -102,8 +111,8 @@ function mergeList(
 			continue;
 		}
 		const at = merged.findIndex((existing) => existing[key] === id);
-		if (at < 0) merged.push(mergeMap({}, item, path, kind));
-		else merged[at] = mergeMap(merged[at]!, item, path, kind);
+		if (at < 0) merged.push(mergeMap({}, item, type));
+		else merged[at] = mergeMap(merged[at]!, item, type);
 	}
 	return reorder(merged, target, order ?? patch, key);
 }
