@@ -164,6 +164,24 @@ describe('kubectl get', () => {
 		expect(typed.exit).toBeNull();
 	});
 
+	test.each([
+		['-w', 'NAME   READY   STATUS\nweb    0/1     Pending\nweb    1/1     Running\n'],
+		['--watch-only', 'NAME   READY   STATUS\nweb    0/1     Pending\nweb    1/1     Running\n']
+	])('a watch on one name with %s tells once what is there', (flag, text) => {
+		const pending = tableOf(['web', '0/1', 'Pending']);
+		const typed = typeLine(`kubectl get pod web ${flag}`, {
+			answer: () => ok(pending),
+			events: [
+				[10, { type: 'ADDED', object: pending as never }],
+				[20, { type: 'MODIFIED', object: tableOf(['web', '1/1', 'Running']) as never }]
+			]
+		});
+		expect(typed.requests[1]).toBe(
+			'GET /api/v1/namespaces/default/pods?fieldSelector=metadata.name=web&resourceVersion=0&watch=true'
+		);
+		expect(typed.stdout).toBe(text);
+	});
+
 	test('-w ends by itself after --request-timeout', () => {
 		expect(typeLine('kubectl get pods -w --request-timeout=2s', { answer }).exit).toBe(0);
 	});

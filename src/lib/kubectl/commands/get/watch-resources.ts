@@ -47,22 +47,27 @@ export function* watchResources(context: CommandContext, targets: Targets): Step
 	);
 	if (first instanceof Error) throw listError(first, resource, selectors);
 	const answer = first as Answer;
-	if (!context.flags.bool('watch-only')) context.out(print(answer));
+	const prints = !context.flags.bool('watch-only');
+	if (prints) context.out(print(answer));
 	const stream = yield* openWatch({
 		method: 'GET',
 		path: collection,
 		query: sorted({
 			...watchSelectors(selectors, name),
-			resourceVersion: answer.metadata.resourceVersion ?? '',
+			resourceVersion: name === undefined ? (answer.metadata.resourceVersion ?? '') : '0',
 			watch: 'true'
 		}),
 		asTable
 	});
+	// A watch on one name begins with what is there, which was printed already.
+	let isRepetition = prints && name !== undefined;
 	for (;;) {
 		const news = yield* nextOf(stream, untilMs);
 		if (news.type !== 'event') return;
 		if (news.event.type === 'ERROR') throw new StatusError(news.event.object as Status);
-		if (news.event.type !== 'BOOKMARK') context.out(eventText(context, news.event, print));
+		if (news.event.type === 'BOOKMARK') continue;
+		if (!isRepetition) context.out(eventText(context, news.event, print));
+		isRepetition = false;
 	}
 }
 
