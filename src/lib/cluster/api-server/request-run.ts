@@ -23,6 +23,7 @@ import { requestMessage, responseMessage, subjectOf } from './request-messages.t
 import { routeOf, type Route } from './route.ts';
 import { refusedPath } from './served-methods.ts';
 import type { Reply, ServerClient } from './server-client.ts';
+import { runDeletions } from './run-deletions.ts';
 import { servedResource } from './served-resource.ts';
 import { storageKey } from './storage-key.ts';
 import { withDeprecation } from './deprecations.ts';
@@ -156,7 +157,7 @@ export class RequestRun {
 
 	private store(): void {
 		const { proposal, operation, collection } = this;
-		if (collection !== undefined) return this.deleteNext(collection, 0);
+		if (collection !== undefined) return this.deleteAll(collection);
 		if (proposal === undefined || operation === undefined) {
 			this.actor.send('STORED');
 			return;
@@ -176,25 +177,13 @@ export class RequestRun {
 		);
 	}
 
-	/** The objects of a collection go one after another; one that has gone meanwhile is passed over. */
-	private deleteNext(
-		collection: CollectionDeletion,
-		index: number,
-		fresh?: KubeObject | null
-	): void {
-		const operation = collection.deletions[index];
-		if (operation === undefined) {
+	private deleteAll(collection: CollectionDeletion): void {
+		const deletions = isDryRun(this.request) ? [] : collection.deletions;
+		runDeletions(this.server, this.id, deletions, (refusal) => {
+			if (refusal !== undefined) return this.refuse(refusal);
 			this.response = collection.response;
 			this.actor.send('STORED');
-			return;
-		}
-		const proposal = operation.mutate(fresh);
-		const next = (): void => this.deleteNext(collection, index + 1);
-		if (isStatus(proposal)) return proposal.code === 404 ? next() : this.refuse(proposal);
-		if (proposal.unchanged === true || isDryRun(this.request)) return next();
-		this.server.store(this.id, proposal, next, (current) =>
-			this.deleteNext(collection, index, current)
-		);
+		});
 	}
 
 	private stored(operation: WriteOperation, proposal: Proposal, object: KubeObject | null): void {
