@@ -41,7 +41,6 @@ export function calculateStatus(
 ): DeploymentStatus {
 	const available = availableReplicas(all);
 	const enough = available >= desiredReplicas(spec) - maxUnavailable(spec);
-	const terminating = terminatingReplicas(all);
 	const availability = newCondition(enough ? 'available' : 'unavailable', clock.timestamp());
 	return {
 		...counted('observedGeneration', metadata.generation ?? 0),
@@ -50,7 +49,7 @@ export function calculateStatus(
 		...counted('readyReplicas', readyReplicas(all)),
 		...counted('availableReplicas', available),
 		...counted('unavailableReplicas', Math.max(0, wantedReplicas(all) - available)),
-		...(terminating === undefined ? undefined : { terminatingReplicas: terminating }),
+		terminatingReplicas: terminatingReplicas(all),
 		...(status.collisionCount === undefined
 			? undefined
 			: { collisionCount: status.collisionCount }),

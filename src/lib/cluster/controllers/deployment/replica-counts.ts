@@ -27,12 +27,9 @@ export function availableReplicas(sets: Some): number {
 	return sum(sets, ({ status }) => status.availableReplicas ?? 0);
 }
 
-/** Undefined while one of them has not counted yet. Models GetTerminatingReplicaCountForReplicaSets. */
-export function terminatingReplicas(sets: Some): number | undefined {
-	const counted = sets.every(
-		(set) => set === undefined || set.status.terminatingReplicas !== undefined
-	);
-	return counted ? sum(sets, ({ status }) => status.terminatingReplicas ?? 0) : undefined;
+/** One that has not counted yet has none. Models GetTerminatingReplicaCountForReplicaSets. */
+export function terminatingReplicas(sets: Some): number {
+	return sum(sets, ({ status }) => status.terminatingReplicas ?? 0);
 }
 
 /** Those that want Pods. Models pkg/controller/controller_utils.go FilterActiveReplicaSets. */

@@ -62,6 +62,6 @@ function numbersOf({ spec }: Deployment, { newSet, old }: Sets): Record<string, 
 		newUnavailable: newReplicas - availableReplicas([newSet]),
 		oldReplicas: wantedReplicas(old),
 		oldPods: actualReplicas(old),
-		terminating: terminatingReplicas(all) ?? 0
+		terminating: terminatingReplicas(all)
 	};
 }

@@ -217,11 +217,14 @@ export class Rollout {
 		this.round.sets = { ...sets, newSet };
 	}
 
-	/** Writes the sizes one after another. */
+	/**
+	 * Writes the sizes one after another. The round's own picture stays what it was: the status that it writes at its end
+	 * tells of the sizes before, and the next round's of those after.
+	 */
 	private *scale(): Work {
 		const { copy, steps } = this.round;
+		let { sets } = this.round;
 		for (const { replicaSet, to, step, numbers } of steps) {
-			const { sets } = this.round;
 			const { name } = replicaSet.metadata;
 			const current = present(sets).find(({ metadata }) => metadata.name === name)!;
 			this.decisions.record(copy.deployment, sets, {
@@ -232,7 +235,7 @@ export class Rollout {
 			});
 			const resize = { replicaSet: current, to };
 			const updated = yield* scaleReplicaSet(copy.deployment, resize, this.around.events);
-			this.round.sets = {
+			sets = {
 				newSet: sets.newSet === current ? updated : sets.newSet,
 				old: sets.old.map((set) => (set === current ? updated : set))
 			};
