@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 
-/** Bundles the cluster bench for Node: @ngrok/webernetes can only be loaded through a bundler. */
+/** Bundles what runs beside @ngrok/webernetes for Node: it can only be loaded through a bundler. */
 export default defineConfig({
 	publicDir: false,
 	build: {
-		ssr: 'bench/cluster.ts',
+		ssr: true,
+		rolldownOptions: { input: ['bench/cluster.ts', 'bench/rollout-grid.ts'] },
 		outDir: '.svelte-kit/bench',
 		target: 'node20',
 		emptyOutDir: true

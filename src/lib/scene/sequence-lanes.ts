@@ -122,14 +122,9 @@ function ends({ from, to }: Message): string[] {
 function place(actor: string): number {
 	const fixed = order.indexOf(actor);
 	if (fixed >= 0) return fixed;
-	const kinds = ['kubelet/', 'runtime/', 'cni/', 'oci/'];
-	return (
-		order.length +
-		Math.max(
-			0,
-			kinds.findIndex((kind) => actor.startsWith(kind))
-		)
-	);
+	const kinds = ['kubelet/', 'runtime/', 'cni/', 'oci/', 'kube-proxy/'];
+	const kind = kinds.findIndex((each) => actor.startsWith(each));
+	return order.length + (kind < 0 ? kinds.length : kind);
 }
 
 function nameOf(actor: string): string {
