@@ -22,7 +22,15 @@ export const serviceStrategy: Strategy = {
 		return invalid({ group: '', kind: 'Service' }, name, result.errors.map(causeOf));
 	},
 
-	prepareForCreate: (object) => ({ ...object, status: { loadBalancer: {} } }),
+	prepareForCreate: (object) => asRead({ ...(object as Service), status: { loadBalancer: {} } }),
 
-	prepareForUpdate: (updated, current) => dropUnneeded(updated as Service, current as Service)
+	prepareForUpdate: (updated, current) =>
+		asRead(dropUnneeded(updated as Service, current as Service))
 };
+
+/** Upstream stores what an ExternalName doesn't need, and leaves it out when it is read. Models defaultOnReadInternalTrafficPolicy. */
+function asRead(service: Service): Service {
+	if (service.spec.type !== 'ExternalName') return service;
+	const { internalTrafficPolicy: _policy, ...spec } = service.spec;
+	return { ...service, spec };
+}
