@@ -52,6 +52,10 @@ function* start(words: readonly string[], world: KubectlWorld): Steps<void> {
 		world.print('stdout', helpText(command, name));
 		return;
 	}
+	for (const { name: flag, deprecated } of known) {
+		if (deprecated === undefined || !flags.given(flag)) continue;
+		world.print('stderr', `Flag --${flag} has been deprecated, ${deprecated}\n`);
+	}
 	checkConnection(flags);
 	const absent = known.find((flag) => flag.missing && flags.given(flag.name));
 	if (absent !== undefined) {

@@ -10,6 +10,8 @@ export interface Flag {
 	readonly default?: string;
 	/** The value when the flag is given without one, e.g. `--dry-run`. */
 	readonly bare?: string;
+	/** Said when it is given: what becomes of it. */
+	readonly deprecated?: string;
 	/** kubectl has it, Kinetes not yet. */
 	readonly missing?: boolean;
 }

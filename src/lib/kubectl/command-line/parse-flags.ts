@@ -10,6 +10,8 @@ export interface ParsedFlags {
 	readonly args: readonly string[];
 	/** How many arguments stand before `--`, -1 without one. */
 	readonly argsBeforeDash: number;
+	/** Flags with their values as they were given, in order. */
+	readonly written: readonly (readonly [string, string])[];
 	/** Whether the flag was given. */
 	given(name: string): boolean;
 	text(name: string): string;
@@ -32,10 +34,12 @@ export function parseFlags(words: readonly string[], flags: readonly Flag[]): Pa
 	const byShort = new Map(flags.map((flag) => [flag.short, flag]));
 	const values = new Map<string, string[]>();
 	const args: string[] = [];
+	const written: [string, string][] = [];
 	let argsBeforeDash = -1;
 
 	const set = (flag: Flag, value: string): void => {
 		check(flag, value);
+		written.push([flag.name, value]);
 		const list = flag.type === 'slice' ? value.split(',') : [value];
 		const isList = flag.type === 'slice' || flag.type === 'array';
 		values.set(flag.name, isList ? [...(values.get(flag.name) ?? []), ...list] : list);
@@ -56,7 +60,7 @@ export function parseFlags(words: readonly string[], flags: readonly Flag[]): Pa
 			args.push(word);
 		}
 	}
-	return view(byName, values, args, argsBeforeDash);
+	return { written, ...view(byName, values, args, argsBeforeDash) };
 }
 
 type Set = (flag: Flag, value: string) => void;
@@ -133,7 +137,7 @@ function view(
 	values: ReadonlyMap<string, readonly string[]>,
 	args: readonly string[],
 	argsBeforeDash: number
-): ParsedFlags {
+): Omit<ParsedFlags, 'written'> {
 	const text = (name: string): string => values.get(name)?.at(-1) ?? flags.get(name)?.default ?? '';
 	return {
 		args,

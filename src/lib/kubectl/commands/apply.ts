@@ -17,6 +17,7 @@ import {
 	outputFlags,
 	selectorFlag
 } from '../resources/common-flags.ts';
+import { recorded, recordFlag } from '../record.ts';
 import { caught, listPath } from '../resources/fetch.ts';
 import { type Info, infoPath } from '../resources/info.ts';
 import { readFiles } from '../resources/read-files.ts';
@@ -35,6 +36,7 @@ export const apply: Command = {
 		dryRunFlag,
 		fieldManagerFlag('kubectl-client-side-apply'),
 		validateFlag,
+		recordFlag,
 		bool('overwrite', undefined, true),
 		bool('openapi-patch', undefined, true),
 		bool('wait'),
@@ -77,7 +79,7 @@ function* applyOne(
 	if (generateName && !name) {
 		throw new KubectlError(`from ${generateName}: cannot use generate name with apply`);
 	}
-	const modified = withLastApplied(info.object);
+	const modified = withLastApplied(recorded(context, info.object));
 	const current = yield* caught(callForObject({ method: 'GET', path: infoPath(info) }));
 	if (current instanceof Error) {
 		if (!isNotFound(current)) {

@@ -15,6 +15,7 @@ import {
 	outputFlags,
 	selectorFlag
 } from '../resources/common-flags.ts';
+import { recordedAnnotations, recordFlag } from '../record.ts';
 import { caught, fetchTargets } from '../resources/fetch.ts';
 import { type Info, infoPath } from '../resources/info.ts';
 import { readFiles } from '../resources/read-files.ts';
@@ -47,6 +48,7 @@ export function metadataFlags(manager: string): readonly Flag[] {
 		allNamespacesFlag,
 		dryRunFlag,
 		fieldManagerFlag(manager),
+		recordFlag,
 		bool('all'),
 		bool('list'),
 		bool('local'),
@@ -133,8 +135,11 @@ function* changeOne(
 		...Object.entries(set).filter(([key, value]) => before[key] !== value),
 		...remove.filter((key) => before[key] !== undefined).map((key) => [key, null])
 	]);
+	const noted = recordedAnnotations(context);
+	const changed = change.field === 'annotations' ? { ...noted, ...differences } : differences;
 	const metadata = {
-		...(Object.keys(differences).length > 0 ? { [change.field]: differences } : undefined),
+		...(noted === undefined ? undefined : { annotations: noted }),
+		...(Object.keys(changed).length > 0 ? { [change.field]: changed } : undefined),
 		...(version === '' ? undefined : { resourceVersion: version })
 	};
 	const patched = yield* callForObject({

@@ -12,6 +12,7 @@ import {
 	outputFlags,
 	selectorFlag
 } from '../resources/common-flags.ts';
+import { recorded, recordFlag } from '../record.ts';
 import { caught } from '../resources/fetch.ts';
 import { readFiles } from '../resources/read-files.ts';
 import type { Steps } from '../steps.ts';
@@ -30,6 +31,7 @@ const flags: readonly Flag[] = [
 	fieldManagerFlag('kubectl-create'),
 	selectorFlag,
 	validateFlag,
+	recordFlag,
 	bool('save-config'),
 	missing(bool('edit')),
 	missing(bool('windows-line-endings')),
@@ -60,7 +62,8 @@ function* createFromFiles(context: CommandContext): Steps<void> {
 	const { infos, errors } = readFiles(context, validation !== 'Ignore');
 	const failures = [...errors];
 	for (const info of infos) {
-		const object = context.flags.bool('save-config') ? withLastApplied(info.object) : info.object;
+		const noted = recorded(context, info.object);
+		const object = context.flags.bool('save-config') ? withLastApplied(noted) : noted;
 		if (dryRun === 'client') {
 			context.out(print(object, 'created'));
 			continue;

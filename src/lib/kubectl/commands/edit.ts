@@ -18,6 +18,7 @@ import { resultPrinter } from '../output/print-result.ts';
 import { patchTypes } from '../patch/content-types.ts';
 import { withLastApplied } from '../patch/last-applied.ts';
 import { strategicDiff } from '../patch/strategic-diff.ts';
+import { recorded, recordFlag } from '../record.ts';
 import { fetchCommandTargets } from '../resources/command-targets.ts';
 import { fieldManagerFlag, fileFlags, outputFlags } from '../resources/common-flags.ts';
 import { caught } from '../resources/fetch.ts';
@@ -34,6 +35,7 @@ export const edit: Command = {
 		...outputFlags,
 		fieldManagerFlag('kubectl-edit'),
 		validateFlag,
+		recordFlag,
 		bool('save-config'),
 		bool('output-patch'),
 		bool('windows-line-endings'),
@@ -148,7 +150,8 @@ function* saveOne(
 		const problem = new KubectlError('At least one of apiVersion, kind and name was changed');
 		throw kept(context, problem);
 	}
-	const after = flags.bool('save-config') ? withLastApplied(object) : object;
+	const noted = recorded(context, object);
+	const after = flags.bool('save-config') ? withLastApplied(noted) : noted;
 	const patch = strategicDiff(before, after, before.kind);
 	if (flags.bool('output-patch')) context.out(`Patch: ${jsonText(patch)}\n`);
 	const patched = yield* caught(

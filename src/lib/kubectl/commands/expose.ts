@@ -13,6 +13,7 @@ import { exposingService, parseLabels } from '../expose/exposing-service.ts';
 import { KubectlError } from '../kubectl-error.ts';
 import { resultPrinter } from '../output/print-result.ts';
 import { withLastApplied } from '../patch/last-applied.ts';
+import { recorded, recordFlag } from '../record.ts';
 import { commandTargets } from '../resources/command-targets.ts';
 import { dryRunFlag, fieldManagerFlag, fileFlags, outputFlags } from '../resources/common-flags.ts';
 import type { Info } from '../resources/info.ts';
@@ -29,6 +30,7 @@ export const expose: Command = {
 		...overrideFlags,
 		dryRunFlag,
 		fieldManagerFlag('kubectl-expose'),
+		recordFlag,
 		bool('save-config'),
 		text('protocol'),
 		text('port'),
@@ -84,7 +86,7 @@ function* exposeResources(context: CommandContext): Steps<void> {
 			loadBalancerIP: flags.text('load-balancer-ip'),
 			sessionAffinity: flags.text('session-affinity')
 		});
-		const service = overridden(made, context);
+		const service = recorded(context, overridden(made, context));
 		const inNamespace = { ...service, metadata: { ...service.metadata, namespace } };
 		if (dryRun === 'client') {
 			context.out(print(context.isNamespaceGiven ? inNamespace : service, 'exposed'));

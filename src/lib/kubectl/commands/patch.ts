@@ -20,6 +20,7 @@ import {
 	outputFlags,
 	subresourceFlag
 } from '../resources/common-flags.ts';
+import { recordedAnnotations, recordFlag } from '../record.ts';
 import { commandTargets, fetchCommandTargets } from '../resources/command-targets.ts';
 import { type Info, infoPath } from '../resources/info.ts';
 import { visitTargets } from '../resources/visit.ts';
@@ -33,6 +34,7 @@ export const patch: Command = {
 		...outputFlags,
 		dryRunFlag,
 		fieldManagerFlag('kubectl-patch'),
+		recordFlag,
 		text('patch', 'p'),
 		text('patch-file'),
 		text('type', undefined, 'strategic'),
@@ -73,7 +75,18 @@ function* patchResources(context: CommandContext): Steps<void> {
 					body
 				});
 		const isSame = jsonText(result) === jsonText(info.object);
-		context.out(print(result, isSame ? 'patched (no change)' : 'patched'));
+		const annotations = isLocal ? undefined : recordedAnnotations(context);
+		const noted =
+			annotations === undefined
+				? result
+				: yield* callForObject({
+						method: 'PATCH',
+						path,
+						query: sorted({ ...dryRunQuery(dryRun), fieldManager: flags.text('field-manager') }),
+						contentType: patchTypes.merge,
+						body: { metadata: { annotations } }
+					});
+		context.out(print(noted, isSame ? 'patched (no change)' : 'patched'));
 	};
 	if (flags.bool('local')) {
 		for (const info of (yield* fetchCommandTargets(context, context.args, false)).infos) {

@@ -5,6 +5,7 @@ import { dryRunOf, dryRunQuery } from '../dry-run.ts';
 import { isNotFound, KubectlError, throwCollected, withSource } from '../kubectl-error.ts';
 import { type ResultPrinter, resultPrinter } from '../output/print-result.ts';
 import { dryRunFlag, fieldManagerFlag, fileFlags, outputFlags } from '../resources/common-flags.ts';
+import { recorded, recordFlag } from '../record.ts';
 import { caught, listPath } from '../resources/fetch.ts';
 import { kindPrefix } from '../resources/find-resource.ts';
 import { type Info, infoPath } from '../resources/info.ts';
@@ -22,6 +23,7 @@ export const replace: Command = {
 		dryRunFlag,
 		fieldManagerFlag('kubectl-replace'),
 		validateFlag,
+		recordFlag,
 		bool('save-config'),
 		bool('force'),
 		missing(int('grace-period', -1)),
@@ -59,7 +61,7 @@ function* replaceFiles(context: CommandContext): Steps<void> {
 					fieldManager: context.flags.text('field-manager'),
 					fieldValidation: validation
 				}),
-				body: info.object
+				body: recorded(context, info.object)
 			})
 		);
 		if (replaced instanceof Error) failures.push(withSource('replacing', info.source, replaced));

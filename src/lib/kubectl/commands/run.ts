@@ -7,6 +7,7 @@ import { dryRunOf, dryRunQuery } from '../dry-run.ts';
 import { exposingService, parseLabels } from '../expose/exposing-service.ts';
 import { KubectlError, usageError } from '../kubectl-error.ts';
 import { resultPrinter } from '../output/print-result.ts';
+import { recorded, recordFlag } from '../record.ts';
 import { dryRunFlag, fieldManagerFlag, outputFlags } from '../resources/common-flags.ts';
 import type { Steps } from '../steps.ts';
 import { overridden, overrideFlags } from './overrides.ts';
@@ -20,6 +21,7 @@ export const run: Command = {
 		...outputFlags,
 		dryRunFlag,
 		fieldManagerFlag('kubectl-run'),
+		recordFlag,
 		text('image'),
 		text('image-pull-policy'),
 		text('labels', 'l'),
@@ -61,7 +63,7 @@ function* runPod(context: CommandContext): Steps<void> {
 	}
 	const dryRun = dryRunOf(context);
 	const print = resultPrinter(context, dryRun, true);
-	const pod = overridden(podOfRun(context, name), context);
+	const pod = recorded(context, overridden(podOfRun(context, name), context));
 	if (dryRun === 'client') {
 		if (flags.bool('expose')) context.out(print(serviceFor(context, name), 'created'));
 		context.out(print(pod, 'created'));

@@ -6,6 +6,7 @@ import { type DryRun, dryRunOf, dryRunQuery } from '../dry-run.ts';
 import { KubectlError, StatusError, throwCollected } from '../kubectl-error.ts';
 import { resultPrinter } from '../output/print-result.ts';
 import { patchTypes } from '../patch/content-types.ts';
+import { recordedAnnotations, recordFlag } from '../record.ts';
 import { fetchCommandTargets } from '../resources/command-targets.ts';
 import { dryRunFlag, fileFlags, outputFlags, selectorFlag } from '../resources/common-flags.ts';
 import { caught } from '../resources/fetch.ts';
@@ -21,6 +22,7 @@ export const scale: Command = {
 		...outputFlags,
 		selectorFlag,
 		dryRunFlag,
+		recordFlag,
 		bool('all'),
 		text('resource-version'),
 		int('current-replicas', -1),
@@ -60,9 +62,24 @@ function* scaleResources(context: CommandContext): Steps<void> {
 		if (flags.duration('timeout') > 0 && dryRun === 'none') {
 			yield* waitForReplicas(context, info, replicas);
 		}
+		yield* recordCause(context, info, dryRun);
 		context.out(print(info.object, 'scaled'));
 	}
 	throwCollected(errors);
+}
+
+/** Notes the command on the object; that it couldn't is no error. */
+function* recordCause(context: CommandContext, info: Info, dryRun: DryRun): Steps<void> {
+	const annotations = recordedAnnotations(context);
+	if (annotations === undefined || dryRun === 'client') return;
+	yield* caught(
+		callForObject({
+			method: 'PATCH',
+			path: infoPath(info),
+			contentType: patchTypes.merge,
+			body: { metadata: { annotations } }
+		})
+	);
 }
 
 /** Tries again after a conflict. Models kubectl pkg/scale/scale.go genericScaler.Scale. */

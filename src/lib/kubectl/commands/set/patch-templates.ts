@@ -7,6 +7,7 @@ import { resultPrinter } from '../../output/print-result.ts';
 import { patchTypes } from '../../patch/content-types.ts';
 import { strategicDiff } from '../../patch/strategic-diff.ts';
 import { fetchCommandTargets } from '../../resources/command-targets.ts';
+import { recorded } from '../../record.ts';
 import { caught } from '../../resources/fetch.ts';
 import { type Info, infoPath } from '../../resources/info.ts';
 import type { Steps } from '../../steps.ts';
@@ -46,7 +47,7 @@ export function* patchTemplates(
 		const { object } = info;
 		let changed: KubeObject;
 		try {
-			changed = change(object);
+			changed = recorded(context, change(object));
 		} catch (error) {
 			const name = `${info.resource.plural}/${info.name}`;
 			errors.push(new KubectlError(`error: ${name} ${(error as Error).message}\n`));

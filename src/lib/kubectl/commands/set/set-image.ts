@@ -5,6 +5,7 @@ import { KubectlError } from '../../kubectl-error.ts';
 import { targetFlags } from '../../resources/command-targets.ts';
 import { dryRunFlag, fieldManagerFlag, outputFlags } from '../../resources/common-flags.ts';
 import { withPodSpec } from '../../resources/pod-spec.ts';
+import { recordFlag } from '../../record.ts';
 import type { Steps } from '../../steps.ts';
 import { readPairs } from '../change-pairs.ts';
 import {
@@ -17,7 +18,7 @@ import {
 /** Models kubectl pkg/cmd/set/set_image.go. */
 export const setImage: Command = {
 	name: 'image',
-	flags: [...targetFlags, ...outputFlags, dryRunFlag, fieldManagerFlag('kubectl-set')],
+	flags: [...targetFlags, ...outputFlags, dryRunFlag, fieldManagerFlag('kubectl-set'), recordFlag],
 	run: setImages
 };
 

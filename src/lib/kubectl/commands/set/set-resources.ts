@@ -6,6 +6,7 @@ import { KubectlError } from '../../kubectl-error.ts';
 import { targetFlags } from '../../resources/command-targets.ts';
 import { dryRunFlag, fieldManagerFlag, outputFlags } from '../../resources/common-flags.ts';
 import { withPodSpec } from '../../resources/pod-spec.ts';
+import { recordFlag } from '../../record.ts';
 import type { Steps } from '../../steps.ts';
 import {
 	fetchInfos,
@@ -23,6 +24,7 @@ export const setResources: Command = {
 		...outputFlags,
 		dryRunFlag,
 		fieldManagerFlag('kubectl-set'),
+		recordFlag,
 		text('containers', 'c', '*'),
 		text('limits'),
 		text('requests')

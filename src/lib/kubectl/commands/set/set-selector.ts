@@ -13,6 +13,7 @@ import { targetFlags } from '../../resources/command-targets.ts';
 import { dryRunFlag, fieldManagerFlag, outputFlags } from '../../resources/common-flags.ts';
 import { caught } from '../../resources/fetch.ts';
 import { infoPath } from '../../resources/info.ts';
+import { recorded, recordFlag } from '../../record.ts';
 import type { Steps } from '../../steps.ts';
 import { fetchInfos } from './patch-templates.ts';
 
@@ -24,6 +25,7 @@ export const setSelector: Command = {
 		...outputFlags,
 		dryRunFlag,
 		fieldManagerFlag('kubectl-set'),
+		recordFlag,
 		text('resource-version')
 	],
 	run: setSelectors
@@ -45,7 +47,10 @@ function* setSelectors(context: CommandContext): Steps<void> {
 			failures.push(new KubectlError('setting a selector is only supported for Services'));
 			continue;
 		}
-		const changed: KubeObject = { ...object, spec: { ...(object.spec as object), selector } };
+		const changed: KubeObject = recorded(context, {
+			...object,
+			spec: { ...(object.spec as object), selector }
+		});
 		if (dryRun === 'client' || flags.bool('local')) {
 			context.out(print(changed, 'selector updated'));
 			continue;
@@ -57,7 +62,10 @@ function* setSelectors(context: CommandContext): Steps<void> {
 				path: infoPath(info),
 				query: sorted({ ...dryRunQuery(dryRun), fieldManager: flags.text('field-manager') }),
 				contentType: patchTypes.strategic,
-				body: resourceVersion === '' ? patch : { ...patch, metadata: { resourceVersion } }
+				body:
+					resourceVersion === ''
+						? patch
+						: { ...patch, metadata: { ...(patch.metadata as object), resourceVersion } }
 			})
 		);
 		if (patched instanceof Error) failures.push(patched);

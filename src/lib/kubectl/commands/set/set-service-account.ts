@@ -3,6 +3,7 @@ import { KubectlError } from '../../kubectl-error.ts';
 import { targetFlags } from '../../resources/command-targets.ts';
 import { dryRunFlag, fieldManagerFlag, outputFlags } from '../../resources/common-flags.ts';
 import { withPodSpec } from '../../resources/pod-spec.ts';
+import { recordFlag } from '../../record.ts';
 import type { Steps } from '../../steps.ts';
 import { fetchInfos, patchTemplates, refuseBothLocalAndServer } from './patch-templates.ts';
 
@@ -14,7 +15,8 @@ export const setServiceAccount: Command = {
 		...targetFlags.filter(({ name }) => name !== 'selector'),
 		...outputFlags,
 		dryRunFlag,
-		fieldManagerFlag('kubectl-set')
+		fieldManagerFlag('kubectl-set'),
+		recordFlag
 	],
 	run: setAccounts
 };
