@@ -287,7 +287,9 @@ export class RequestRun {
 			cache,
 			random,
 			services,
-			timestamp: kernel.timestamp(),
+			get timestamp() {
+				return kernel.timestamp();
+			},
 			wallMs: kernel.wallMs
 		};
 	}

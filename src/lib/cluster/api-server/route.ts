@@ -23,7 +23,9 @@ export function routeOf(request: ApiRequest): Route | undefined {
 	if (!core && parts[0] !== 'apis') return undefined;
 	const group = core ? '' : (parts[1] ?? '');
 	const version = parts[core ? 1 : 2];
-	let rest = parts.slice(core ? 2 : 3).map(decodeURIComponent);
+	const isEncoded = request.path.includes('%');
+	let rest = parts.slice(core ? 2 : 3);
+	if (isEncoded) rest = rest.map(decodeURIComponent);
 	if (version === undefined || rest.length === 0) return undefined;
 	let namespace: string | undefined;
 	if (rest[0] === 'namespaces' && rest.length > 2 && !isNamespaceSubresource(rest[2]!)) {
