@@ -1,25 +1,19 @@
 import type { Container } from '#lib/kubernetes/pod.ts';
-import type { ActorId, LocalFact } from '#lib/trace/event.ts';
+import type { LocalFact } from '#lib/trace/event.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { draw, latency, pullBytesPerMs, type Spread } from '../kernel/latency.ts';
+import { latency, pullBytesPerMs } from '../kernel/latency.ts';
 import type { Random } from '../kernel/random.ts';
 import { PodAddresses } from '../network/pod-addresses.ts';
-import type { NetworkHost, PodNetwork } from '../network/pod-network.ts';
+import type { PodNetwork } from '../network/pod-network.ts';
 import type { Mount } from './file-system.ts';
 import { fullImageName, lookUpImage } from './image-catalogue.ts';
+import { imageReference } from './image-reference.ts';
+import { podHost } from './pod-host.ts';
+import { pullError } from './pull-error.ts';
 import { Process } from './process.ts';
+import { RuntimeCalls, type Outcome, type PodRef } from './runtime-calls.ts';
 import type { ShellNetwork } from './shell/world.ts';
 import type { RuntimeContainer, Sandbox, StoredImage } from './runtime-state.ts';
-
-/** Whom a call is for, as the trace says it. */
-export interface PodRef {
-	/** `namespace/name`. */
-	readonly pod: string;
-	readonly uid: string;
-}
-
-export type Outcome<T> =
-	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
 
 /**
  * containerd on one node, behind the CRI: sandboxes, images, containers. Every call travels as a message and takes its time;
@@ -37,8 +31,7 @@ export class ContainerRuntime {
 	networkOf: (pod: string, address: string) => ShellNetwork | undefined = () => undefined;
 	private readonly random: Random;
 	private readonly addresses: PodAddresses;
-	private readonly actor: ActorId;
-	private readonly kubelet: ActorId;
+	private readonly calls: RuntimeCalls;
 
 	constructor(
 		private readonly kernel: Kernel,
@@ -48,8 +41,7 @@ export class ContainerRuntime {
 	) {
 		this.random = kernel.random.stream(`runtime/${node}`);
 		this.addresses = new PodAddresses(podCidr);
-		this.actor = `runtime/${node}`;
-		this.kubelet = `kubelet/${node}`;
+		this.calls = new RuntimeCalls(kernel, node, this.random);
 	}
 
 	/** Puts an image in the store without pulling it, as the node is built. */
@@ -64,10 +56,10 @@ export class ContainerRuntime {
 
 	/** Pause container, network namespace, CNI ADD. */
 	runPodSandbox(ref: PodRef, onDone: (outcome: Outcome<Sandbox>) => void): void {
-		this.call('RunPodSandbox', ref, undefined, onDone, (done) => {
-			this.pass(latency.runPodSandbox, () => {
+		this.calls.call('RunPodSandbox', ref, undefined, onDone, (done) => {
+			this.calls.pass(latency.runPodSandbox, () => {
 				this.fact({ type: 'sandbox-created', ...ref });
-				this.nodeCall('cni', 'ADD', ref, latency.cniAdd, () => {
+				this.calls.nodeCall('cni', 'ADD', ref, latency.cniAdd, () => {
 					const ip = this.addresses.allocate();
 					if (ip === undefined) {
 						return done({ ok: false, error: 'no IP addresses available in range set' });
@@ -80,7 +72,10 @@ export class ContainerRuntime {
 						ready: true
 					};
 					this.sandboxByPod.set(ref.uid, sandbox);
-					this.network.attach(ip, this.hostOf(ref));
+					this.network.attach(
+						ip,
+						podHost(ref.pod, () => this.containersOf(ref.uid))
+					);
 					this.changed({ type: 'sandbox-ready', ...ref, ip });
 					done({ ok: true, value: sandbox });
 				});
@@ -90,8 +85,8 @@ export class ContainerRuntime {
 
 	stopPodSandbox(sandbox: Sandbox, onDone: () => void): void {
 		const ref = { pod: sandbox.pod, uid: sandbox.uid };
-		this.call<void>('StopPodSandbox', ref, undefined, onDone, (done) => {
-			this.nodeCall('cni', 'DEL', ref, latency.cniDel, () => {
+		this.calls.call<void>('StopPodSandbox', ref, undefined, onDone, (done) => {
+			this.calls.nodeCall('cni', 'DEL', ref, latency.cniDel, () => {
 				sandbox.ready = false;
 				this.network.detach(sandbox.ip);
 				this.addresses.release(sandbox.ip);
@@ -102,14 +97,11 @@ export class ContainerRuntime {
 	}
 
 	pullImage(ref: PodRef, image: string, onDone: (outcome: Outcome<StoredImage>) => void): void {
-		this.call('PullImage', ref, image, onDone, (done) => {
+		this.calls.call('PullImage', ref, image, onDone, (done) => {
 			const found = lookUpImage(image);
-			const answer = found.found
-				? latency.registry
-				: found.reason === 'unauthorized'
-					? latency.registry
-					: latency.registryMiss;
-			this.nodeCall('registry', 'GET manifest', ref, answer, () => {
+			const isMissing = !found.found && found.reason === 'not-found';
+			const answer = isMissing ? latency.registryMiss : latency.registry;
+			this.calls.nodeCall('registry', 'GET manifest', ref, answer, () => {
 				if (!found.found) {
 					const message = pullError(image, found.reason);
 					this.fact({ type: 'image-pull-failed', image, message });
@@ -133,8 +125,8 @@ export class ContainerRuntime {
 		attempt: number,
 		onDone: (outcome: Outcome<RuntimeContainer>) => void
 	): void {
-		this.call('CreateContainer', ref, container.name, onDone, (done) => {
-			this.pass(latency.createContainer, () => {
+		this.calls.call('CreateContainer', ref, container.name, onDone, (done) => {
+			this.calls.pass(latency.createContainer, () => {
 				const created = this.newContainer(ref, container, mounts, attempt);
 				this.containers.set(created.id, created);
 				this.containersByPod.set(ref.uid, [...this.containersOf(ref.uid), created]);
@@ -147,8 +139,8 @@ export class ContainerRuntime {
 	startContainer(created: RuntimeContainer, onDone: (outcome: Outcome<void>) => void): void {
 		const { pod, uid, name: container, attempt } = created;
 		const ref = { pod, uid };
-		this.call('StartContainer', ref, container, onDone, (done) => {
-			this.nodeCall('oci', 'start', ref, latency.startContainer, () => {
+		this.calls.call('StartContainer', ref, container, onDone, (done) => {
+			this.calls.nodeCall('oci', 'start', ref, latency.startContainer, () => {
 				const error = created.process.start();
 				created.startedMs = this.kernel.nowMs;
 				if (error !== undefined) {
@@ -166,10 +158,10 @@ export class ContainerRuntime {
 	stopContainer(container: RuntimeContainer, timeoutSeconds: number, onDone: () => void): void {
 		const ref = { pod: container.pod, uid: container.uid };
 		const argument = `${container.name}, timeout ${timeoutSeconds} s`;
-		this.call<void>('StopContainer', ref, argument, onDone, (done) => {
+		this.calls.call<void>('StopContainer', ref, argument, onDone, (done) => {
 			if (container.state !== 'running') return done({ ok: true, value: undefined });
 			const finished = (): void => done({ ok: true, value: undefined });
-			this.waiting.set(container, () => this.pass(latency.stopContainer, finished));
+			this.waiting.set(container, () => this.calls.pass(latency.stopContainer, finished));
 			this.signal(container, 'SIGTERM');
 			const kill = this.kernel.after(timeoutSeconds * 1000, () =>
 				this.signal(container, 'SIGKILL')
@@ -187,8 +179,8 @@ export class ContainerRuntime {
 
 	removeContainer(container: RuntimeContainer, onDone: () => void): void {
 		const { pod, uid, name, attempt } = container;
-		this.call<void>('RemoveContainer', { pod, uid }, name, onDone, (done) => {
-			this.pass(latency.removeContainer, () => {
+		this.calls.call<void>('RemoveContainer', { pod, uid }, name, onDone, (done) => {
+			this.calls.pass(latency.removeContainer, () => {
 				this.containers.delete(container.id);
 				const rest = this.containersOf(uid).filter((other) => other !== container);
 				this.containersByPod.set(uid, rest);
@@ -211,20 +203,6 @@ export class ContainerRuntime {
 	private forgetPod(uid: string): void {
 		this.containersByPod.delete(uid);
 		if (this.sandboxOf(uid)?.ready === false) this.sandboxByPod.delete(uid);
-	}
-
-	/** What a Pod's address leads to: the containers of a Pod share its ports. */
-	private hostOf({ pod, uid }: PodRef): NetworkHost {
-		return {
-			pod,
-			listenerOn: (port) => {
-				for (const { process } of this.containersOf(uid)) {
-					const listener = process.listenerOn(port);
-					if (listener !== undefined) return listener;
-				}
-				return undefined;
-			}
-		};
 	}
 
 	private readonly waiting = new Map<RuntimeContainer, () => void>();
@@ -300,74 +278,10 @@ export class ContainerRuntime {
 		return stored;
 	}
 
-	/** A CRI call: there, the work, and back. */
-	private call<T>(
-		method: string,
-		{ pod }: PodRef,
-		argument: string | undefined,
-		onDone: (outcome: Outcome<T>) => void,
-		work: (done: (outcome: Outcome<T>) => void) => void
-	): void {
-		const id = this.kernel.nextCallId();
-		const subject = { pod, ...(argument === undefined ? undefined : { argument }) };
-		this.kernel.send(
-			this.kubelet,
-			this.actor,
-			'cri',
-			{ type: 'call', id, method, ...subject },
-			1,
-			() =>
-				work((outcome) =>
-					this.kernel.send(
-						this.actor,
-						this.kubelet,
-						'cri',
-						{
-							type: 'return',
-							id,
-							method,
-							pod,
-							...(outcome.ok ? undefined : { error: outcome.error })
-						},
-						1,
-						() => onDone(outcome)
-					)
-				)
-		);
-	}
-
-	/** A call to the CNI plugin, runc or a registry, and its return. */
-	private nodeCall(
-		protocol: 'cni' | 'oci' | 'registry',
-		method: string,
-		{ pod }: PodRef,
-		takes: Spread,
-		onDone: () => void
-	): void {
-		const other = protocol === 'registry' ? 'registry' : `${protocol}/${this.node}`;
-		const id = this.kernel.nextCallId();
-		this.kernel.send(this.actor, other, protocol, { type: 'call', id, method, pod }, 1, () =>
-			this.pass(takes, () =>
-				this.kernel.send(
-					other,
-					this.actor,
-					protocol,
-					{ type: 'return', id, method, pod },
-					1,
-					onDone
-				)
-			)
-		);
-	}
-
-	private pass(spread: Spread, then: () => void): void {
-		this.kernel.after(draw(this.random, spread), then);
-	}
-
 	private fact(fact: LocalFact): void {
 		this.kernel.cause = this.kernel.record({
 			kind: 'local',
-			actor: this.actor,
+			actor: `runtime/${this.node}`,
 			node: this.node,
 			fact
 		});
@@ -382,17 +296,4 @@ export class ContainerRuntime {
 /** The file whose text becomes the container's termination message. */
 function messagePath({ terminationMessagePath }: Container): string {
 	return (terminationMessagePath as string | undefined) ?? '/dev/termination-log';
-}
-
-/** What a container's status gives as imageID. */
-function imageReference({ name, digest, imported }: StoredImage): string {
-	return imported ? `sha256:${digest}` : `${name.slice(0, name.lastIndexOf(':'))}@sha256:${digest}`;
-}
-
-function pullError(image: string, reason: 'not-found' | 'unauthorized'): string {
-	const full = fullImageName(image);
-	const head = `failed to pull and unpack image ${JSON.stringify(full)}: failed to resolve reference ${JSON.stringify(full)}`;
-	return reason === 'not-found'
-		? `rpc error: code = NotFound desc = ${head}: ${full}: not found`
-		: `rpc error: code = Unknown desc = ${head}: failed to authorize: failed to fetch anonymous token: unexpected status from GET request: 401 Unauthorized`;
 }

@@ -1,4 +1,5 @@
-import type { ContainerRuntime, Outcome, PodRef } from '../container-runtime/runtime.ts';
+import type { ContainerRuntime } from '../container-runtime/runtime.ts';
+import type { Outcome, PodRef } from '../container-runtime/runtime-calls.ts';
 import type { StoredImage } from '../container-runtime/runtime-state.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';

@@ -1,13 +1,13 @@
 import type { Container, Pod } from '#lib/kubernetes/pod.ts';
 import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
-import type { PodRef } from '../container-runtime/runtime.ts';
+import type { PodRef } from '../container-runtime/runtime-calls.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
 import { containerEnvironment, withEnvironment } from './container-environment.ts';
+import { ContainerImage } from './container-image.ts';
 import { containerMachine } from './container-machine.ts';
 import type { StartFailure } from './container-statuses.ts';
 import { goDuration } from './go-duration.ts';
-import { invalidImageName } from './invalid-image-name.ts';
 import { runHook, type HookPlace } from './lifecycle-hook.ts';
 import type { NodeServices } from './node-services.ts';
 import { rootRefusal } from './root-refusal.ts';
@@ -30,6 +30,7 @@ export class PodContainer {
 	/** Why it can't be started; kept until it can. */
 	failure: StartFailure | undefined;
 	private readonly actor: MachineActor;
+	private readonly image: ContainerImage;
 	private created: RuntimeContainer | undefined;
 	private attempt = 0;
 	private onStarted: (result: StartResult) => void = () => {};
@@ -45,6 +46,9 @@ export class PodContainer {
 		private container: Container,
 		private readonly isInit: boolean
 	) {
+		this.image = new ContainerImage(kernel, services, ref, (type, reason, message) =>
+			this.event(type, reason, message)
+		);
 		this.actor = new MachineActor(
 			kernel,
 			compiled,
@@ -131,63 +135,15 @@ export class PodContainer {
 		this.onStarted({ started: false, retryMs: remainingMs });
 	}
 
-	/** Models pkg/kubelet/images/image_manager.go EnsureImageExists. */
 	private getImage(): void {
-		const { runtime, puller, imageBackoff } = this.services;
-		const image = this.container.image ?? '';
-		const policy = this.container.imagePullPolicy ?? 'IfNotPresent';
-		const wrong = invalidImageName(image);
-		if (wrong !== undefined) {
-			const message = `Failed to apply default image tag ${JSON.stringify(image)}: ${wrong}`;
-			this.event('Warning', 'InspectFailed', message);
-			return this.failToStart('InvalidImageName', message, 'PULL_FAILED');
-		}
-		const present = runtime.imageOf(image) !== undefined;
-		if (present && policy !== 'Always') {
-			this.event(
-				'Normal',
-				'Pulled',
-				`Container image ${JSON.stringify(image)} already present on machine and can be accessed by the pod`
-			);
-			this.actor.send('IMAGE_READY');
-			return;
-		}
-		if (policy === 'Never') {
-			const message = `Container image ${JSON.stringify(image)} is not present with pull policy of Never`;
-			this.event('Warning', 'ErrImageNeverPull', message);
-			return this.failToStart('ErrImageNeverPull', message, 'PULL_FAILED');
-		}
-		const key = `${this.ref.uid}_${image}`;
-		const remaining = imageBackoff.remainingSinceUpdateMs(key, this.kernel.nowMs);
-		if (remaining > 0) {
-			const text = `Back-off pulling image ${JSON.stringify(image)}`;
-			this.event('Normal', 'BackOff', text);
-			const last = this.lastPullError;
-			const message = last === undefined ? text : `${text}: ErrImagePull: ${last}`;
-			return this.failToStart('ImagePullBackOff', message, 'PULL_BACKS_OFF', remaining);
-		}
-		this.event('Normal', 'Pulling', `Pulling image ${JSON.stringify(image)}`);
-		puller.pull(this.ref, image, ({ outcome, tookMs, includingWaitMs }) => {
-			if (!outcome.ok) {
-				this.lastPullError = outcome.error;
-				this.event(
-					'Warning',
-					'Failed',
-					`Failed to pull image ${JSON.stringify(image)}: ${outcome.error}`
-				);
-				imageBackoff.next(key, this.kernel.nowMs, this.kernel.nowMs);
-				return this.failToStart('ErrImagePull', outcome.error, 'PULL_FAILED');
+		this.image.ensure(this.container, (result) => {
+			if (result.ok) this.actor.send('IMAGE_READY');
+			else {
+				const event = result.retryMs === undefined ? 'PULL_FAILED' : 'PULL_BACKS_OFF';
+				this.failToStart(result.reason, result.message, event, result.retryMs);
 			}
-			this.event(
-				'Normal',
-				'Pulled',
-				`Successfully pulled image ${JSON.stringify(image)} in ${goDuration(tookMs)} (${goDuration(includingWaitMs)} including waiting). Image size: ${outcome.value.sizeBytes} bytes.`
-			);
-			this.actor.send('IMAGE_READY');
 		});
 	}
-
-	private lastPullError: string | undefined;
 
 	private failToStart(reason: string, message: string, event: string, retryMs?: number): void {
 		const told = reason.startsWith('CreateContainer') ? message : reason;

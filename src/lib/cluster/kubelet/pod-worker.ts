@@ -1,24 +1,21 @@
-import { isSidecar } from '#lib/kubernetes/pod-status/container-status.ts';
-import type { Container, Pod, PodPhase } from '#lib/kubernetes/pod.ts';
+import type { Pod, PodPhase } from '#lib/kubernetes/pod.ts';
 import { keyOf } from '../informer.ts';
-import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
-import type { PodRef } from '../container-runtime/runtime.ts';
+import type { PodRef } from '../container-runtime/runtime-calls.ts';
 import type { Timer } from '../kernel/event-queue.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { draw, latency } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
 import type { Random } from '../kernel/random.ts';
+import { watchActiveDeadline, type GivingUp } from './active-deadline.ts';
 import { lifecycleEvent } from './lifecycle-event.ts';
 import type { NodeServices } from './node-services.ts';
 import type { Pleg } from './pleg.ts';
-import { podActions } from './pod-actions.ts';
-import { PodContainer, type StartResult } from './pod-container.ts';
+import type { StartResult } from './pod-container.ts';
+import { PodContainers } from './pod-containers.ts';
 import { podLifecycleMachine } from './pod-lifecycle-machine.ts';
 import { podStatus } from './pod-status.ts';
 import { Prober } from './prober.ts';
-import { stopAll } from './stop-all.ts';
 import { podWorkerMachine } from './pod-worker-machine.ts';
-import { terminatedStatus } from './terminated-status.ts';
 
 const worker = new CompiledMachine('pod-worker', podWorkerMachine);
 const lifecycle = new CompiledMachine('pod-lifecycle', podLifecycleMachine);
@@ -33,7 +30,7 @@ export class PodWorker {
 	private readonly prober: Prober;
 	private readonly machine: MachineActor;
 	private readonly phase: MachineActor;
-	private readonly containers = new Map<string, PodContainer>();
+	private readonly containers: PodContainers;
 	private readonly startTime: string;
 	private mounted = false;
 	private syncWanted = false;
@@ -45,8 +42,7 @@ export class PodWorker {
 	private lastSyncMs = -1;
 	private synced = false;
 	private retry: Timer | undefined;
-	/** Why the kubelet gave the Pod up. */
-	private verdict: { readonly reason: string; readonly message: string } | undefined;
+	private verdict: GivingUp | undefined;
 
 	constructor(
 		private readonly kernel: Kernel,
@@ -58,6 +54,7 @@ export class PodWorker {
 	) {
 		const key = keyOf(pod);
 		this.ref = { pod: key, uid: pod.metadata.uid! };
+		this.containers = new PodContainers(kernel, services, this.ref);
 		this.startTime = pod.status.startTime ?? kernel.timestamp();
 		const id = `${services.node}/${key}/${this.ref.uid}`;
 		this.prober = new Prober(
@@ -86,21 +83,17 @@ export class PodWorker {
 			},
 			key
 		);
-		this.watchDeadline();
-	}
-
-	/** Models pkg/kubelet/active_deadline.go. */
-	private watchDeadline(): void {
-		const seconds = this.pod.spec.activeDeadlineSeconds as number | undefined;
-		if (seconds === undefined) return;
-		this.kernel.after(seconds * 1000, () => {
-			if (this.stopWanted || this.ended) return;
-			const message = 'Pod was active on the node longer than the specified deadline';
-			this.verdict = { reason: 'DeadlineExceeded', message };
-			this.services.events.post(this.pod, 'Normal', 'DeadlineExceeded', message);
-			this.stopWanted = true;
-			this.wantSync();
-		});
+		watchActiveDeadline(
+			kernel,
+			services.events,
+			pod,
+			() => this.stopWanted || this.ended,
+			(why) => {
+				this.verdict = why;
+				this.stopWanted = true;
+				this.wantSync();
+			}
+		);
 	}
 
 	/** The Pod is new or its spec has changed, or it shall go. */
@@ -123,10 +116,7 @@ export class PodWorker {
 
 	/** The kubelet's look at the runtime found something new. */
 	lookAgain(): void {
-		const newest = new Map(this.known().map((container) => [container.name, container]));
-		for (const { name, state, exitCode, reason } of newest.values()) {
-			if (state === 'exited') this.containers.get(name)?.hearOfExit(exitCode, reason);
-		}
+		this.containers.look();
 		this.wantSync();
 	}
 
@@ -136,7 +126,7 @@ export class PodWorker {
 	 */
 	private hearOfReadiness(): void {
 		if (this.ended && this.machine.state !== 'stoppingContainers') return;
-		this.prober.update(this.known());
+		this.prober.update(this.containers.known());
 		this.sendStatus(true);
 	}
 
@@ -179,7 +169,7 @@ export class PodWorker {
 	}
 
 	private report(): void {
-		this.prober.update(this.known());
+		this.prober.update(this.containers.known());
 		const phase = this.sendStatus(true);
 		if (phase === 'Succeeded' || phase === 'Failed') this.machine.send('ENDED');
 		else if (!this.mounted) this.machine.send('NEEDS_VOLUMES');
@@ -189,14 +179,9 @@ export class PodWorker {
 
 	private sendStatus(mayStillRun: boolean): PodPhase {
 		const { statuses, hostIP } = this.services;
-		const failures = new Map(
-			[...this.containers].flatMap(([name, { failure }]) =>
-				failure === undefined ? [] : [[name, failure] as const]
-			)
-		);
 		const { status, phase } = podStatus(this.pod, {
-			known: this.known(),
-			failures,
+			known: this.containers.known(),
+			failures: this.containers.failures,
 			epochMs: this.kernel.epochMs,
 			ended: this.ended,
 			sandbox: this.sandbox(),
@@ -247,32 +232,12 @@ export class PodWorker {
 	}
 
 	private startContainers(): void {
-		const before = this.known();
-		const { start, replace } = podActions(this.pod, before, this.prober);
-		const exited = before.filter(({ state }) => state === 'exited');
-		const results: StartResult[] = [];
-		const startNext = (index: number): void => {
-			const next = this.stopWanted ? undefined : start[index];
-			if (next === undefined) return this.endStarting(results);
-			const { container, isInit } = next;
-			const newest = this.known().findLast(({ name }) => name === container.name);
-			const ended = exited.findLast(({ name }) => name === container.name);
-			this.containerFor(container, isInit).start(this.pod, container, newest, ended, (result) => {
-				results.push(result);
-				this.forgetOldAttempts(container.name);
-				startNext(index + 1);
-			});
-		};
-		const stopNext = (index: number): void => {
-			const old = replace[index];
-			if (old === undefined) return startNext(0);
-			const { container, why, graceSeconds } = old;
-			const grace = graceSeconds ?? this.pod.spec.terminationGracePeriodSeconds ?? 30;
-			this.containers
-				.get(container.name)!
-				.end(this.pod, grace, () => stopNext(index + 1), undefined, why);
-		};
-		stopNext(0);
+		this.containers.start(
+			this.pod,
+			this.prober,
+			() => this.stopWanted,
+			(results) => this.endStarting(results)
+		);
 	}
 
 	private endStarting(results: readonly StartResult[]): void {
@@ -283,33 +248,14 @@ export class PodWorker {
 		this.finishSync('FAILED', retryMs);
 	}
 
-	/** All at once; sidecars get their SIGTERM when the containers that they serve have ended, the last one first. */
 	private stopContainers(): void {
 		this.ended = this.stopWanted;
 		this.prober.stopLivenessAndStartup();
 		if (this.stopWanted && !this.gone) this.sendStatus(true);
-		const grace = this.graceSeconds();
-		const sidecars = (this.pod.spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name);
-		const order = [...sidecars, ...this.pod.spec.containers.map(({ name }) => name).reverse()];
-		const others = (this.pod.spec.initContainers ?? []).map(({ name }) => name);
-		const running = [...new Set([...order, ...others])].filter(
-			(name) => this.containers.get(name)?.isRunning === true
-		);
-		stopAll(
-			running,
-			sidecars,
-			(name, onStopped, turn) => this.containers.get(name)!.end(this.pod, grace, onStopped, turn),
-			() => {
-				this.prober.stop();
-				this.kernel.after(0, () => this.machine.send('CONTAINERS_STOPPED'));
-			}
-		);
-	}
-
-	private graceSeconds(): number {
-		if (this.gone) return 1;
-		const { deletionGracePeriodSeconds } = this.pod.metadata;
-		return deletionGracePeriodSeconds ?? this.pod.spec.terminationGracePeriodSeconds ?? 30;
+		this.containers.stop(this.pod, this.gone, () => {
+			this.prober.stop();
+			this.kernel.after(0, () => this.machine.send('CONTAINERS_STOPPED'));
+		});
 	}
 
 	private stopSandbox(): void {
@@ -334,50 +280,17 @@ export class PodWorker {
 	/** The kubelet confirms that nothing runs any more, and only now the object goes, if it shall. */
 	private finish(): void {
 		this.kernel.after(draw(this.random, latency.podCleanup), () => {
-			if (this.gone) return;
-			const { statuses } = this.services;
-			const status = statuses.statusOf(this.pod);
-			const last = terminatedStatus(this.pod, status);
-			if (last !== status) statuses.set(this.pod, last);
-			if (this.pod.metadata.deletionTimestamp !== undefined) statuses.remove(this.pod);
+			if (!this.gone) this.services.statuses.terminate(this.pod);
 		});
 	}
 
 	private remove(): void {
-		const rest = [...this.known()];
-		const removeNext = (): void => {
-			const next = rest.shift();
-			if (next !== undefined) {
-				this.services.runtime.removeContainer(next, removeNext);
-				return;
-			}
+		this.containers.remove(() => {
 			this.services.statuses.forget(this.ref.uid);
 			this.services.volumes.forget(this.ref.uid);
 			this.machine.send('REMOVED');
 			this.onFinished();
-		};
-		removeNext();
-	}
-
-	/** Of each container one ended attempt is kept, for its log and lastState (pkg/kubelet/kuberuntime/kuberuntime_gc.go). */
-	private forgetOldAttempts(name: string): void {
-		const exited = this.known().filter(
-			(container) => container.name === name && container.state === 'exited'
-		);
-		for (const old of exited.slice(0, -2)) this.services.runtime.removeContainer(old, () => {});
-	}
-
-	private containerFor(spec: Container, isInit: boolean): PodContainer {
-		let container = this.containers.get(spec.name);
-		if (container === undefined) {
-			container = new PodContainer(this.kernel, this.services, this.pod, this.ref, spec, isInit);
-			this.containers.set(spec.name, container);
-		}
-		return container;
-	}
-
-	private known(): readonly RuntimeContainer[] {
-		return this.services.runtime.containersOf(this.ref.uid);
+		});
 	}
 
 	private sandbox() {

@@ -4,6 +4,7 @@ import { isStatus } from '#lib/kubernetes/status.ts';
 import type { Seq } from '#lib/trace/event.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { statusPatch } from './status-patch.ts';
+import { terminatedStatus } from './terminated-status.ts';
 
 interface Pending {
 	readonly pod: Pod;
@@ -39,9 +40,12 @@ export class StatusManager {
 		this.queue(pod, status, false);
 	}
 
-	/** The Pod has ended and is being deleted: nothing is left but the object. */
-	remove(pod: Pod): void {
-		this.queue(pod, this.statusOf(pod), true);
+	/** Nothing of the Pod runs any more: its last status, and if it is being deleted its object goes. */
+	terminate(pod: Pod): void {
+		const status = this.statusOf(pod);
+		const last = terminatedStatus(pod, status);
+		if (last !== status) this.set(pod, last);
+		if (pod.metadata.deletionTimestamp !== undefined) this.queue(pod, last, true);
 	}
 
 	forget(uid: string): void {
