@@ -2,7 +2,7 @@ import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import { keyOf } from '../informer.ts';
-import { isPodReady, isPodTerminal } from './pod-activity.ts';
+import { isPodReady } from './pod-activity.ts';
 import type { ResourceCache } from './resource-cache.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -81,7 +81,6 @@ function hasChanged(after: Pod, before: Pod): boolean {
 	return (
 		after.metadata.deletionTimestamp !== undefined ||
 		isPodReady(after) !== isPodReady(before) ||
-		isPodTerminal(after.status.phase) !== isPodTerminal(before.status.phase) ||
 		after.status.podIP !== before.status.podIP ||
 		after.spec.nodeName !== before.spec.nodeName ||
 		!isDeepEqual(after.metadata.labels, before.metadata.labels)

@@ -47,6 +47,9 @@ const contentTypes = {
 	json: 'application/json-patch+json'
 } as const;
 
+/** The recording's driver took about so long from one Pod to the next. */
+const betweenPodsMs = 15;
+
 /** Plays the kubelet, the scheduler and the person. */
 export class ControlDriver {
 	constructor(
@@ -130,7 +133,10 @@ export class ControlDriver {
 	private playNode(step: ControlStep): void {
 		switch (step.do) {
 			case 'bind':
-				for (const pod of this.chosen(step)) this.bind(pod, step.node!);
+				// Without names it meant Pods that are gone by now.
+				for (const pod of step.pods === undefined ? [] : this.chosen(step)) {
+					this.bind(pod, step.node!);
+				}
 				return;
 			case 'gone':
 				for (const pod of this.counted(this.terminating(), step)) this.remove(pod);
@@ -145,7 +151,10 @@ export class ControlDriver {
 			case 'unready':
 			case 'fail':
 			case 'succeed':
-				for (const pod of this.chosen(step)) this.writeStatus(pod, step);
+				for (const pod of this.chosen(step)) {
+					this.writeStatus(pod, step);
+					this.world.wait(betweenPodsMs, () => this.bindNew());
+				}
 				return;
 			default:
 				throw new Error(`There is no step ${step.do}`);
@@ -244,7 +253,8 @@ export class ControlDriver {
 }
 
 /** Whom a step without names means: those that are not yet what it makes of them. */
-function canBe({ status }: Pod, what: string): boolean {
+function canBe({ spec, status }: Pod, what: string): boolean {
+	if (!spec.nodeName && what !== 'deletePods') return false;
 	const isReady = status.conditions?.some(
 		({ type, status: is }) => type === 'Ready' && is === 'True'
 	);

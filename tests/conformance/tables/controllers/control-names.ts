@@ -4,6 +4,9 @@ import { namespace } from './control-world.ts';
 
 const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
+/** As it stands in JSON. */
+const certificate = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----\\n/g;
+
 /** Names as the tables write them: `{rs1}`, `{p1}`, `{rs1}-*`, `{slice:s:1}`. */
 export class ControlNames {
 	/** ReplicaSets of Deployments in order of creation. */
@@ -50,7 +53,10 @@ export class ControlNames {
 		for (const [uid, token] of this.uids) {
 			if (plain.includes(uid)) plain = plain.replaceAll(uid, token);
 		}
-		return plain.replaceAll(namespace, '$NS').replaceAll(time, '<time>');
+		return plain
+			.replaceAll(namespace, '$NS')
+			.replaceAll(time, '<time>')
+			.replaceAll(certificate, '<the root certificate>');
 	}
 
 	/** Whose Pod it is: `{rs1}-*`, or its own name. */

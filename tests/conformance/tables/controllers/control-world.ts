@@ -11,9 +11,9 @@ import type { Seq, TraceEvent } from '#lib/trace/event.ts';
 /** The namespace that tables call `$NS`. */
 export const namespace = 'c-lab';
 const startMs = Date.parse('2026-06-10T09:00:00Z');
-/** How long nothing must be written for a step to be over, and how long one lasts at least. */
-const quietMs = 400;
-const leastMs = 1250;
+/** How long nothing must be written for a step to be over, and how long one lasts at least, as in the recording. */
+const quietMs = 1000;
+const leastMs = 1900;
 const mostMs = 8000;
 const warmUpMs = 2000;
 const nodes = ['node-a', 'node-b', 'node-c'];
@@ -87,7 +87,7 @@ export class ControlWorld {
 	}
 
 	/** Until nothing is written any more. `onProgress` is called in between, for whoever plays the kubelet. */
-	settle(onProgress: () => void, forMs?: number): void {
+	settle(onProgress: () => void, forMs?: number, atLeastMs = leastMs): void {
 		const began = this.kernel.nowMs;
 		let quietSince = began;
 		for (;;) {
@@ -99,14 +99,14 @@ export class ControlWorld {
 			const lasted = nowMs - began;
 			if (forMs !== undefined) {
 				if (lasted >= forMs) return;
-			} else if (lasted >= mostMs || (lasted >= leastMs && nowMs - quietSince >= quietMs)) return;
+			} else if (lasted >= mostMs || (lasted >= atLeastMs && nowMs - quietSince >= quietMs)) return;
 		}
 	}
 
 	wait(ms: number, onProgress: () => void): void {
 		const until = this.kernel.nowMs + ms;
 		while (this.kernel.nowMs < until) {
-			this.kernel.runUntil(Math.min(until, this.kernel.nowMs + 50));
+			this.kernel.runUntil(Math.min(until, this.kernel.nowMs + 5));
 			onProgress();
 		}
 	}

@@ -41,9 +41,7 @@ export function controlWrites(events: readonly TraceEvent[]): ControlWrite[] {
 		const request = requests.get(content.id);
 		const by = account.exec(request?.user ?? '')?.[1];
 		if (by === undefined || !writing.has(request!.verb) || request!.resource === 'events') continue;
-		if ((request!.namespace ?? request!.name) !== namespace && request!.resource !== 'namespaces') {
-			continue;
-		}
+		if (!(request!.namespace ?? request!.name)?.startsWith(namespace)) continue;
 		if (content.code === 404 || content.code === 409) continue;
 		const write = writeOf(
 			by,
@@ -68,7 +66,7 @@ function writeOf(
 	const base = { by, verb, resource, subresource };
 	if (code >= 300) {
 		const { metadata } = request.body as KubeObject;
-		const object = name ?? metadata.name ?? metadata.generateName;
+		const object = name ?? metadata.name ?? `${metadata.generateName}*`;
 		return { ...base, object, result: code, message };
 	}
 	if (verb === 'deletecollection') return base;
