@@ -2,8 +2,9 @@ import { failed, type Outcome, passed, type Result, skipped, tried } from '../ou
 import { isUnknown } from '../story/project-output.ts';
 import type { Case } from '../table.ts';
 import { sameText } from './match-text.ts';
-import { type Chance, playSession, type Printed } from './play-session.ts';
+import { playSession, type Printed } from './play-session.ts';
 import type { ExpectedStep, Session } from './session.ts';
+import type { Chance } from './terminal.ts';
 
 /** Real sessions began at any moment of a second and raced; so do these. */
 const chances: readonly Chance[] = [

@@ -78,7 +78,8 @@ function eventsOf(line: string, { over }: Circumstances): Events {
 function circumstancesOf(line: string, remark: string, output: string): Circumstances {
 	if (line.startsWith('kubectl rollout status')) return { over: rolloutOf(remark, output) };
 	if (line.startsWith('kubectl rollout history') || line.startsWith('kubectl rollout undo')) {
-		return { replicaSets: replicaSetsOf(remark, output) };
+		const [, name = ''] = /deployment\/(\S+)/.exec(line) ?? [];
+		return { replicaSets: replicaSetsOf(name, remark, output) };
 	}
 	const isNew = line.startsWith('kubectl apply') && output.endsWith('created\n');
 	const isSame = line.startsWith('kubectl apply') && output.endsWith('unchanged\n');
@@ -144,7 +145,7 @@ function rolloutOf(remark: string, output: string): object {
 }
 
 /** The revisions of a history, or two. */
-function replicaSetsOf(remark: string, output: string): readonly KubeObject[] {
+function replicaSetsOf(deployment: string, remark: string, output: string): readonly KubeObject[] {
 	if (remark.startsWith('no ReplicaSets')) return [];
 	const rows = [...output.matchAll(/^(\d+) +(.*)$/gm)].map(([, number = '', cause = '']) => ({
 		number,
@@ -169,7 +170,13 @@ function replicaSetsOf(remark: string, output: string): readonly KubeObject[] {
 					: { 'kubernetes.io/change-cause': cause })
 			},
 			ownerReferences: [
-				{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid: 'uid-web', controller: true }
+				{
+					apiVersion: 'apps/v1',
+					kind: 'Deployment',
+					name: deployment,
+					uid: `uid-${deployment}`,
+					controller: true
+				}
 			]
 		},
 		spec: {
