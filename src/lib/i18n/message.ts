@@ -1,27 +1,46 @@
 import type { ParameterNames } from './define-messages.ts';
 import type { Locale } from './locale.ts';
 import { app } from './messages/app.ts';
+import { beats } from './messages/beats.ts';
 import { captions } from './messages/captions.ts';
 import { comparison } from './messages/comparison.ts';
+import { controllerCaptions } from './messages/controller-captions.ts';
 import { lessons } from './messages/lessons.ts';
+import { networkCaptions } from './messages/network-captions.ts';
 import { panels } from './messages/panels.ts';
 import { scene } from './messages/scene.ts';
 
 const messages = {
-	en: { ...app.en, ...captions.en, ...comparison.en, ...lessons.en, ...panels.en, ...scene.en },
+	en: {
+		...app.en,
+		...beats.en,
+		...captions.en,
+		...comparison.en,
+		...controllerCaptions.en,
+		...lessons.en,
+		...networkCaptions.en,
+		...panels.en,
+		...scene.en
+	},
 	'zh-Hant': {
 		...app['zh-Hant'],
+		...beats['zh-Hant'],
 		...captions['zh-Hant'],
 		...comparison['zh-Hant'],
+		...controllerCaptions['zh-Hant'],
 		...lessons['zh-Hant'],
+		...networkCaptions['zh-Hant'],
 		...panels['zh-Hant'],
 		...scene['zh-Hant']
 	},
 	'zh-Hans': {
 		...app['zh-Hans'],
+		...beats['zh-Hans'],
 		...captions['zh-Hans'],
 		...comparison['zh-Hans'],
+		...controllerCaptions['zh-Hans'],
 		...lessons['zh-Hans'],
+		...networkCaptions['zh-Hans'],
 		...panels['zh-Hans'],
 		...scene['zh-Hans']
 	}

@@ -82,6 +82,7 @@ function stranger(
 	return null;
 }
 
-function name({ beat, pod, nth = 0 }: Moment): string {
-	return `${beat}${pod ? ` of ${pod}` : ''} #${nth}`;
+function name({ beat, pod, of, image, nth = 0 }: Moment): string {
+	const about = [pod, of, image].filter((each) => each !== undefined).join(' ');
+	return `${beat}${about ? ` of ${about}` : ''} #${nth}`;
 }

@@ -6,6 +6,8 @@ export interface Scenario {
 	readonly imagesPresent?: readonly string[];
 	/** Files that the person has, by name; `-f NAME` reads them. */
 	readonly files?: Readonly<Record<string, string>>;
+	/** What was done before the story begins: it is in the trace, but not told. */
+	readonly before?: Before;
 	/** In order of time. */
 	readonly steps: readonly Step[];
 	/** Requests that a client sends while the story goes on. */
@@ -26,6 +28,13 @@ export interface NodeSize {
 		value?: string;
 		effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 	}[];
+}
+
+export interface Before {
+	/** Their `atMs` counts from when the cluster was ready. */
+	readonly steps: readonly Step[];
+	/** So long after that the story begins, ms. */
+	readonly lastsMs: number;
 }
 
 export interface Step {

@@ -8,7 +8,7 @@ import type { Scenario, Step } from './scenario.ts';
 /** What every simulated cluster calls its time 0. */
 const epoch = '2026-01-05T09:00:00Z';
 
-/** How long the cluster runs by itself before the person's first step, ms: components connect and settle. */
+/** How long the cluster runs by itself before a person's first step, ms: components connect and settle. */
 const warmUpMs = 2000;
 
 /** A run without an end of its own is cut after this long, ms of the story. */
@@ -36,11 +36,17 @@ export function simulate(scenario: Scenario): Trace {
 	const { kernel } = cluster;
 	kernel.runUntil(warmUpMs);
 	const person = new Person(cluster, scenario);
-	scenario.steps.forEach((step, index) => kernel.after(step.atMs, () => person.act(step, index)));
+	const { steps: earlier = [], lastsMs = 0 } = scenario.before ?? {};
+	earlier.forEach((step, index) => kernel.after(step.atMs, () => person.act(step, index)));
+	const startMs = warmUpMs + lastsMs;
+	kernel.runUntil(startMs);
+	scenario.steps.forEach((step, index) =>
+		kernel.after(step.atMs, () => person.act(step, earlier.length + index))
+	);
 	for (const { fromMs, untilMs, ...plan } of scenario.traffic ?? []) {
-		cluster.sendTraffic({ ...plan, fromMs: warmUpMs + fromMs, untilMs: warmUpMs + untilMs });
+		cluster.sendTraffic({ ...plan, fromMs: startMs + fromMs, untilMs: startMs + untilMs });
 	}
-	const cutMs = warmUpMs + (scenario.untilMs ?? longestMs);
+	const cutMs = startMs + (scenario.untilMs ?? longestMs);
 	while (kernel.busy && kernel.recorder.events.length < mostEvents) {
 		const due = kernel.nextDueMs;
 		if (due === undefined || due > cutMs) break;
@@ -63,7 +69,7 @@ export function simulate(scenario: Scenario): Trace {
 				pods
 			})),
 			endMs: kernel.nowMs,
-			startMs: warmUpMs,
+			startMs,
 			input: scenario
 		},
 		events: kernel.recorder.events

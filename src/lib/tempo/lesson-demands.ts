@@ -15,6 +15,8 @@ export interface Demand {
 
 const messageMs = 650;
 const stageMs = 420;
+/** Of what controllers write the way is followed, not each stage: it is much, and always the same. */
+const quickStageMs = 90;
 const decisionMs = 2400;
 const pullMs = 2800;
 
@@ -23,6 +25,7 @@ export function lessonDemands(trace: Trace): readonly Demand[] {
 	const demands: Demand[] = [];
 	const ranks = ranksOf(trace);
 	const stages = new Map<ActorId, number>();
+	const byController = new Set<ActorId>();
 	const add = (fromMs: number, toMs: number, screenMs: number, moves = false) => {
 		const from = Math.max(fromMs, trace.header.startMs);
 		const to = Math.min(toMs, trace.header.endMs);
@@ -37,11 +40,15 @@ export function lessonDemands(trace: Trace): readonly Demand[] {
 		}
 		if (event.kind === 'message') {
 			add(event.sentAtMs, event.receivedAtMs, messageMs, true);
+			if (event.content.type === 'request' && event.from === 'controller-manager') {
+				byController.add(`request/${event.content.id}`);
+			}
 		} else if (event.kind === 'decision') {
 			decidedAtMs = event.atMs;
 		} else if (event.kind === 'transition' && event.machine === 'api-request') {
 			const sinceMs = stages.get(event.actor);
-			if (sinceMs !== undefined) add(sinceMs, event.atMs, stageMs);
+			const screenMs = byController.has(event.actor) ? quickStageMs : stageMs;
+			if (sinceMs !== undefined) add(sinceMs, event.atMs, screenMs);
 			stages.set(event.actor, event.atMs);
 		} else if (event.kind === 'local' && event.fact.type === 'image-pull-started') {
 			add(event.atMs, event.fact.endsAtMs, pullMs);

@@ -1,4 +1,6 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
+import { beatsOf } from './beats.ts';
+import { momentsOf } from './moments.ts';
 import type {
 	Message,
 	Output,
@@ -7,6 +9,8 @@ import type {
 	Transition,
 	Write
 } from './event.ts';
+import { tellBeat } from './narrate-beat.ts';
+import { tellRefusal, tellReplicas, tellRollout } from './narrate-decision.ts';
 import { tellCall, tellLocal } from './narrate-node.ts';
 import type { Narration, Told, Topic } from './narration-topic.ts';
 import { ranksOf } from './rank.ts';
@@ -27,17 +31,38 @@ const known = new WeakMap<Trace, readonly Narration[]>();
 function narrate(trace: Trace): readonly Narration[] {
 	const ranks = ranksOf(trace);
 	const narrator = new Narrator();
+	const beats = new Map(beatsOf(trace).map((beat) => [beat.seq, beat]));
+	// What belongs to a Service says so too, but knows no image.
+	const kept = new Set(
+		momentsOf(trace).flatMap(({ pod, of, image }) => (pod && of && image ? [pod] : []))
+	);
 	const told: Narration[] = [];
+	const said = new Set<Topic>();
 	for (const event of trace.events) {
 		if (event.atMs < trace.header.startMs || ranks[event.seq] !== 'story') continue;
-		const found = narrator.tell(event);
+		const beat = beats.get(event.seq);
+		const found = (beat && tellBeat(beat)) ?? narrator.tell(event);
+		if (!found || (found.pod && kept.has(found.pod) && ownStory.has(found.topic))) continue;
+		if (onceTold.has(found.topic) && said.has(found.topic)) continue;
+		said.add(found.topic);
 		// News is told when it is heard, everything else when it is done.
 		const isNews = event.kind === 'message' && event.content.type === 'watch-event';
 		const atMs = isNews ? event.receivedAtMs : event.atMs;
-		if (found) told.push({ ...found, seq: event.seq, atMs });
+		told.push({ ...found, seq: event.seq, atMs });
 	}
 	return told.sort((a, b) => a.atMs - b.atMs || a.seq - b.seq);
 }
+
+/** Told of a Pod that is nobody's but its own; of one of many, what it leads to is enough. */
+const ownStory: ReadonlySet<Topic> = new Set<Topic>([
+	'kubelet-reports',
+	'reported',
+	'changed',
+	'announced',
+	'removes'
+]);
+/** Says the same each time: seen again it needs no words. */
+const onceTold: ReadonlySet<Topic> = new Set<Topic>(['scaled-up', 'scaled-down']);
 
 const gateTopics: Readonly<Record<string, Topic>> = {
 	authentication: 'authenticates',
@@ -65,8 +90,9 @@ class Narrator {
 			case 'transition':
 				return this.#gate(event);
 			case 'decision':
-				if (event.decision !== 'scheduling') return null;
-				if (event.winner === null) return ofRefusal(event);
+				if (event.decision === 'rollout') return tellRollout(event);
+				if (event.decision === 'replicas') return tellReplicas(event);
+				if (event.winner === null) return tellRefusal(event);
 				this.#decisions.set(event.pod, event);
 				return null;
 			case 'write':
@@ -129,7 +155,11 @@ class Narrator {
 		const { user, method, path } = message.content;
 		const values = { user, path, code: Number(facts?.code ?? 0), stage: from ?? '' };
 		const call = `${method} ${path}`;
-		if (to === 'refused') return { topic: 'refused', values, call };
+		if (to === 'refused') {
+			if (!message.from.startsWith('kubectl/')) return null;
+			const isAbsent = method === 'GET' && values.code === 404;
+			return { topic: isAbsent ? 'not-there' : 'refused', values, call };
+		}
 		const topic = gateTopics[to];
 		return topic && actor === this.#firstWrite ? { topic, values, call } : null;
 	}
@@ -190,11 +220,6 @@ class Narrator {
 
 function ofOutput({ stream, text }: Output): Told {
 	return stream === 'input' ? { topic: 'typed', values: { command: text }, call: undefined } : null;
-}
-
-function ofRefusal({ pod, nodes, message }: SchedulingDecision): Told {
-	const values = { pod: pod.split('/')[1] ?? pod, nodes: nodes.length, message: message ?? '' };
-	return { topic: 'no-node', values, pod };
 }
 
 function ofScheduling(state: string, pod: string | undefined): Told {

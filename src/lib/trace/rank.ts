@@ -1,8 +1,9 @@
 import type { CallContent, Message, ReturnContent, TraceEvent } from './event.ts';
+import { least, type Rank } from './rank-order.ts';
+import { StoryRanks } from './story-ranks.ts';
 import type { Trace } from './trace.ts';
 
-/** What a lesson must show, what may pass as a small mark, what stays out of sight. */
-export type Rank = 'story' | 'detail' | 'housekeeping';
+export type { Rank } from './rank-order.ts';
 
 const housekeepingResources = new Set(['leases', 'nodes', 'namespaces', 'componentstatuses']);
 const detailResources = new Set([
@@ -51,7 +52,7 @@ export function rankOf(event: TraceEvent): Rank {
 	}
 }
 
-/** Ranks of all events by `seq`: what serves a request has the request's rank. */
+/** Ranks of all events by `seq`: what serves a request has the request's rank, and what repeats itself is detail. */
 export function ranksOf(trace: Trace): readonly Rank[] {
 	let ranks = known.get(trace);
 	if (!ranks) {
@@ -64,18 +65,10 @@ export function ranksOf(trace: Trace): readonly Rank[] {
 const known = new WeakMap<Trace, readonly Rank[]>();
 
 function computeRanks(trace: Trace): readonly Rank[] {
-	const requests = new Map<string, Rank>();
+	const story = new StoryRanks(trace);
 	const ranks: Rank[] = [];
 	for (const event of trace.events) {
-		let rank = rankOf(event);
-		if (event.kind === 'message' && event.content.type === 'request') {
-			requests.set(`request/${event.content.id}`, rank);
-		} else if (event.kind === 'transition' && event.machine === 'api-request') {
-			rank = requests.get(event.actor) ?? 'detail';
-		} else if (event.kind === 'message' && event.content.type === 'response') {
-			rank = requests.get(`request/${event.content.id}`) ?? rank;
-		}
-		ranks.push(rank);
+		ranks.push(story.rank(event, rankOf(event), ranks));
 	}
 	return ranks;
 }
@@ -124,10 +117,4 @@ function rankOfResource(resource: string): Rank {
 function rankOfKey(key: string): Rank {
 	const resource = key.split('/')[2] ?? '';
 	return rankOfResource(resource === 'minions' ? 'nodes' : resource);
-}
-
-/** The less important of two. */
-function least(a: Rank, b: Rank): Rank {
-	const order: readonly Rank[] = ['story', 'detail', 'housekeeping'];
-	return order.indexOf(a) > order.indexOf(b) ? a : b;
 }

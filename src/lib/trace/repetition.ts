@@ -1,0 +1,53 @@
+import type { Beat } from './beat.ts';
+import type { BeatName } from './beat-name.ts';
+
+/** How often after one command the same thing is told of the same owner; more often it is one of many. */
+const limits: Partial<Record<BeatName, number>> = {
+	'pull-failed': 3,
+	ready: 4,
+	deleting: 4,
+	seen: 0,
+	sandbox: 0,
+	started: 0,
+	exited: 1,
+	ended: 1,
+	unready: 2,
+	restarted: 3,
+	'backs-off': 3,
+	'scaled-up': 8,
+	'scaled-down': 8,
+	'replica-set': 4,
+	adopted: 4,
+	released: 4,
+	collected: 3,
+	'endpoint-ready': 2,
+	'endpoint-terminating': 2,
+	rules: 2,
+	'asks-name': 4,
+	conflict: 1
+};
+
+/** Counts what was told since the last command. */
+export class Repetition {
+	readonly #told = new Map<string, number>();
+
+	/** A person asked for something else: its consequences are news, whatever came before. */
+	forget(): void {
+		this.#told.clear();
+	}
+
+	/** Whether there is room for it, and takes the room. */
+	hasRoom(what: string, limit = 1): boolean {
+		const told = this.#told.get(what) ?? 0;
+		this.#told.set(what, told + 1);
+		return told < limit;
+	}
+
+	/** Whether a beat is news. */
+	isNews({ name, of, values }: Beat): boolean {
+		if (name === 'run' || name === 'refused') return true;
+		// Every node programs the same rules: the first says it for all.
+		if (name === 'rules' && !this.hasRoom(`${name} ${of} ${values?.count}`)) return false;
+		return this.hasRoom(`${name} ${of}`, limits[name]);
+	}
+}

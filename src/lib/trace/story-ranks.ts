@@ -1,0 +1,113 @@
+import type { Beat } from './beat.ts';
+import type { Decision, Message, RequestContent, Seq, TraceEvent } from './event.ts';
+import { momentsOf } from './moments.ts';
+import { least, type Rank } from './rank-order.ts';
+import { Repetition } from './repetition.ts';
+import type { Trace } from './trace.ts';
+
+/** How often a ReplicaSet's comparison is told after one command. */
+const mostComparisons = 2;
+
+/**
+ * Sets a story apart from its repetitions. A Pod that nobody keeps, and the first one that a controller makes until it is ready, is
+ * told step by step; of the others, and of all that controllers write, only the named moments, each a few times after a command.
+ */
+export class StoryRanks {
+	readonly #beats = new Map<Seq, Beat>();
+	/** By the id of the request that made the write. */
+	readonly #written = new Map<number, Beat>();
+	/** Requests that were refused, with the refusal. */
+	readonly #refused = new Map<number, Beat>();
+	readonly #news = new Map<Seq, boolean>();
+	readonly #repetition = new Repetition();
+	readonly #followed = new Set<string>();
+	#hasExample = false;
+
+	constructor(trace: Trace) {
+		for (const beat of momentsOf(trace)) {
+			this.#beats.set(beat.seq, beat);
+			const event = trace.events[beat.seq]!;
+			if (event.kind === 'write') this.#written.set(event.request, beat);
+			if (event.kind === 'message' && event.content.type === 'response') {
+				this.#refused.set(event.content.id, beat);
+			}
+			if (beat.name === 'stored') this.#follow(beat);
+		}
+	}
+
+	/** The rank of an event whose kind alone has `base`; `ranks` are those of the events before. */
+	rank(event: TraceEvent, base: Rank, ranks: readonly Rank[]): Rank {
+		const beat = this.#beats.get(event.seq);
+		if (base === 'housekeeping') return base;
+		if (event.kind === 'message' && event.content.type === 'request') {
+			return base === 'story' ? this.#ofRequest(event, event.content) : base;
+		}
+		if (servesRequest(event)) {
+			const cause = event.cause === null ? undefined : ranks[event.cause];
+			return cause === undefined ? base : least(base, cause);
+		}
+		if (beat) return this.#isNews(beat) ? 'story' : 'detail';
+		return base === 'story' && this.#isRepeated(event) ? 'detail' : base;
+	}
+
+	#follow({ pod, of }: Beat): void {
+		if (pod === undefined || pod.startsWith('kube-')) return;
+		if (of !== undefined && this.#hasExample) return;
+		if (of !== undefined) this.#hasExample = true;
+		this.#followed.add(pod);
+	}
+
+	#ofRequest({ from }: Message, { id, verb, resource, namespace, name }: RequestContent): Rank {
+		if (from.startsWith('kubectl/')) {
+			if (!['get', 'list', 'watch'].includes(verb)) this.#repetition.forget();
+			return 'story';
+		}
+		const beat = this.#written.get(id) ?? this.#refused.get(id);
+		if (beat && this.#isNews(beat)) return 'story';
+		return resource === 'pods' && this.#followed.has(`${namespace}/${name}`) ? 'story' : 'detail';
+	}
+
+	/** A beat counts once, however many events ask about it. */
+	#isNews(beat: Beat): boolean {
+		let isNews = this.#news.get(beat.seq);
+		if (isNews === undefined) {
+			const isFollowed = beat.pod !== undefined && this.#followed.has(beat.pod);
+			isNews = this.#repetition.isNews(beat) || (isFollowed && beat.name !== 'probe-failed');
+			this.#news.set(beat.seq, isNews);
+			if (beat.name === 'ready' && beat.of !== undefined) this.#followed.delete(beat.pod!);
+		}
+		return isNews;
+	}
+
+	#isRepeated(event: TraceEvent): boolean {
+		switch (event.kind) {
+			case 'message':
+				return 'pod' in event.content && !this.#isFollowed(event.content.pod);
+			case 'local':
+				return 'pod' in event.fact && !this.#isFollowed(event.fact.pod);
+			case 'transition':
+				return event.machine !== 'rollout' && !this.#isFollowed(event.subject);
+			case 'decision':
+				return this.#isRepeatedDecision(event);
+			default:
+				return false;
+		}
+	}
+
+	#isRepeatedDecision(decision: Decision): boolean {
+		if (decision.decision !== 'replicas') return false;
+		return !this.#repetition.hasRoom(`replicas ${decision.replicaSet}`, mostComparisons);
+	}
+
+	#isFollowed(pod: string | undefined): boolean {
+		return pod === undefined || this.#followed.has(pod);
+	}
+}
+
+/** Part of the way of one request, as its cause tells: through the API server, to etcd, and on to whoever watches. */
+function servesRequest(event: TraceEvent): boolean {
+	if (event.kind === 'write') return true;
+	if (event.kind === 'transition') return event.machine === 'api-request';
+	if (event.kind !== 'message') return false;
+	return event.protocol === 'etcd' || event.protocol === 'http' || event.protocol === 'watch';
+}
