@@ -65,3 +65,8 @@ export function draw(random: Random, { median, p10, p90 }: Spread): number {
 	if (at < 0.5) return Math.max(0, median - ((0.5 - at) / 0.4) * (median - p10));
 	return median + ((at - 0.5) / 0.4) * (p90 - median);
 }
+
+/** The longest that is ever drawn. */
+export function longest({ median, p90 }: Spread): number {
+	return median + (0.5 / 0.4) * (p90 - median);
+}

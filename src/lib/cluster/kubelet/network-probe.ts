@@ -1,6 +1,7 @@
 import type { Container, Handler } from '#lib/kubernetes/pod.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { PodNetwork } from '../network/pod-network.ts';
+import type { Timer } from '../kernel/event-queue.ts';
+import type { Listener, PodNetwork } from '../network/pod-network.ts';
 
 /** Who is asked, and how. */
 export interface NetworkProbe {
@@ -26,44 +27,47 @@ export function askOverNetwork(probe: NetworkProbe, onDone: OnDone): void {
 	const { httpGet, tcpSocket, grpc, timeoutSeconds = 1 } = handler;
 	const host = httpGet?.host ?? tcpSocket?.host ?? ip;
 	const port = portOf(httpGet?.port ?? tcpSocket?.port ?? grpc?.port ?? 0, container);
-	const address = `${host}:${port}`;
-	const words = wordsOf(handler, address, timeoutSeconds);
-	let over = false;
-	const finish: OnDone = (succeeded, output) => {
-		if (over) return;
-		over = true;
-		timer.cancel();
-		onDone(succeeded, output);
+	const words = (): Words => wordsOf(handler, `${host}:${port}`, timeoutSeconds);
+	const back = (succeeded: boolean, output: string): void => {
+		kernel.after(hopMs, () => onDone(succeeded, output));
 	};
-	const timer = kernel.after(timeoutSeconds * 1000, () => finish(false, words.timeout));
+	const timeOut = (then: () => void): Timer =>
+		kernel.after(timeoutSeconds * 1000 - hopMs, () => {
+			then();
+			onDone(false, words().timeout);
+		});
 	kernel.after(hopMs, () => {
 		const dialled = network.dial(host, port);
-		if (dialled.type === 'lost') return;
-		if (dialled.type === 'refused') {
-			// A gRPC client goes on trying until its time is up.
-			if (grpc === undefined) kernel.after(hopMs, () => finish(false, words.refused));
-			return;
-		}
-		if (tcpSocket !== undefined) {
-			kernel.after(hopMs, () => finish(true, ''));
-			return;
-		}
-		const { listener } = dialled;
-		if (listener.speaks !== (grpc === undefined ? 'http' : 'grpc')) {
-			if (grpc === undefined) kernel.after(hopMs, () => finish(false, words.broken));
-			return;
-		}
-		if (httpGet?.scheme === 'HTTPS') {
-			kernel.after(hopMs, () => finish(false, words.notTls));
-			return;
-		}
-		listener.request(pathOf(httpGet?.path), (ended) => {
-			if ('reset' in ended) return finish(false, words.broken);
-			const { code } = ended.answer;
-			if (code >= 200 && code < 400) return finish(true, '');
-			finish(false, `HTTP probe failed with statuscode: ${code}`);
-		});
+		// A gRPC client goes on trying until its time is up.
+		if (dialled.type === 'lost' || (dialled.type === 'refused' && grpc !== undefined)) {
+			timeOut(() => {});
+		} else if (dialled.type === 'refused') back(false, words().refused);
+		else if (tcpSocket !== undefined) back(true, '');
+		else if (dialled.listener.speaks !== (grpc === undefined ? 'http' : 'grpc')) {
+			if (grpc === undefined) back(false, words().broken);
+			else timeOut(() => {});
+		} else if (httpGet?.scheme === 'HTTPS') back(false, words().notTls);
+		else converse(dialled.listener);
 	});
+
+	function converse(listener: Listener): void {
+		let over = false;
+		// Most servers are never too slow, and need no timer.
+		const timer =
+			listener.slowestMs < timeoutSeconds * 1000 - hopMs
+				? undefined
+				: timeOut(() => {
+						over = true;
+					});
+		listener.request(pathOf(httpGet?.path), (ended) => {
+			if (over) return;
+			timer?.cancel();
+			if ('reset' in ended) return onDone(false, words().broken);
+			const { code } = ended.answer;
+			if (code >= 200 && code < 400) return onDone(true, '');
+			onDone(false, `HTTP probe failed with statuscode: ${code}`);
+		});
+	}
 }
 
 /** A number, or the name of one of the container's ports (pkg/probe/util.go ResolveContainerPort). */

@@ -6,6 +6,8 @@ export type Ended = { readonly answer: Answer } | { readonly reset: true };
 /** A program that listens. */
 export interface Listener {
 	readonly speaks: ServerProgram['speaks'];
+	/** No answer takes longer, ms. */
+	readonly slowestMs: number;
 	/** A request arrives; `onEnd` is called once, later. */
 	request(path: string, onEnd: (ended: Ended) => void): void;
 }

@@ -1,7 +1,7 @@
 import type { Ended, Listener } from '../../network/pod-network.ts';
 import type { Timer } from '../../kernel/event-queue.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { draw, latency } from '../../kernel/latency.ts';
+import { draw, latency, longest } from '../../kernel/latency.ts';
 import type { Random } from '../../kernel/random.ts';
 import type { ServerProgram } from './server-program.ts';
 
@@ -42,6 +42,10 @@ export class RunningServer implements Listener {
 
 	get speaks(): ServerProgram['speaks'] {
 		return this.program.speaks;
+	}
+
+	get slowestMs(): number {
+		return this.program.answerMs + longest(latency.service);
 	}
 
 	listensOn(port: number): boolean {

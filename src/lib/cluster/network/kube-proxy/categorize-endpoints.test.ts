@@ -10,7 +10,7 @@ function endpoint(ip: string, flags: string): ProxyEndpoint {
 		ready: flags.includes('r'),
 		serving: flags.includes('s') || flags.includes('r'),
 		terminating: flags.includes('t'),
-		local: flags.includes('l')
+		node: flags.includes('l') ? 'here' : 'there'
 	};
 }
 
@@ -26,6 +26,6 @@ test.each<[string, Record<string, string>, string[], string[], boolean]>([
 ])('%s', (_name, flags, cluster, local, any) => {
 	const found = categorizeEndpoints(Object.entries(flags).map(([ip, each]) => endpoint(ip, each)));
 	expect(found.cluster.map(({ ip }) => ip)).toEqual(cluster);
-	expect(found.local.map(({ ip }) => ip)).toEqual(local);
+	expect(found.localTo('here').map(({ ip }) => ip)).toEqual(local);
 	expect(found.any).toBe(any);
 });

@@ -7,27 +7,27 @@ export interface ProxyEndpoint {
 	readonly ready: boolean;
 	readonly serving: boolean;
 	readonly terminating: boolean;
-	/** On this node. */
-	readonly local: boolean;
+	/** Where it is. */
+	readonly node?: string;
 }
 
-/** The endpoints that each traffic policy uses on this node. */
+/** The endpoints that each traffic policy uses. */
 export interface Categorized {
 	readonly cluster: readonly ProxyEndpoint[];
-	readonly local: readonly ProxyEndpoint[];
+	readonly localTo: (node: string) => readonly ProxyEndpoint[];
 	/** Somewhere in the cluster is one that could answer. */
 	readonly any: boolean;
 }
 
 /**
  * Ready endpoints, and where there are none those that still serve while they terminate; separately for the whole cluster and
- * for this node. Models pkg/proxy/topology.go CategorizeEndpoints (without hints of zones and nodes).
+ * for one node. Models pkg/proxy/topology.go CategorizeEndpoints (without hints of zones and nodes).
  */
 export function categorizeEndpoints(endpoints: readonly ProxyEndpoint[]): Categorized {
 	const cluster = usable(endpoints);
 	return {
 		cluster,
-		local: usable(endpoints.filter(({ local }) => local)),
+		localTo: (node) => usable(endpoints.filter((endpoint) => endpoint.node === node)),
 		any: cluster.length > 0
 	};
 }

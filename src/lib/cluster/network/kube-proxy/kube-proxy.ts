@@ -132,9 +132,9 @@ export class KubeProxy {
 		const keys: string[] = [];
 		const pods = new Set<string>();
 		for (const port of wanted.spec.ports ?? []) {
-			const endpoints = categorizeEndpoints(serviceEndpoints(slices, port, this.node));
+			const endpoints = categorizeEndpoints(serviceEndpoints(slices, port));
 			for (const [rule, policy] of addressesOf(wanted.spec, port)) {
-				const rules = rulesOf(key, wanted, endpoints, policy, old.get(rule));
+				const rules = rulesOf(key, wanted, endpoints, policy, this.node, old.get(rule));
 				for (const { pod } of rules.endpoints) pods.add(pod);
 				this.rules.set(rule, rules);
 				keys.push(rule);

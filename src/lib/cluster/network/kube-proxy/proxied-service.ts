@@ -36,12 +36,13 @@ export function addressesOf(spec: Service['spec'], port: ServicePort): [string, 
 export function rulesOf(
 	key: string,
 	{ spec }: Service,
-	{ cluster, local, any }: Categorized,
+	{ cluster, localTo, any }: Categorized,
 	policy: Policy,
+	node: string,
 	before: ServiceRules | undefined
 ): ServiceRules {
 	const seconds = spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? defaultAffinitySeconds;
 	const affinityMs = spec.sessionAffinity === 'ClientIP' ? seconds * 1000 : undefined;
-	const endpoints = policy === 'Local' ? local : cluster;
+	const endpoints = policy === 'Local' ? localTo(node) : cluster;
 	return new ServiceRules(key, endpoints, policy === 'Local' && any, affinityMs, before);
 }

@@ -10,29 +10,50 @@ import type { ProxyEndpoint } from './categorize-endpoints.ts';
  */
 export function serviceEndpoints(
 	slices: readonly EndpointSlice[],
-	port: ServicePort,
-	node: string
+	port: ServicePort
 ): readonly ProxyEndpoint[] {
+	const [only, ...others] = slices;
+	if (only === undefined) return [];
+	if (others.length === 0) return sliceEndpoints(only, port);
 	const found = new Map<string, ProxyEndpoint>();
 	for (const slice of slices) {
-		const target = slice.ports?.find(
-			({ name = '', protocol = 'TCP' }) =>
-				name === (port.name ?? '') && protocol === (port.protocol ?? 'TCP')
-		)?.port;
-		if (target === undefined || slice.addressType !== 'IPv4') continue;
-		for (const endpoint of slice.endpoints ?? []) {
-			const ip = endpoint.addresses[0];
-			if (ip !== undefined) found.set(ip, proxyEndpoint(endpoint, ip, target, node));
-		}
+		for (const endpoint of sliceEndpoints(slice, port)) found.set(endpoint.ip, endpoint);
 	}
 	return [...found.values()];
+}
+
+/** Slices never change, and every node reads the same ones: what is read once needs not be read again. */
+const known = new WeakMap<EndpointSlice, Map<string, readonly ProxyEndpoint[]>>();
+
+function sliceEndpoints(slice: EndpointSlice, port: ServicePort): readonly ProxyEndpoint[] {
+	let byPort = known.get(slice);
+	if (byPort === undefined) known.set(slice, (byPort = new Map()));
+	const { name = '', protocol = 'TCP' } = port;
+	const key = `${name}/${protocol}`;
+	let endpoints = byPort.get(key);
+	if (endpoints === undefined) byPort.set(key, (endpoints = readSlice(slice, name, protocol)));
+	return endpoints;
+}
+
+function readSlice(
+	{ addressType, ports, endpoints }: EndpointSlice,
+	name: string,
+	protocol: string
+): readonly ProxyEndpoint[] {
+	const target = ports?.find(
+		(each) => (each.name ?? '') === name && (each.protocol ?? 'TCP') === protocol
+	)?.port;
+	if (target === undefined || addressType !== 'IPv4') return [];
+	return (endpoints ?? []).flatMap((endpoint) => {
+		const [ip] = endpoint.addresses;
+		return ip === undefined ? [] : [proxyEndpoint(endpoint, ip, target)];
+	});
 }
 
 function proxyEndpoint(
 	{ conditions = {}, targetRef, nodeName }: Endpoint,
 	ip: string,
-	port: number,
-	node: string
+	port: number
 ): ProxyEndpoint {
 	const ready = conditions.ready ?? true;
 	return {
@@ -42,6 +63,6 @@ function proxyEndpoint(
 		ready,
 		serving: conditions.serving ?? ready,
 		terminating: conditions.terminating ?? false,
-		local: nodeName === node
+		...(nodeName === undefined ? undefined : { node: nodeName })
 	};
 }

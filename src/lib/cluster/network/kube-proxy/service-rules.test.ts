@@ -9,8 +9,7 @@ const endpoints = ['10.244.0.2', '10.244.1.2', '10.244.2.2'].map<ProxyEndpoint>(
 	pod: `default/${ip}`,
 	ready: true,
 	serving: true,
-	terminating: false,
-	local: false
+	terminating: false
 }));
 
 function picks(rules: ServiceRules, count: number, client = 'c'): string[] {
