@@ -67,7 +67,9 @@ export function drawObjectCard(view: View, box: Box): void {
 		const labelStyle = { size: pen.typeSize(12), font: 'sans' } as const;
 		const valueStyle = { size: labelStyle.size, font: 'mono', weight: strong ? 600 : 400 } as const;
 		const labelWidth = Math.ceil(textWidth(field.name, labelStyle));
-		const all = [changed ? `${field.before} → ${field.value}` : field.value, field.value];
+		const all = changed
+			? [`${field.before} → ${field.value}`, `→ ${field.value}`, field.value]
+			: [field.value];
 		const fits = all.find((one) => labelWidth + 6 + textWidth(one, valueStyle) <= end - left);
 		const value = fits ?? field.value;
 		const labelRoom = fits ? labelWidth : Math.min((end - left) * 0.6, labelWidth);
