@@ -24,6 +24,7 @@ import {
 	validateNodeUpdate,
 	validateSecret
 } from './plain-kinds.ts';
+import { validatePodAnnotations } from './pod-annotations.ts';
 import { validatePodSpec } from './pod.ts';
 import { validatePodUpdate } from './pod-update.ts';
 import { validateServiceChange } from './service-update.ts';
@@ -39,7 +40,10 @@ const content: Readonly<Record<string, (object: KubeObject) => FieldError[]>> = 
 	Event: validateEvent,
 	Lease: validateLease,
 	Node: validateNode,
-	Pod: (object) => validatePodSpec((object as Pod).spec, 'spec'),
+	Pod: (object) => [
+		...validatePodAnnotations(object.metadata.annotations, 'metadata.annotations'),
+		...validatePodSpec((object as Pod).spec, 'spec')
+	],
 	ReplicaSet: (object) => validateReplicaSet(object as ReplicaSet),
 	Secret: validateSecret,
 	Service: (object) => validateService(object as Service)
@@ -103,7 +107,10 @@ const changes: Comparison = {
 
 /** Where an update is looked at otherwise than a new object; a ReplicaSet is looked at twice. */
 const contentUpdates: Comparison = {
-	Pod: (object, old) => validatePodUpdate(object as Pod, old as Pod),
+	Pod: (object, old) => [
+		...validatePodAnnotations(object.metadata.annotations, 'metadata.annotations'),
+		...validatePodUpdate(object as Pod, old as Pod)
+	],
 	ReplicaSet(object) {
 		const errors = validateReplicaSet(object as ReplicaSet);
 		return [...errors, ...errors];

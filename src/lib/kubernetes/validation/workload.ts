@@ -14,6 +14,7 @@ import {
 import { validateLabelSelector } from './label-selector.ts';
 import { nonNegative, ruled, validateAnnotations, validateLabels } from './metadata.ts';
 import { percent } from './name-rules.ts';
+import { validatePodAnnotations } from './pod-annotations.ts';
 import { validatePodSpec } from './pod.ts';
 
 type Spec = Pick<Deployment['spec'], 'selector' | 'template'>;
@@ -86,6 +87,7 @@ function validateTemplate({ metadata, spec }: PodTemplate, selector: Selector): 
 	errors.push(
 		...validateLabels(metadata?.labels, `${path}.labels`),
 		...validateAnnotations(metadata?.annotations, `${path}.annotations`),
+		...validatePodAnnotations(metadata?.annotations, `${path}.annotations`),
 		...validatePodSpec(spec, `${path}.spec`)
 	);
 	if (((spec['ephemeralContainers'] as readonly unknown[] | undefined) ?? []).length > 0) {

@@ -1,6 +1,7 @@
 import { groupOf } from '#lib/kubernetes/resources.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { forbidden, notFound } from '#lib/kubernetes/status.ts';
+import { refusedName } from './refused-name.ts';
 import type { RequestContext } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
 
@@ -18,7 +19,7 @@ export function admitNamespaceLifecycle(
 	if (namespace.metadata.deletionTimestamp === undefined) return object;
 	const refusal = forbidden(
 		{ group: groupOf(resource), resource: route.resource },
-		object.metadata.name ?? '',
+		refusedName(object),
 		`unable to create new content in namespace ${route.namespace} because it is being terminated`
 	);
 	const cause = {

@@ -2,6 +2,7 @@ import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import { forbidden } from '#lib/kubernetes/status.ts';
 import { isNewPod } from './is-new-pod.ts';
+import { refusedName } from './refused-name.ts';
 import type { RequestContext } from '../operation.ts';
 
 /** The two classes that every cluster has (pkg/apis/scheduling/types.go, helpers.go). */
@@ -22,14 +23,14 @@ export function admitPriority(object: KubeObject, context: RequestContext): Kube
 	if (priority === undefined) {
 		return forbidden(
 			{ group: '', resource: 'pods' },
-			pod.metadata.name ?? '',
+			refusedName(pod),
 			`no PriorityClass with name ${className} was found`
 		);
 	}
 	if (pod.spec.priority !== undefined && pod.spec.priority !== priority) {
 		return forbidden(
 			{ group: '', resource: 'pods' },
-			pod.metadata.name ?? '',
+			refusedName(pod),
 			`the integer value of priority (${pod.spec.priority}) must not be provided in pod spec; priority admission controller computed ${priority} from the given PriorityClass name`
 		);
 	}
@@ -37,7 +38,7 @@ export function admitPriority(object: KubeObject, context: RequestContext): Kube
 	if (given !== undefined && given !== preemptionPolicy) {
 		return forbidden(
 			{ group: '', resource: 'pods' },
-			pod.metadata.name ?? '',
+			refusedName(pod),
 			`the string value of PreemptionPolicy (${given}) must not be provided in pod spec; priority admission controller computed ${preemptionPolicy} from the given PriorityClass name`
 		);
 	}

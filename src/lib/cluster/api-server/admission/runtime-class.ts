@@ -1,6 +1,7 @@
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import { forbidden } from '#lib/kubernetes/status.ts';
+import { refusedName } from './refused-name.ts';
 import type { RequestContext } from '../operation.ts';
 import { isNewPod } from './is-new-pod.ts';
 
@@ -13,7 +14,7 @@ export function admitRuntimeClass(
 	if (!name) return object;
 	return forbidden(
 		{ group: '', resource: 'pods' },
-		object.metadata.name ?? '',
+		refusedName(object),
 		`pod rejected: RuntimeClass ${JSON.stringify(name)} not found`
 	);
 }

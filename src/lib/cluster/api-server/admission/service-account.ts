@@ -3,6 +3,7 @@ import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Container, Pod, Volume } from '#lib/kubernetes/pod.ts';
 import { forbidden } from '#lib/kubernetes/status.ts';
 import { isNewPod } from './is-new-pod.ts';
+import { refusedName } from './refused-name.ts';
 import type { RequestContext } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
 
@@ -26,7 +27,7 @@ export function admitServiceAccount(
 	if (account === null) {
 		return forbidden(
 			{ group: '', resource: 'pods' },
-			pod.metadata.name ?? '',
+			refusedName(pod),
 			`error looking up service account ${context.route.namespace}/${name}: serviceaccount ${JSON.stringify(name)} not found`
 		);
 	}

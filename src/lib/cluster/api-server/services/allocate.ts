@@ -59,7 +59,8 @@ const allocateAddress: Step = (spec, old, addresses, request) => {
 const allocateNodePorts: Step = (spec, old, addresses, request) => {
 	if (!needsNodePort(spec)) return { spec };
 	const allocates = spec.type === 'NodePort' || spec.allocateLoadBalancerNodePorts === true;
-	const mine = new Set((old?.ports ?? []).flatMap(({ nodePort }) => (nodePort ? [nodePort] : [])));
+	const before = old !== undefined && needsNodePort(old) ? (old.ports ?? []) : [];
+	const mine = new Set(before.flatMap(({ nodePort }) => (nodePort ? [nodePort] : [])));
 	const byPort = new Map<number, number>();
 	const ports: ServicePort[] = [];
 	for (const [index, port] of (spec.ports ?? []).entries()) {

@@ -2,6 +2,7 @@ import { ipv4Number, ipv4Text, parseIp } from '#lib/kubernetes/ip-address.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import type { Random } from '../../kernel/random.ts';
 import { freeNumber, staticBand } from './number-pool.ts';
+import { needsNodePort } from './service-needs.ts';
 
 /** `--service-cluster-ip-range=10.96.0.0/16`: its first and its last address are nobody's. */
 const firstAddress = ipv4Number(parseIp('10.96.0.1')!);
@@ -99,7 +100,9 @@ export class ServiceAddresses {
 function heldBy(service: Service | null): readonly (string | number)[] {
 	if (service === null) return [];
 	const { clusterIPs = [], ports: list = [], healthCheckNodePort } = service.spec;
-	const numbers = [...list.map(({ nodePort }) => nodePort), healthCheckNodePort];
+	const numbers = needsNodePort(service.spec)
+		? [...list.map(({ nodePort }) => nodePort), healthCheckNodePort]
+		: [];
 	const own = clusterIPs.flatMap((text) => {
 		const ip = parseIp(text);
 		return ip?.family === 'IPv4' ? [ipv4Text(ipv4Number(ip))] : [];

@@ -1,5 +1,5 @@
 import { groupOf, type Resource } from '#lib/kubernetes/resources.ts';
-import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import type { KubeObject, ObjectMeta, Status } from '#lib/kubernetes/object.ts';
 import { alreadyExists, isStatus, plainError } from '#lib/kubernetes/status.ts';
 import { objectWarnings } from '#lib/kubernetes/warnings/object-warnings.ts';
 import { admit } from '../admission/admission.ts';
@@ -24,13 +24,11 @@ export function createOperation(context: RequestContext): WriteOperation {
 				return plainError('resourceVersion should not be set on objects to be created');
 			}
 			const strategy = strategyOf(resource.plural);
-			const prepared: KubeObject = {
-				...object,
-				metadata: metadataForCreate(object, context, strategy.changesGeneration !== undefined)
-			};
-			const admitted = admit(prepared, context);
+			const metadata = metadataForCreate(object, context, strategy.changesGeneration !== undefined);
+			const admitted = admit(withName(object, metadata, object.metadata.name), context);
 			if (isStatus(admitted)) return admitted;
-			const begun = strategy.begin?.(admitted.object, null, context) ?? admitted.object;
+			const named = withName(admitted.object, admitted.object.metadata, metadata.name);
+			const begun = strategy.begin?.(named, null, context) ?? named;
 			if (isStatus(begun)) return begun;
 			const created = strategy.prepareForCreate?.(begun, context) ?? begun;
 			const { name, namespace } = created.metadata;
@@ -65,4 +63,11 @@ export function alreadyThere({ metadata }: KubeObject, resource: Resource): Stat
 	return metadata.deletionTimestamp === undefined
 		? refusal
 		: { ...refusal, message: `object is being deleted: ${refusal.message}` };
+}
+
+/** Admission sees an object before its name is made of `generateName`. */
+function withName(object: KubeObject, metadata: ObjectMeta, name: string | undefined): KubeObject {
+	if (metadata.name === name) return { ...object, metadata };
+	const { name: _name, ...unnamed } = metadata;
+	return { ...object, metadata: name === undefined ? unnamed : { name, ...unnamed } };
 }
