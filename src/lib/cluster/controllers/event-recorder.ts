@@ -65,7 +65,8 @@ export class EventRecorder {
 		similar.messages.add(message);
 		similar.lastMs = now;
 		const count = similar.messages.size;
-		if (count >= mostSimilar) similar.messages.delete([...similar.messages][0]!);
+		// Upstream forgets any one; to forget the newest keeps those that were posted on their own.
+		if (count >= mostSimilar) similar.messages.delete(message);
 		return count;
 	}
 

@@ -38,7 +38,9 @@ export function controlState(world: ControlWorld, names: ControlNames): Record<s
 		of('endpoints', ({ metadata, subsets }: Endpoints) => ({
 			labels: metadata.labels,
 			annotations: metadata.annotations ?? null,
-			subsets: subsets?.length ? subsets : null
+			subsets: subsets?.length ? subsets : null,
+			addresses: (subsets ?? []).flatMap(({ addresses = [] }) => addresses),
+			notReadyAddresses: (subsets ?? []).flatMap(({ notReadyAddresses = [] }) => notReadyAddresses)
 		})),
 		of('configmaps', ({ metadata, data }: KubeObject) => ({
 			annotations: metadata.annotations ?? null,

@@ -42,7 +42,7 @@ export function controlWrites(events: readonly TraceEvent[]): ControlWrite[] {
 		const by = account.exec(request?.user ?? '')?.[1];
 		if (by === undefined || !writing.has(request!.verb) || request!.resource === 'events') continue;
 		if (!(request!.namespace ?? request!.name)?.startsWith(namespace)) continue;
-		if (content.code === 404 || content.code === 409) continue;
+		if (content.code === 404 || content.code === 409 || request!.resource === 'leases') continue;
 		const write = writeOf(
 			by,
 			request!,
@@ -93,7 +93,8 @@ function writeOf(
 			options: propagationPolicy === undefined ? undefined : { propagationPolicy }
 		};
 	}
-	const changes = first === undefined ? {} : flatChanges(first.previous, first.object);
+	const changes =
+		first === undefined ? {} : flatChanges(first.previous, first.object ?? request.body);
 	if (verb === 'patch' && resource === 'pods' && Object.keys(changes).length === 0)
 		return undefined;
 	return {

@@ -72,9 +72,12 @@ export class NamespaceController {
 		yield* insist({ method: 'PUT', path: `${path}/finalize`, body });
 	}
 
-	/** Models deleteAllContent; Pods that still terminate hold up everything else. */
+	/**
+	 * Models deleteAllContent; Pods that still terminate hold up everything else. Upstream takes the other kinds in no
+	 * particular order.
+	 */
 	private *deleteContent(namespace: string): Work<Left> {
-		const all = resources.filter(({ namespaced }) => namespaced);
+		const all = resources.filter(({ namespaced }) => namespaced).sort(byName);
 		const isPods = ({ plural }: Resource): boolean => plural === 'pods';
 		const pods = yield* this.deleteKind(all.find(isPods)!, namespace);
 		// What is left of the Pods is not told as remaining content: upstream returns before it counts.
@@ -132,4 +135,8 @@ export class NamespaceController {
 		const path = `/api/v1/namespaces/${namespace.metadata.name}/status`;
 		return yield* insist<Namespace>({ method: 'PUT', path, body });
 	}
+}
+
+function byName(a: Resource, b: Resource): number {
+	return a.plural < b.plural ? -1 : 1;
 }
