@@ -4,6 +4,7 @@ import { call, callForObject, sorted } from '../api-call.ts';
 import { bool, duration, int, missing, text } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { isNotFound, KubectlError, refusal, StatusError, usageError } from '../kubectl-error.ts';
+import { podsBehind } from '../logs/pods-behind.ts';
 import { allNamespacesFlag, selectorFlag } from '../resources/common-flags.ts';
 import { caught, fetchTargets } from '../resources/fetch.ts';
 import { objectPath } from '../resources/info.ts';
@@ -29,7 +30,7 @@ export const logs: Command = {
 		text('since-time'),
 		duration('pod-running-timeout', '20s'),
 		bool('insecure-skip-tls-verify-backend'),
-		missing(bool('all-pods')),
+		bool('all-pods'),
 		bool('follow', 'f')
 	],
 	run: printLogs
@@ -99,12 +100,14 @@ function* podsOf(context: CommandContext, labelSelector: string): Steps<readonly
 			`error from server (NotFound): ${pod.message} in namespace ${JSON.stringify(context.namespace)}`
 		);
 	}
-	if (pod.kind !== 'Pod') {
-		throw new KubectlError(
-			`cannot get the logs from *v1.${pod.kind}: selector for *v1.${pod.kind} not implemented`
-		);
+	if (pod.kind === 'Pod') return [pod as Pod];
+	const untilMs = context.nowMs() + context.flags.duration('pod-running-timeout');
+	const pods = yield* podsBehind(pod, untilMs);
+	if (context.flags.bool('all-pods')) return pods;
+	if (pods.length > 1) {
+		context.err(`Found ${pods.length} pods, using pod/${pods[0]!.metadata.name ?? ''}\n`);
 	}
-	return [pod as Pod];
+	return pods.slice(0, 1);
 }
 
 /** Models kubectl pkg/polymorphichelpers/logsforobject.go logsForObjectWithClient. */
@@ -120,7 +123,7 @@ function containersOf(context: CommandContext, pod: Pod): readonly string[] {
 	const annotated = pod.metadata.annotations?.[defaultContainer];
 	if (annotated !== undefined && all.includes(annotated)) return [annotated];
 	const first = pod.spec.containers[0]!.name;
-	if (all.length > 1) {
+	if (all.length > 1 && !context.flags.bool('all-pods')) {
 		const names = [
 			...pod.spec.containers.map(({ name }) => name),
 			...init.map(({ name }) => `${name} (init)`)
@@ -156,8 +159,9 @@ function* printLog(
 		...(flags.bool('timestamps') ? { timestamps: 'true' } : undefined)
 	};
 	const prefix = `[pod/${pod.metadata.name ?? ''}/${container}] `;
+	const hasPrefix = flags.bool('prefix') || flags.bool('all-pods');
 	const print = (text: string): void =>
-		context.out(flags.bool('prefix') ? text.replace(/^(?=.)/gm, prefix) : text);
+		context.out(hasPrefix ? text.replace(/^(?=.)/gm, prefix) : text);
 	if (flags.bool('follow')) {
 		yield* follow(`${path}/log`, { ...query, follow: 'true' }, print);
 		return;
