@@ -21,7 +21,7 @@ export interface TargetOptions {
 	readonly warn: (text: string) => void;
 }
 
-export const missingResources = `You must provide one or more resources by argument or filename.
+const missingResources = `You must provide one or more resources by argument or filename.
 Example resource specifications include:
    '-f rsrc.yaml'
    '--filename=rsrc.json'

@@ -11,7 +11,7 @@ import { listPath } from '../resources/fetch.ts';
 import type { Steps } from '../steps.ts';
 
 export const revisionAnnotation = 'deployment.kubernetes.io/revision';
-export const hashLabel = 'pod-template-hash';
+const hashLabel = 'pod-template-hash';
 
 /** The ReplicaSets of a Deployment. */
 export interface OwnedReplicaSets {
