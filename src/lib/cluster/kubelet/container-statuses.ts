@@ -72,11 +72,17 @@ function statusOf(
 		imageID: newest?.imageRef ?? '',
 		...(newest === undefined ? undefined : { containerID: `containerd://${newest.id}` }),
 		started: running && probes.started(container.name),
-		...(newest === undefined ? undefined : { resources: container.resources ?? {} }),
+		...(newest === undefined ? undefined : resourcesOf(container)),
 		...(container.volumeMounts === undefined || container.volumeMounts.length === 0
 			? undefined
 			: { volumeMounts: container.volumeMounts.map(mountStatus) })
 	};
+}
+
+/** What the container has, and what the node has set aside for it. Models convertContainerStatusResources. */
+function resourcesOf({ resources = {} }: Container): Partial<ContainerStatus> {
+	const { requests } = resources;
+	return { resources, ...(requests === undefined ? undefined : { allocatedResources: requests }) };
 }
 
 function stateOf(container: RuntimeContainer, epochMs: number): ContainerState {

@@ -3,7 +3,7 @@ import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Timer } from '../kernel/event-queue.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
-import { askOverNetwork } from './network-probe.ts';
+import { askOverNetwork, succeedsNow, type NetworkProbe } from './network-probe.ts';
 import type { NodeServices } from './node-services.ts';
 import { probeMachine } from './probe-machine.ts';
 
@@ -15,6 +15,7 @@ export type ProbeKind = 'startup' | 'readiness' | 'liveness';
 export class ProbeWorker {
 	private readonly actor: MachineActor;
 	private target: RuntimeContainer | undefined;
+	private overNetwork: NetworkProbe | undefined;
 	private timer: Timer | undefined;
 	/** The last result and how often it was seen in a row. */
 	private last: boolean | undefined;
@@ -57,9 +58,18 @@ export class ProbeWorker {
 		if (this.target === target) return;
 		this.end();
 		this.target = target;
+		this.overNetwork = this.networkProbe();
 		this.actor.send('CONTAINER_RUNS', { attempt: target.attempt });
 		if (this.kind === 'readiness') this.timer = this.kernel.after(0, () => this.tick());
 		else this.next();
+	}
+
+	/** What is asked over the network, and where; undefined for a command. */
+	private networkProbe(): NetworkProbe | undefined {
+		if (this.probe.exec !== undefined) return undefined;
+		const { network } = this.services.runtime;
+		const { kernel, probe, container } = this;
+		return { kernel, network, ip: this.ip(), container, handler: probe };
 	}
 
 	end(): void {
@@ -98,6 +108,9 @@ export class ProbeWorker {
 		const age = this.kernel.nowMs - target.startedMs;
 		if (age < (this.probe.initialDelaySeconds ?? 0) * 1000) return this.next();
 		if (this.kind === 'startup' && this.result === true) return;
+		if (this.result === true && this.last === true && this.overNetwork !== undefined) {
+			if (succeedsNow(this.overNetwork)) return this.next();
+		}
 		this.ask(target, (succeeded, output) => {
 			if (this.target !== target || target.state !== 'running') return;
 			this.note(succeeded, output);
@@ -110,12 +123,8 @@ export class ProbeWorker {
 		target: RuntimeContainer,
 		onDone: (succeeded: boolean, output: string) => void
 	): void {
-		const { exec, timeoutSeconds = 1 } = this.probe;
-		if (exec === undefined) {
-			const { network } = this.services.runtime;
-			const { kernel, probe, container } = this;
-			return askOverNetwork({ kernel, network, ip: this.ip(), container, handler: probe }, onDone);
-		}
+		const { exec = {}, timeoutSeconds = 1 } = this.probe;
+		if (this.overNetwork !== undefined) return askOverNetwork(this.overNetwork, onDone);
 		let over = false;
 		const finish = (succeeded: boolean, output: string): void => {
 			if (over) return;

@@ -8,6 +8,8 @@ export interface Listener {
 	readonly speaks: ServerProgram['speaks'];
 	/** No answer takes longer, ms. */
 	readonly slowestMs: number;
+	/** What it would answer at this moment. */
+	answerNow(path: string): Answer;
 	/** A request arrives; `onEnd` is called once, later. */
 	request(path: string, onEnd: (ended: Ended) => void): void;
 }

@@ -3,7 +3,7 @@ import type { Timer } from '../../kernel/event-queue.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { draw, latency, longest } from '../../kernel/latency.ts';
 import type { Random } from '../../kernel/random.ts';
-import type { ServerProgram } from './server-program.ts';
+import type { Answer, ServerProgram } from './server-program.ts';
 
 /** What a server does to the process that it is. */
 export interface ServerProcess {
@@ -52,6 +52,10 @@ export class RunningServer implements Listener {
 		return this.listening && this.program.ports.includes(port);
 	}
 
+	answerNow(path: string): Answer {
+		return this.program.answer(path, this.kernel.nowMs - this.startedMs);
+	}
+
 	request(path: string, onEnd: (ended: Ended) => void): void {
 		this.random ??= this.kernel.random.stream(`server/${this.name}`);
 		const takesMs = this.program.answerMs + draw(this.random, latency.service);
@@ -59,8 +63,7 @@ export class RunningServer implements Listener {
 			onEnd,
 			timer: this.kernel.after(takesMs, () => {
 				this.underWay.delete(request);
-				const answer = this.program.answer(path, this.kernel.nowMs - this.startedMs);
-				onEnd({ answer });
+				onEnd({ answer: this.answerNow(path) });
 				this.endIfDrained();
 			})
 		};
