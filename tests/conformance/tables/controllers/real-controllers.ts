@@ -128,9 +128,10 @@ class Play {
 		expected: readonly ExpectedWrite[],
 		got: readonly ControlWrite[]
 	): [readonly ExpectedWrite[], readonly ControlWrite[]] {
-		const textOf = ({ message }: { readonly message?: unknown }) =>
+		const textOf = ({ message }: { readonly by: string; readonly message?: unknown }) =>
 			typeof message === 'string' ? this.names.plain(message, true) : '';
-		const isNew = (write: { readonly message?: unknown }) => !this.refusals.has(textOf(write));
+		const isNew = (write: { readonly by: string; readonly message?: unknown }) =>
+			!this.refusals.has(textOf(write));
 		const left: ReturnType<Play['withoutRetries']> = [expected.filter(isNew), got.filter(isNew)];
 		for (const write of expected) if (textOf(write) !== '') this.refusals.add(textOf(write));
 		return left;
