@@ -84,6 +84,17 @@ test('any moment of a lesson can be forked: both futures stand side by side', as
 	await expect(pods('right')).toHaveCount(0);
 });
 
+test('a strategy’s own story can be told otherwise, and there is a way back', async ({ page }) => {
+	await compare(page, 'at=9000&only=Recreate');
+	await page.getByRole('button', { name: 'What if?' }).click();
+	await page.getByRole('textbox').fill(`kubectl rollout undo deployment/web`);
+	await page.getByRole('link', { name: 'Run it here' }).click();
+	await expect(page.locator('.marks')).toContainText('As it was');
+	await expect(time(page)).toHaveText('9.000 s');
+	await page.getByRole('button', { name: 'Compare', exact: true }).click();
+	await expect(page.locator('.marks')).not.toContainText('As it was');
+});
+
 test('the chart of the rollout is beside it, its state lit, with every step’s arithmetic', async ({
 	page
 }) => {

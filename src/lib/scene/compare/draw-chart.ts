@@ -83,7 +83,7 @@ function drawBounds(views: readonly SideView[], { x, y, left, right: end }: Char
 	const { pen, locale, clock, layout } = view;
 	// Where the line comes, the names give way.
 	const head = x(clock.nowMs);
-	const labelX = head > end - 170 ? head - 150 * layout.type : end - 4;
+	const labelX = head > end - 290 ? head - 150 * layout.type : end - 4;
 	const bounds = [
 		['most', maxReplicas(deployment), 'write', 'compare.atMost'],
 		['least', minAvailable(deployment.spec), 'watch', 'compare.atLeast']

@@ -31,6 +31,8 @@ type Engine = typeof import('./compare-engine.ts');
 export class CompareStudio extends Playback {
 	engine = $state.raw<Engine>();
 	sides = $state.raw<readonly ComparedSide[]>([]);
+	/** What the sides were made from. */
+	planned = $state.raw<readonly PlannedSide[]>([]);
 	tempo = $state.raw<Tempo>();
 	mode = $state<ComparisonMode>('compare');
 	/** What stands in the fields; what is on may lag behind it, or be older where it was refused. */
@@ -108,6 +110,7 @@ export class CompareStudio extends Playback {
 			note,
 			index: engine.indexTrace(traces[i]!)
 		}));
+		this.planned = planned;
 		this.tempo = engine.comparisonTempo(traces);
 		this.load(this.tempo.durationMs, place ? this.tempo.toScreen(place.atMs) : 0);
 		if (place?.plays) this.play();
