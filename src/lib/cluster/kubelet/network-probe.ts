@@ -71,21 +71,27 @@ export function askOverNetwork(probe: NetworkProbe, onDone: OnDone): void {
 }
 
 /**
- * It would succeed, and in good time. Most probes find what the last one found, and nobody needs to see the packets of those.
+ * Who would answer well, and in good time; undefined: nobody. Most probes find what the last one found, and nobody needs to
+ * see the packets of those.
  */
-export function succeedsNow({ network, handler, ip, container }: NetworkProbe): boolean {
+export function willingListener({
+	network,
+	handler,
+	ip,
+	container
+}: NetworkProbe): Listener | undefined {
 	const { httpGet, tcpSocket, grpc, timeoutSeconds = 1 } = handler;
 	const host = httpGet?.host ?? tcpSocket?.host ?? ip;
 	const port = portOf(httpGet?.port ?? tcpSocket?.port ?? grpc?.port ?? 0, container);
 	const dialled = network.dial(host, port);
-	if (dialled.type !== 'connected') return false;
-	if (tcpSocket !== undefined) return true;
+	if (dialled.type !== 'connected') return undefined;
 	const { listener } = dialled;
-	if (listener.slowestMs + 2 * hopMs >= timeoutSeconds * 1000) return false;
-	if (grpc !== undefined) return listener.speaks === 'grpc';
-	if (listener.speaks !== 'http' || httpGet?.scheme === 'HTTPS') return false;
+	if (tcpSocket !== undefined) return listener;
+	if (listener.slowestMs + 2 * hopMs >= timeoutSeconds * 1000) return undefined;
+	if (grpc !== undefined) return listener.speaks === 'grpc' ? listener : undefined;
+	if (listener.speaks !== 'http' || httpGet?.scheme === 'HTTPS') return undefined;
 	const { code } = listener.answerNow(pathOf(httpGet?.path));
-	return code >= 200 && code < 400;
+	return code >= 200 && code < 400 ? listener : undefined;
 }
 
 /** A number, or the name of one of the container's ports (pkg/probe/util.go ResolveContainerPort). */

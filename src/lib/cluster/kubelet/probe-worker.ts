@@ -3,7 +3,7 @@ import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Timer } from '../kernel/event-queue.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
-import { askOverNetwork, succeedsNow, type NetworkProbe } from './network-probe.ts';
+import { askOverNetwork, willingListener, type NetworkProbe } from './network-probe.ts';
 import type { NodeServices } from './node-services.ts';
 import { probeMachine } from './probe-machine.ts';
 
@@ -108,14 +108,29 @@ export class ProbeWorker {
 		const age = this.kernel.nowMs - target.startedMs;
 		if (age < (this.probe.initialDelaySeconds ?? 0) * 1000) return this.next();
 		if (this.kind === 'startup' && this.result === true) return;
-		if (this.result === true && this.last === true && this.overNetwork !== undefined) {
-			if (succeedsNow(this.overNetwork)) return this.next();
-		}
+		if (this.staysWell(target)) return;
 		this.ask(target, (succeeded, output) => {
 			if (this.target !== target || target.state !== 'running') return;
 			this.note(succeeded, output);
 			if (this.target === target && !this.onHold && !this.stopped) this.next();
 		});
+	}
+
+	/**
+	 * What succeeded and would succeed again needs not be asked; a program whose answers don't change needs not even be looked
+	 * at before it is disturbed.
+	 */
+	private staysWell(target: RuntimeContainer): boolean {
+		if (this.result !== true || this.last !== true || this.overNetwork === undefined) return false;
+		const listener = willingListener(this.overNetwork);
+		if (listener === undefined) return false;
+		if (!listener.isSteady) this.next();
+		else {
+			listener.whenDisturbed(() => {
+				if (this.target === target && !this.stopped) this.next();
+			});
+		}
+		return true;
 	}
 
 	/** Once, with its timeout. */

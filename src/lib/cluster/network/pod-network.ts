@@ -8,6 +8,10 @@ export interface Listener {
 	readonly speaks: ServerProgram['speaks'];
 	/** No answer takes longer, ms. */
 	readonly slowestMs: number;
+	/** Its answers don't change with time: until it is disturbed it goes on as now. */
+	readonly isSteady: boolean;
+	/** Calls back once, when it no longer listens. */
+	whenDisturbed(then: () => void): void;
 	/** What it would answer at this moment. */
 	answerNow(path: string): Answer;
 	/** A request arrives; `onEnd` is called once, later. */

@@ -20,6 +20,8 @@ export class RunningServer implements Listener {
 	private listening = false;
 	private draining = false;
 	private readonly startedMs: number;
+	/** Who wants to know when it no longer listens. */
+	private readonly waiting: (() => void)[] = [];
 	private readonly underWay = new Set<Request>();
 	private random: Random | undefined;
 
@@ -42,6 +44,14 @@ export class RunningServer implements Listener {
 
 	get speaks(): ServerProgram['speaks'] {
 		return this.program.speaks;
+	}
+
+	get isSteady(): boolean {
+		return this.program.ages !== true;
+	}
+
+	whenDisturbed(then: () => void): void {
+		this.waiting.push(then);
 	}
 
 	get slowestMs(): number {
@@ -79,8 +89,8 @@ export class RunningServer implements Listener {
 			return;
 		}
 		this.kernel.after(Math.max(1, lingerMs), () => {
-			this.listening = false;
 			this.draining = true;
+			this.stopListening();
 			this.endIfDrained();
 		});
 	}
@@ -88,7 +98,7 @@ export class RunningServer implements Listener {
 	/** Its process is gone: whoever waits for an answer is told by the kernel's RST. */
 	kill(): void {
 		this.stopped = true;
-		this.listening = false;
+		this.stopListening();
 		const broken = [...this.underWay];
 		this.underWay.clear();
 		for (const { timer, onEnd } of broken) {
@@ -98,6 +108,11 @@ export class RunningServer implements Listener {
 	}
 
 	private stopped = false;
+
+	private stopListening(): void {
+		this.listening = false;
+		for (const then of this.waiting.splice(0)) then();
+	}
 
 	private endIfDrained(): void {
 		if (this.draining && this.underWay.size === 0) this.process.end(0);

@@ -29,6 +29,8 @@ export interface ServerProgram {
 	readonly lingerMs: number;
 	/** Ends by itself as soon as it is started, with this code. */
 	readonly crashes?: number;
+	/** Its answers change with its age. */
+	readonly ages?: boolean;
 	answer(path: string, ageMs: number): Answer;
 }
 
@@ -73,6 +75,7 @@ function agnhost(args: readonly string[], hostname: string): Model {
 		case 'liveness':
 			return {
 				ports: [8080],
+				ages: true,
 				answer: (_path, ageMs) => {
 					const seconds = ageMs / 1000;
 					return seconds > 10
