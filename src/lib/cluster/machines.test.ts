@@ -32,7 +32,7 @@ describe.each(Object.entries(machines))('%s', (name, machine) => {
 	});
 });
 
-/** Enough to drive every machine: success, crash, image failure, deletion, refusal, sidecars. */
+/** Enough to drive every machine: success, crash, image failure, deletion, refusal, sidecars, a rollout. */
 const scenario: Scenario = {
 	seed: 5,
 	nodes: [{ name: 'worker-1', cpu: '2', memory: '4Gi' }],
@@ -46,7 +46,11 @@ const scenario: Scenario = {
 			atMs: 40,
 			run: `kubectl run big --image=web:v1 --overrides='{"spec":{"nodeSelector":{"disk":"ssd"}}}'`
 		},
+		{ atMs: 50, run: 'kubectl create deployment app --image=web:v1 --replicas=2' },
+		{ atMs: 10_000, run: 'kubectl set image deployment/app web=web:v2' },
+		{ atMs: 18_000, run: 'kubectl scale deployment app --replicas=1' },
 		{ atMs: 20_000, run: 'kubectl delete pod web nope crash big --wait=false' },
+		{ atMs: 25_000, run: 'kubectl delete deployment app' },
 		{ atMs: 30_000, run: 'kubectl get pods missing' }
 	],
 	untilMs: 60_000
@@ -70,7 +74,7 @@ test('every transition of a trace is one that its machine allows', () => {
 		checked++;
 	}
 	expect(checked).toBeGreaterThan(300);
-	expect(new Set([...states.keys()].map((actor) => actor.split('/')[0])).size).toBe(6);
+	expect(new Set([...states.keys()].map((actor) => actor.split('/')[0])).size).toBe(7);
 });
 
 function leavesOf(node: AnyStateMachine['root']): AnyStateMachine['root'][] {

@@ -144,7 +144,7 @@ export interface Transition extends Base {
 	/**
 	 * Machine actors: `request/<id>` (machine `api-request`), `scheduling/<ns>/<pod>` (`scheduling-cycle`),
 	 * `pod/<node>/<ns>/<pod>/<uid>` (`pod-lifecycle`), `container/<node>/<ns>/<pod>/<container>/<uid>` (`container`),
-	 * `pull/<node>/<image>` (`image-pull`), `node/<node>` (`node`).
+	 * `pull/<node>/<image>` (`image-pull`), `node/<node>` (`node`), `rollout/<ns>/<deployment>` (`rollout`).
 	 */
 	readonly actor: ActorId;
 	readonly machine: string;
