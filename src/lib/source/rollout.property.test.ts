@@ -20,6 +20,9 @@ interface Plan {
 	readonly updates: readonly { readonly image: string; readonly afterMs: number }[];
 	/** `kubectl scale`s in between. */
 	readonly scales: readonly { readonly to: number; readonly atMs: number }[];
+	/** When someone deletes all Pods, ms. */
+	readonly deletesAtMs: number | null;
+	readonly isRecreate: boolean;
 }
 
 const size = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom('0%', '25%', '50%', '100%'));
@@ -45,7 +48,9 @@ const plans: fc.Arbitrary<Plan> = fc
 				atMs: fc.integer({ min: 11_000, max: 25_000 })
 			}),
 			{ maxLength: 1 }
-		)
+		),
+		deletesAtMs: fc.option(fc.integer({ min: 11_000, max: 25_000 })),
+		isRecreate: fc.boolean()
 	})
 	.filter(
 		({ surge, unavailable }) => !(parseInt(`${surge}`) === 0 && parseInt(`${unavailable}`) === 0)
@@ -71,10 +76,12 @@ function manifest(plan: Plan): string {
 			replicas: plan.replicas,
 			minReadySeconds: plan.minReadySeconds,
 			selector: { matchLabels: { app: 'web' } },
-			strategy: {
-				type: 'RollingUpdate',
-				rollingUpdate: { maxSurge: plan.surge, maxUnavailable: plan.unavailable }
-			},
+			strategy: plan.isRecreate
+				? { type: 'Recreate' }
+				: {
+						type: 'RollingUpdate',
+						rollingUpdate: { maxSurge: plan.surge, maxUnavailable: plan.unavailable }
+					},
 			template: { metadata: { labels: { app: 'web' } }, spec: { containers: [container] } }
 		}
 	});
@@ -89,6 +96,10 @@ function scenarioOf(plan: Plan): Scenario {
 	const scales = plan.scales.map(({ to, atMs: when }): Step => {
 		return { atMs: when, run: `kubectl scale deployment web --replicas=${to}` };
 	});
+	const deletes =
+		plan.deletesAtMs === null
+			? []
+			: [{ atMs: plan.deletesAtMs, run: 'kubectl delete pods -l app=web --wait=false' }];
 	return {
 		seed: plan.seed,
 		nodes: [1, 2, 3].map((n) => ({ name: `worker-${n}`, cpu: '4', memory: '8Gi' })),
@@ -96,7 +107,7 @@ function scenarioOf(plan: Plan): Scenario {
 		files: { 'web.json': manifest(plan) },
 		steps: [
 			{ atMs: 0, run: 'kubectl apply -f web.json' },
-			...[...updates, ...scales].sort((a, b) => a.atMs - b.atMs)
+			...[...updates, ...scales, ...deletes].sort((a, b) => a.atMs - b.atMs)
 		],
 		untilMs
 	};
@@ -158,7 +169,8 @@ test('no rollout goes above replicas + surge or below replicas − unavailable, 
 				const most = plan.replicas + maxSurge(deployment.spec);
 				expect(picture.wanted).toBeLessThanOrEqual(most);
 				expect(picture.running).toBeLessThanOrEqual(most);
-				if (event.atMs < header.startMs + settledMs) continue;
+				const isUntouched = plan.deletesAtMs === null && !plan.isRecreate;
+				if (event.atMs < header.startMs + settledMs || !isUntouched) continue;
 				const least = plan.replicas - maxUnavailable(deployment.spec);
 				expect(picture.ready).toBeGreaterThanOrEqual(least);
 			}
