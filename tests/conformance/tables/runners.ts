@@ -1,6 +1,7 @@
 import type { TableRunners } from '../table.ts';
 import { controllerTables } from './controllers/real-controllers.ts';
 import { deploymentTables } from './deployments.ts';
+import { eventTables } from './events.ts';
 import { kubectlTables } from './kubectl.ts';
 import { labelTables } from './labels.ts';
 import { podStatusTables } from './pod-status.ts';
@@ -16,6 +17,7 @@ import { valueTables } from './values.ts';
 export const tableRunners: TableRunners = {
 	...controllerTables,
 	...deploymentTables,
+	...eventTables,
 	...kubectlTables,
 	...labelTables,
 	...podStatusTables,

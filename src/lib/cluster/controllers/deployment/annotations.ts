@@ -7,7 +7,7 @@ type Annotations = Readonly<Record<string, string>>;
 /** Which rollout of its Deployment a ReplicaSet belongs to. */
 export const revisionAnnotation = 'deployment.kubernetes.io/revision';
 /** Revisions that it had before it was rolled back to. */
-export const revisionHistoryAnnotation = 'deployment.kubernetes.io/revision-history';
+const revisionHistoryAnnotation = 'deployment.kubernetes.io/revision-history';
 /** `spec.replicas` of the Deployment when the ReplicaSet was last sized: when they differ, someone has scaled. */
 export const desiredReplicasAnnotation = 'deployment.kubernetes.io/desired-replicas';
 /** The same with the surge. */

@@ -39,7 +39,7 @@ export function scaledSizes(
 }
 
 /** The one that wants Pods; if none does, the newest; undefined if several do. Models deployment_util.go FindActiveOrLatest. */
-export function activeOrLatest(
+function activeOrLatest(
 	newSet: ReplicaSet | undefined,
 	old: readonly ReplicaSet[]
 ): ReplicaSet | undefined {
@@ -49,7 +49,7 @@ export function activeOrLatest(
 }
 
 /** Models deployment_util.go IsSaturated. */
-export function isSaturated({ spec }: Deployment, set: ReplicaSet): boolean {
+function isSaturated({ spec }: Deployment, set: ReplicaSet): boolean {
 	const desired = desiredReplicas(spec);
 	return (
 		sizeOf(set) === desired &&

@@ -3,7 +3,7 @@ import type { Service } from '#lib/kubernetes/service.ts';
 import { timeMs } from '../pod-activity.ts';
 
 /** Tells watchers since when what they are told was true. */
-export const triggerTimeAnnotation = 'endpoints.kubernetes.io/last-change-trigger-time';
+const triggerTimeAnnotation = 'endpoints.kubernetes.io/last-change-trigger-time';
 
 interface Known {
 	readonly service: number;
