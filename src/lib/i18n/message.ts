@@ -5,6 +5,10 @@ import { beats } from './messages/beats.ts';
 import { captions } from './messages/captions.ts';
 import { comparison } from './messages/comparison.ts';
 import { controllerCaptions } from './messages/controller-captions.ts';
+import { controllerLessons } from './messages/lessons-controllers.ts';
+import { podLessons } from './messages/lessons-pods.ts';
+import { rolloutLessons } from './messages/lessons-rollouts.ts';
+import { serviceLessons } from './messages/lessons-services.ts';
 import { lessons } from './messages/lessons.ts';
 import { networkCaptions } from './messages/network-captions.ts';
 import { panels } from './messages/panels.ts';
@@ -17,10 +21,14 @@ const messages = {
 		...captions.en,
 		...comparison.en,
 		...controllerCaptions.en,
+		...controllerLessons.en,
 		...lessons.en,
 		...networkCaptions.en,
 		...panels.en,
-		...scene.en
+		...podLessons.en,
+		...rolloutLessons.en,
+		...scene.en,
+		...serviceLessons.en
 	},
 	'zh-Hant': {
 		...app['zh-Hant'],
@@ -28,10 +36,14 @@ const messages = {
 		...captions['zh-Hant'],
 		...comparison['zh-Hant'],
 		...controllerCaptions['zh-Hant'],
+		...controllerLessons['zh-Hant'],
 		...lessons['zh-Hant'],
 		...networkCaptions['zh-Hant'],
 		...panels['zh-Hant'],
-		...scene['zh-Hant']
+		...podLessons['zh-Hant'],
+		...rolloutLessons['zh-Hant'],
+		...scene['zh-Hant'],
+		...serviceLessons['zh-Hant']
 	},
 	'zh-Hans': {
 		...app['zh-Hans'],
@@ -39,10 +51,14 @@ const messages = {
 		...captions['zh-Hans'],
 		...comparison['zh-Hans'],
 		...controllerCaptions['zh-Hans'],
+		...controllerLessons['zh-Hans'],
 		...lessons['zh-Hans'],
 		...networkCaptions['zh-Hans'],
 		...panels['zh-Hans'],
-		...scene['zh-Hans']
+		...podLessons['zh-Hans'],
+		...rolloutLessons['zh-Hans'],
+		...scene['zh-Hans'],
+		...serviceLessons['zh-Hans']
 	}
 };
 

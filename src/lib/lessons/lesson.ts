@@ -3,7 +3,28 @@ import type { Scenario } from '#lib/source/scenario.ts';
 import type { Fact } from './fact.ts';
 import type { Moment } from './moment.ts';
 
-export type LessonId = 'anatomy' | 'create-pod' | 'pod-phases' | 'image-pull' | 'termination';
+export type LessonId =
+	| 'anatomy'
+	| 'create-pod'
+	| 'pod-phases'
+	| 'image-pull'
+	| 'crash-loop'
+	| 'probes'
+	| 'hooks'
+	| 'termination'
+	| 'endpoint-race'
+	| 'labels'
+	| 'replicaset'
+	| 'scale'
+	| 'gc'
+	| 'rolling-update'
+	| 'recreate'
+	| 'bad-rollout'
+	| 'pause-resume'
+	| 'history'
+	| 'canary-bluegreen'
+	| 'clusterip'
+	| 'dns';
 
 /** A lesson is data: what is done to the cluster, what is said when, and what must turn out to be true. */
 export interface Lesson {

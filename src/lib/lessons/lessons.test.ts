@@ -6,10 +6,10 @@ import { simulate } from '#lib/source/simulate.ts';
 import { makeTempo } from '#lib/tempo/make-tempo.ts';
 import { beatsOf } from '#lib/trace/beats.ts';
 import { indexTrace } from '#lib/trace/state-at.ts';
-import { refute } from './fact.ts';
 import { lessonEntries } from './index.ts';
 import { lessonCaptionAt } from './lesson-caption.ts';
 import { findMoment } from './moment.ts';
+import { refute } from './refute.ts';
 
 const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
 

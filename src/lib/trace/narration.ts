@@ -79,6 +79,8 @@ class Narrator {
 	readonly #seen = new Set<string>();
 	readonly #decisions = new Map<string, SchedulingDecision>();
 	readonly #readyAt = new Map<number, string>();
+	/** Commands of which it is told that they read. */
+	readonly #reading = new Set<string>();
 	#firstWrite: string | null = null;
 
 	tell(event: TraceEvent): Told {
@@ -141,7 +143,11 @@ class Narrator {
 		}
 		if (!from.startsWith('kubectl/')) return null;
 		if (verb === 'watch') return { topic: 'asks-watch', values, pod, call };
-		if (isRead(verb)) return { topic: 'asks-read', values, pod, call };
+		if (isRead(verb)) {
+			if (this.#reading.has(from)) return null;
+			this.#reading.add(from);
+			return { topic: 'asks-read', values, pod, call };
+		}
 		this.#firstWrite ??= actor;
 		const topic = writeTopics[verb] ?? 'asks-change';
 		return { topic, values, pod, call };

@@ -13,7 +13,6 @@ const limits: Partial<Record<BeatName, number>> = {
 	ended: 1,
 	unready: 2,
 	restarted: 3,
-	'backs-off': 3,
 	'scaled-up': 8,
 	'scaled-down': 8,
 	'replica-set': 4,
@@ -26,6 +25,9 @@ const limits: Partial<Record<BeatName, number>> = {
 	'asks-name': 4,
 	conflict: 1
 };
+
+/** … and of a Pod that nobody keeps. */
+const mostOfOne = 3;
 
 /** Counts what was told since the last command. */
 export class Repetition {
@@ -44,10 +46,13 @@ export class Repetition {
 	}
 
 	/** Whether a beat is news. */
-	isNews({ name, of, values }: Beat): boolean {
+	isNews({ name, of, pod, values }: Beat): boolean {
 		if (name === 'run' || name === 'refused') return true;
 		// Every node programs the same rules: the first says it for all.
 		if (name === 'rules' && !this.hasRoom(`${name} ${of} ${values?.count}`)) return false;
-		return this.hasRoom(`${name} ${of}`, limits[name]);
+		const limit = limits[name] ?? 1;
+		if (name === 'backs-off') return this.hasRoom(`${name} ${pod} ${values?.seconds}`);
+		if (of !== undefined || pod === undefined) return this.hasRoom(`${name} ${of}`, limit);
+		return this.hasRoom(`${name} ${pod}`, Math.max(mostOfOne, limit));
 	}
 }

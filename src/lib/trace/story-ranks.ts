@@ -9,8 +9,9 @@ import type { Trace } from './trace.ts';
 const mostComparisons = 2;
 
 /**
- * Sets a story apart from its repetitions. A Pod that nobody keeps, and the first one that a controller makes until it is ready, is
- * told step by step; of the others, and of all that controllers write, only the named moments, each a few times after a command.
+ * Sets a story apart from its repetitions. The first Pod that nobody keeps is told step by step until a container of it is started
+ * again, and the first that a controller makes until it is ready or has to go; of the others, and of all that controllers write, only the named
+ * moments, each a few times after a command.
  */
 export class StoryRanks {
 	readonly #beats = new Map<Seq, Beat>();
@@ -21,7 +22,7 @@ export class StoryRanks {
 	readonly #news = new Map<Seq, boolean>();
 	readonly #repetition = new Repetition();
 	readonly #followed = new Set<string>();
-	#hasExample = false;
+	readonly #examples = new Set<'alone' | 'kept'>();
 
 	constructor(trace: Trace) {
 		for (const beat of momentsOf(trace)) {
@@ -52,8 +53,9 @@ export class StoryRanks {
 
 	#follow({ pod, of }: Beat): void {
 		if (pod === undefined || pod.startsWith('kube-')) return;
-		if (of !== undefined && this.#hasExample) return;
-		if (of !== undefined) this.#hasExample = true;
+		const kind = of === undefined ? 'alone' : 'kept';
+		if (this.#examples.has(kind)) return;
+		this.#examples.add(kind);
 		this.#followed.add(pod);
 	}
 
@@ -74,7 +76,9 @@ export class StoryRanks {
 			const isFollowed = beat.pod !== undefined && this.#followed.has(beat.pod);
 			isNews = this.#repetition.isNews(beat) || (isFollowed && beat.name !== 'probe-failed');
 			this.#news.set(beat.seq, isNews);
-			if (beat.name === 'ready' && beat.of !== undefined) this.#followed.delete(beat.pod!);
+			const isKeptAndMade =
+				(beat.name === 'ready' || beat.name === 'deleting') && beat.of !== undefined;
+			if (isKeptAndMade || beat.name === 'restarted') this.#followed.delete(beat.pod!);
 		}
 		return isNews;
 	}

@@ -1,0 +1,49 @@
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { historyOf } from '#lib/trace/history.ts';
+import type { Trace } from '#lib/trace/trace.ts';
+import type { FactOf } from './fact.ts';
+import { findMoment, momentName } from './moment.ts';
+
+/** A command prints a line with this in it. */
+export function refutePrinted(trace: Trace, text: string): string | null {
+	const found = trace.events.some(
+		(event) => event.kind === 'output' && event.stream !== 'input' && event.text.includes(text)
+	);
+	return found ? null : `nothing printed “${text}”`;
+}
+
+/** It has that value, then, or ever. */
+export function refuteObject(
+	trace: Trace,
+	{ key, path, is, at, ever }: FactOf<'object'>
+): string | null {
+	const moment = at && findMoment(trace, at);
+	if (at && !moment) return `${momentName(at)} never came`;
+	const versions = historyOf(trace, `/registry/${key}`).filter(
+		({ seq }) => !moment || seq <= moment.seq
+	);
+	if (versions.length === 0) return `${key} was not there`;
+	const values = versions.map(({ object }) => valueAt(object, path));
+	const holds = ever
+		? values.some((value) => isDeepEqual(value, is))
+		: isDeepEqual(values.at(-1), is);
+	return holds ? null : `${path.join('.')} of ${key} is ${JSON.stringify(values.at(-1))}`;
+}
+
+function valueAt(object: KubeObject | null, path: readonly (string | number)[]): unknown {
+	return path.reduce<unknown>(
+		(value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
+		object
+	);
+}
+
+/** An Event says so. */
+export function refuteEvent(trace: Trace, { reason, text = '' }: FactOf<'event'>): string | null {
+	const found = trace.events.some((event) => {
+		if (event.kind !== 'write' || !event.key.startsWith('/registry/events/')) return false;
+		const { reason: because, message, note } = (event.object ?? {}) as Partial<KubeObject>;
+		return because === reason && String(message ?? note ?? '').includes(text);
+	});
+	return found ? null : `no Event ${reason} “${text}”`;
+}
