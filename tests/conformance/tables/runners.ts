@@ -1,6 +1,7 @@
 import type { TableRunners } from '../table.ts';
 import { controllerTables } from './controllers/real-controllers.ts';
 import { deploymentTables } from './deployments.ts';
+import { eventSequenceTables } from './event-sequences.ts';
 import { eventTables } from './events.ts';
 import { kubectlTables } from './kubectl.ts';
 import { labelTables } from './labels.ts';
@@ -17,6 +18,7 @@ import { valueTables } from './values.ts';
 export const tableRunners: TableRunners = {
 	...controllerTables,
 	...deploymentTables,
+	...eventSequenceTables,
 	...eventTables,
 	...kubectlTables,
 	...labelTables,
