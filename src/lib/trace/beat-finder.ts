@@ -63,7 +63,8 @@ export class BeatFinder {
 			const isConflict = content.code === 409 && content.verb === 'update';
 			if (to !== 'controller-manager' || !isConflict) return null;
 			const values = { kind: content.resource, name: content.name ?? '' };
-			return { name: 'conflict', values };
+			const namespace = /\/namespaces\/([^/]+)\//.exec(content.path)?.[1] ?? '';
+			return { name: 'conflict', of: `${namespace}/${content.name}`, values };
 		}
 		if (protocol === 'dns' && content.type === 'call' && to === 'coredns') {
 			const name = content.argument ?? '';

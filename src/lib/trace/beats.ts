@@ -4,7 +4,6 @@ import { ranksOf } from './rank.ts';
 import type { Trace } from './trace.ts';
 
 export type { Beat } from './beat.ts';
-export type { BeatName } from './beat-name.ts';
 
 /** The named moments that a trace's story tells, in order of time: what happens for the tenth time is left out. */
 export function beatsOf(trace: Trace): readonly Beat[] {

@@ -22,8 +22,7 @@ const limits: Partial<Record<BeatName, number>> = {
 	'endpoint-ready': 2,
 	'endpoint-terminating': 2,
 	rules: 2,
-	'asks-name': 4,
-	conflict: 1
+	'asks-name': 4
 };
 
 /** … and of a Pod that nobody keeps. */
@@ -50,6 +49,7 @@ export class Repetition {
 		if (name === 'run' || name === 'refused') return true;
 		// Every node programs the same rules: the first says it for all.
 		if (name === 'rules' && !this.hasRoom(`${name} ${of} ${values?.count}`)) return false;
+		if (name === 'conflict') return this.hasRoom(name);
 		const limit = limits[name] ?? 1;
 		if (name === 'backs-off') return this.hasRoom(`${name} ${pod} ${values?.seconds}`);
 		if (of !== undefined || pod === undefined) return this.hasRoom(`${name} ${of}`, limit);

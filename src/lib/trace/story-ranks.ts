@@ -1,3 +1,4 @@
+import type { BeatName } from './beat-name.ts';
 import type { Beat } from './beat.ts';
 import type { Decision, Message, RequestContent, Seq, TraceEvent } from './event.ts';
 import { momentsOf } from './moments.ts';
@@ -7,6 +8,14 @@ import type { Trace } from './trace.ts';
 
 /** How often a ReplicaSet's comparison is told after one command. */
 const mostComparisons = 2;
+
+/** Of what belongs to the cluster itself it is enough that it is there. */
+const systemNews: ReadonlySet<BeatName> = new Set<BeatName>([
+	'service',
+	'deployed',
+	'ready',
+	'complete'
+]);
 
 /**
  * Sets a story apart from its repetitions. The first Pod that nobody keeps is told step by step until a container of it is started
@@ -52,7 +61,7 @@ export class StoryRanks {
 	}
 
 	#follow({ pod, of }: Beat): void {
-		if (pod === undefined || pod.startsWith('kube-')) return;
+		if (pod === undefined || isSystem(pod)) return;
 		const kind = of === undefined ? 'alone' : 'kept';
 		if (this.#examples.has(kind)) return;
 		this.#examples.add(kind);
@@ -71,6 +80,7 @@ export class StoryRanks {
 
 	/** A beat counts once, however many events ask about it. */
 	#isNews(beat: Beat): boolean {
+		if (isSystem(beat.of ?? beat.pod) && !systemNews.has(beat.name)) return false;
 		let isNews = this.#news.get(beat.seq);
 		if (isNews === undefined) {
 			const isFollowed = beat.pod !== undefined && this.#followed.has(beat.pod);
@@ -99,13 +109,20 @@ export class StoryRanks {
 	}
 
 	#isRepeatedDecision(decision: Decision): boolean {
-		if (decision.decision !== 'replicas') return false;
+		if (decision.decision === 'scheduling') return false;
+		if (decision.decision === 'rollout') return isSystem(decision.deployment);
+		if (isSystem(decision.replicaSet)) return true;
 		return !this.#repetition.hasRoom(`replicas ${decision.replicaSet}`, mostComparisons);
 	}
 
 	#isFollowed(pod: string | undefined): boolean {
 		return pod === undefined || this.#followed.has(pod);
 	}
+}
+
+/** In a namespace of the cluster's own; `namespace/name`. */
+function isSystem(key: string | undefined): boolean {
+	return key?.startsWith('kube-') ?? false;
 }
 
 /** Part of the way of one request, as its cause tells: through the API server, to etcd, and on to whoever watches. */

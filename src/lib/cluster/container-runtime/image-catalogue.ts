@@ -11,6 +11,7 @@ interface Repository extends CatalogueImage {
 }
 
 const versions = /^(latest|stable|alpine|slim|mainline|[0-9]+(\.[0-9]+){0,2}(-[a-z0-9.]+)*)$/;
+const released = /^v[0-9]+\.[0-9]+\.[0-9]+$/;
 const megabyte = 1_000_000;
 
 /** Sizes as compressed on the registry, rounded; `web` and `busybox` as measured. */
@@ -49,6 +50,16 @@ const repositories: Readonly<Record<string, Repository>> = {
 	},
 	'registry.k8s.io/goproxy': { sizeBytes: 2 * megabyte, runs: 'server', tags: versions },
 	'registry.k8s.io/etcd': { sizeBytes: 98 * megabyte, runs: 'server', tags: versions },
+	'registry.k8s.io/coredns/coredns': {
+		sizeBytes: 23 * megabyte,
+		runs: 'server',
+		tags: released
+	},
+	'registry.k8s.io/metrics-server/metrics-server': {
+		sizeBytes: 22 * megabyte,
+		runs: 'server',
+		tags: released
+	},
 	'hello-world': { sizeBytes: 13_000, runs: 'once', tags: /^(latest|linux)$/ },
 	'registry.k8s.io/pause': { sizeBytes: 321_520, runs: 'server', tags: /^3\.[0-9]+(\.[0-9]+)?$/ }
 };

@@ -11,6 +11,8 @@ export const lessons = defineMessages(
 		'lesson.image-pull.title': 'When an image won’t come',
 		'lesson.termination.title': 'What happens on delete',
 		'lesson.anatomy.person': 'You speak to one component only: the API server, through kubectl.',
+		'lesson.anatomy.add-ons':
+			'Add-ons such as CoreDNS and metrics-server are ordinary Pods, in the namespace kube-system.',
 		'lesson.anatomy.etcd': 'etcd keeps every object. Only the API server may read and write it.',
 		'lesson.anatomy.scheduler':
 			'The scheduler’s only work: to write a node’s name into a Pod that has none.',
@@ -54,6 +56,8 @@ export const lessons = defineMessages(
 		'lesson.image-pull.title': '映像檔拉不下來時',
 		'lesson.termination.title': '刪除時發生什麼事',
 		'lesson.anatomy.person': '你只和一個元件說話：透過 kubectl 找 API Server。',
+		'lesson.anatomy.add-ons':
+			'CoreDNS、metrics-server 這些附加元件就是普通的 Pod，放在命名空間 kube-system。',
 		'lesson.anatomy.etcd': 'etcd 保存每個物件。只有 API Server 可以讀寫它。',
 		'lesson.anatomy.scheduler': '排程器只做一件事：替沒有節點的 Pod 寫上節點的名字。',
 		'lesson.anatomy.worker': '在工作節點上，kubelet 做決定，containerd 動手，CNI 給 Pod 位址。',
@@ -88,6 +92,8 @@ export const lessons = defineMessages(
 		'lesson.image-pull.title': '镜像拉不下来时',
 		'lesson.termination.title': '删除时发生什么',
 		'lesson.anatomy.person': '你只和一个组件打交道：通过 kubectl 找 API Server。',
+		'lesson.anatomy.add-ons':
+			'CoreDNS、metrics-server 这些附加组件就是普通的 Pod，放在名字空间 kube-system。',
 		'lesson.anatomy.etcd': 'etcd 保存每个对象。只有 API Server 可以读写它。',
 		'lesson.anatomy.scheduler': '调度器只做一件事：给没有节点的 Pod 写上节点的名字。',
 		'lesson.anatomy.worker': '在工作节点上，kubelet 做决定，containerd 动手，CNI 给 Pod 地址。',

@@ -1,5 +1,12 @@
 import type { Lesson } from '../lesson.ts';
 import { threeWorkers } from '../three-workers.ts';
+import { addOns } from './add-ons.ts';
+
+const images = {
+	coreDns: 'registry.k8s.io/coredns/coredns:v1.13.1',
+	metricsServer: 'registry.k8s.io/metrics-server/metrics-server:v0.8.0'
+};
+const pod = 'default/web';
 
 export const anatomy: Lesson = {
 	id: 'anatomy',
@@ -7,20 +14,23 @@ export const anatomy: Lesson = {
 	scenario: {
 		seed: 1,
 		nodes: threeWorkers,
-		imagesPresent: ['web:v1'],
+		imagesPresent: ['web:v1', ...Object.values(images)],
+		files: { 'add-ons.yaml': addOns },
 		steps: [
-			{ atMs: 1000, run: 'kubectl get nodes' },
-			{ atMs: 3000, run: 'kubectl run web --image=web:v1' },
-			{ atMs: 7000, run: 'kubectl get pods -o wide' }
+			{ atMs: 1000, run: 'kubectl apply -f add-ons.yaml' },
+			{ atMs: 5000, run: 'kubectl get nodes' },
+			{ atMs: 7000, run: 'kubectl run web --image=web:v1' },
+			{ atMs: 11_000, run: 'kubectl get pods -A -o wide' }
 		],
-		untilMs: 9000
+		untilMs: 13_000
 	},
 	cues: [
 		{ when: { beat: 'run', nth: 0 }, say: 'lesson.anatomy.person' },
-		{ when: { beat: 'stored' }, say: 'lesson.anatomy.etcd' },
-		{ when: { beat: 'bound' }, say: 'lesson.anatomy.scheduler' },
-		{ when: { beat: 'sandbox' }, say: 'lesson.anatomy.worker' },
-		{ when: { beat: 'run', nth: 2 }, say: 'lesson.anatomy.ask' }
+		{ when: { beat: 'ready', image: images.metricsServer }, say: 'lesson.anatomy.add-ons' },
+		{ when: { beat: 'stored', pod }, say: 'lesson.anatomy.etcd' },
+		{ when: { beat: 'bound', pod }, say: 'lesson.anatomy.scheduler' },
+		{ when: { beat: 'sandbox', pod }, say: 'lesson.anatomy.worker' },
+		{ when: { beat: 'run', nth: 3 }, say: 'lesson.anatomy.ask' }
 	],
 	facts: [
 		{ claim: 'only-api-server-talks-to-etcd' },
@@ -29,12 +39,32 @@ export const anatomy: Lesson = {
 		{
 			claim: 'order',
 			moments: [
-				{ beat: 'stored' },
-				{ beat: 'bound' },
-				{ beat: 'seen' },
-				{ beat: 'started' },
-				{ beat: 'ready' }
+				{ beat: 'ready', image: images.coreDns, nth: 1 },
+				{ beat: 'stored', pod },
+				{ beat: 'bound', pod },
+				{ beat: 'seen', pod },
+				{ beat: 'started', pod },
+				{ beat: 'ready', pod }
 			]
-		}
+		},
+		{
+			claim: 'object',
+			key: 'deployments/kube-system/coredns',
+			path: ['status', 'readyReplicas'],
+			is: 2
+		},
+		{
+			claim: 'object',
+			key: 'deployments/kube-system/metrics-server',
+			path: ['status', 'readyReplicas'],
+			is: 1
+		},
+		{
+			claim: 'object',
+			key: 'services/specs/kube-system/kube-dns',
+			path: ['spec', 'clusterIP'],
+			is: '10.96.0.10'
+		},
+		{ claim: 'printed', text: 'metrics-server-' }
 	]
 };

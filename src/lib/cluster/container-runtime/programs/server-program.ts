@@ -125,7 +125,9 @@ const servers: Readonly<Record<string, Maker>> = {
 	memcached: () => ({ ports: [11211], speaks: 'other' }),
 	postgres: () => ({ ports: [5432], speaks: 'other', startMs: 2500 }),
 	mysql: () => ({ ports: [3306], speaks: 'other', startMs: 8000, onTerm: 'drain' }),
-	etcd: () => ({ ports: [2379], speaks: 'grpc', startMs: 300 })
+	etcd: () => ({ ports: [2379], speaks: 'grpc', startMs: 300 }),
+	coredns: () => ({ ports: [53, 8080, 8181], startMs: 80, onTerm: 'drain' }),
+	'metrics-server': () => ({ ports: [10250], startMs: 400, onTerm: 'drain' })
 };
 
 /** The model of a server; one that isn't known listens nowhere and ends on SIGTERM. */
