@@ -40,7 +40,10 @@ export function replicaSetBeat({ key, now, before, revision }: Change<'ReplicaSe
 	const replicas = object.spec.replicas ?? 1;
 	const values = { name: shortName(key), revision, replicas };
 	if (!now) return { name: 'gone', ...about, values: { ...values, kind: 'ReplicaSet' } };
-	if (!before) return { name: 'replica-set', ...about, values };
+	if (!before) {
+		const isKept = Number(controllerOf(object) !== undefined);
+		return { name: 'replica-set', ...about, values: { ...values, isKept } };
+	}
 	const marked = markedBeat('ReplicaSet', key, now, before, revision);
 	if (marked) return { ...marked, ...about };
 	if (controllerOf(before) && !controllerOf(now)) {

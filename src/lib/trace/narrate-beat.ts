@@ -8,7 +8,6 @@ const plain = [
 	'resized',
 	'paused',
 	'resumed',
-	'replica-set',
 	'scaled-up',
 	'scaled-down',
 	'reused',
@@ -51,6 +50,8 @@ function topicOf(name: BeatName, values: NonNullable<Beat['values']>): Topic | n
 	switch (name) {
 		case 'updated':
 			return values.paused === 1 ? 'updated-paused' : 'updated';
+		case 'replica-set':
+			return values.isKept ? 'replica-set' : 'replica-set-alone';
 		case 'service':
 			return values.ip === 'None' || values.ip === '' ? 'service-headless' : 'service';
 		case 'probe-failed':

@@ -58,6 +58,7 @@ type ControllerTopic =
 	| 'resumed'
 	| 'decides-new'
 	| 'replica-set'
+	| 'replica-set-alone'
 	| 'decides-up'
 	| 'decides-down'
 	| 'decides-clean'

@@ -185,6 +185,8 @@ class Narrator {
 		}
 		if (now.metadata.deletionTimestamp && !before.metadata.deletionTimestamp) {
 			const seconds = now.metadata.deletionGracePeriodSeconds ?? 0;
+			// It goes at once, with the next commit.
+			if (seconds === 0) return null;
 			return { topic: 'deletion-marked', values: { ...values, seconds, node }, pod };
 		}
 		if (isReady(now) && !isReady(before)) {

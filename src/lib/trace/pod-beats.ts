@@ -16,8 +16,9 @@ export function podBeat({ key: pod, now, before, revision }: Change<'Pod'>): Fou
 	if (over(now) && !over(before)) return { name: 'ended', ...about };
 	if (hasReady(now) !== hasReady(before)) {
 		if (hasReady(now)) return { name: 'ready', ...about };
-		// One that goes, or has ended, is not ready either: no news.
-		if (now.metadata.deletionTimestamp || over(now)) return null;
+		// One that goes, or whose process has ended, is not ready either: no news.
+		const runs = now.status.containerStatuses?.every(({ state }) => state?.running);
+		if (now.metadata.deletionTimestamp || !runs) return null;
 		const values = { pod: shortName(pod), revision, phase: now.status.phase ?? '' };
 		return { name: 'unready', ...about, values };
 	}

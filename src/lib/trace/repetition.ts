@@ -19,6 +19,8 @@ const limits: Partial<Record<BeatName, number>> = {
 	adopted: 4,
 	released: 4,
 	collected: 3,
+	gone: 3,
+	marked: 3,
 	'endpoint-ready': 2,
 	'endpoint-terminating': 2,
 	rules: 2,

@@ -20,6 +20,8 @@ export const controllerCaptions = defineMessages(
 			'The Deployment controller finds no ReplicaSet of {name} with this Pod template. It makes one.',
 		'caption.replica-set':
 			'The ReplicaSet {name} is stored, replicas: {replicas}. The end of its name is a hash of the Pod template.',
+		'caption.replica-set-alone':
+			'The ReplicaSet {name} is stored, replicas: {replicas}. Its controller looks which Pods its selector finds.',
 		'caption.decides-up':
 			'The Deployment controller adds up: {replicas} + {maxSurge} surge = {most} allowed, {total} there. The new ReplicaSet may go from {from} to {to}.',
 		'caption.decides-down':
@@ -33,7 +35,7 @@ export const controllerCaptions = defineMessages(
 		'caption.recreates-up':
 			'No old Pod runs any more. Only now does the Deployment controller take the new ReplicaSet from {from} to {to}.',
 		'caption.waits':
-			'The Deployment controller waits: available are {available}, and neither bound leaves room for another step.',
+			'Nothing to decide for now: asked for {total}, available {available}. The Deployment controller waits for the next change.',
 		'caption.waits-old':
 			'The Deployment controller waits: as long as an old Pod may still run, Recreate makes no new one.',
 		'caption.scaled-up':
@@ -53,9 +55,9 @@ export const controllerCaptions = defineMessages(
 		'caption.conflict':
 			'409: the controller changed {name} as it knew it, but the object has moved on. It will try again with the newer version.',
 		'caption.adopted':
-			'{pod} matches the selector and has no controller: {owner} adopts it by an ownerReference.',
+			'The Pod {pod} matches the selector and has no controller: the ReplicaSet {owner} adopts it by an ownerReference.',
 		'caption.released':
-			'{pod} no longer matches: {owner} lets go of it, and the ownerReference is gone. The Pod runs on.',
+			'The Pod {pod} no longer matches: the ReplicaSet {owner} takes its ownerReference off. The Pod runs on.',
 		'caption.relabelled':
 			'etcd commits revision {revision}: {pod} has other labels. Whoever selects by them will see.',
 		'caption.marked':
@@ -96,6 +98,8 @@ export const controllerCaptions = defineMessages(
 			'Deployment 控制器找不到 {name} 有這個 Pod 範本的 ReplicaSet，於是建立一個。',
 		'caption.replica-set':
 			'ReplicaSet {name} 已寫入：它要 {replicas} 個 Pod。名字結尾是 Pod 範本的雜湊值。',
+		'caption.replica-set-alone':
+			'ReplicaSet {name} 已寫入，replicas 是 {replicas}。它的控制器看看選擇器找到哪些 Pod。',
 		'caption.decides-up':
 			'Deployment 控制器計算：{replicas} + 超額 {maxSurge} = 最多 {most} 個，現有 {total} 個。新的 ReplicaSet 可從 {from} 增到 {to}。',
 		'caption.decides-down':
@@ -108,7 +112,8 @@ export const controllerCaptions = defineMessages(
 			'Recreate：Deployment 控制器把舊的 ReplicaSet 一次從 {from} 減到 {to}，還不建立新的。',
 		'caption.recreates-up':
 			'舊 Pod 都不在執行了。Deployment 控制器這才把新的 ReplicaSet 從 {from} 增到 {to}。',
-		'caption.waits': 'Deployment 控制器等待：{available} 個 Pod 可用，上下限都容不下再走一步。',
+		'caption.waits':
+			'眼下沒有要決定的：要 {total} 個，可用 {available} 個。Deployment 控制器等下一個變化。',
 		'caption.waits-old': 'Deployment 控制器等待：只要還可能有舊 Pod 在執行，Recreate 就不建新的。',
 		'caption.scaled-up':
 			'etcd 提交修訂 {revision}：ReplicaSet {name} 從 {from} 到 {replicas}。目前只是個數字。',
@@ -123,8 +128,10 @@ export const controllerCaptions = defineMessages(
 		'caption.late':
 			'{seconds} 秒沒有進展：{name} 得到狀況 ProgressDeadlineExceeded，除此之外什麼也不做。',
 		'caption.conflict': '409：控制器照自己所知的 {name} 修改，但物件已經更新。它會拿新版本再試。',
-		'caption.adopted': '{pod} 符合選擇器，又沒有控制器：{owner} 用 ownerReference 收養它。',
-		'caption.released': '{pod} 不再符合：{owner} 放手，ownerReference 拿掉。Pod 繼續執行。',
+		'caption.adopted':
+			'Pod {pod} 符合選擇器，又沒有控制器：ReplicaSet {owner} 用 ownerReference 收養它。',
+		'caption.released':
+			'Pod {pod} 不再符合：ReplicaSet {owner} 放手，拿掉 ownerReference。Pod 繼續執行。',
 		'caption.relabelled': 'etcd 提交修訂 {revision}：{pod} 的標籤變了。用標籤選擇的元件都會看見。',
 		'caption.marked':
 			'{kind} {name} 標記為刪除，但還在：finalizer（{finalizer}）說明要先完成什麼。',
@@ -161,6 +168,8 @@ export const controllerCaptions = defineMessages(
 			'Deployment 控制器找不到 {name} 有这个 Pod 模板的 ReplicaSet，于是创建一个。',
 		'caption.replica-set':
 			'ReplicaSet {name} 已写入：它要 {replicas} 个 Pod。名字结尾是 Pod 模板的哈希值。',
+		'caption.replica-set-alone':
+			'ReplicaSet {name} 已写入，replicas 是 {replicas}。它的控制器看看选择算符找到哪些 Pod。',
 		'caption.decides-up':
 			'Deployment 控制器计算：{replicas} + 超额 {maxSurge} = 最多 {most} 个，现有 {total} 个。新的 ReplicaSet 可从 {from} 增到 {to}。',
 		'caption.decides-down':
@@ -173,7 +182,8 @@ export const controllerCaptions = defineMessages(
 			'Recreate：Deployment 控制器把旧的 ReplicaSet 一次从 {from} 减到 {to}，还不创建新的。',
 		'caption.recreates-up':
 			'旧 Pod 都不在运行了。Deployment 控制器这才把新的 ReplicaSet 从 {from} 增到 {to}。',
-		'caption.waits': 'Deployment 控制器等待：{available} 个 Pod 可用，上下限都容不下再走一步。',
+		'caption.waits':
+			'眼下没有要决定的：要 {total} 个，可用 {available} 个。Deployment 控制器等下一个变化。',
 		'caption.waits-old': 'Deployment 控制器等待：只要还可能有旧 Pod 在运行，Recreate 就不建新的。',
 		'caption.scaled-up':
 			'etcd 提交修订 {revision}：ReplicaSet {name} 从 {from} 到 {replicas}。目前只是个数字。',
@@ -188,8 +198,10 @@ export const controllerCaptions = defineMessages(
 		'caption.late':
 			'{seconds} 秒没有进展：{name} 得到状况 ProgressDeadlineExceeded，除此之外什么也不做。',
 		'caption.conflict': '409：控制器按自己所知的 {name} 修改，但对象已经更新。它会拿新版本再试。',
-		'caption.adopted': '{pod} 匹配选择算符，又没有控制器：{owner} 用 ownerReference 收养它。',
-		'caption.released': '{pod} 不再匹配：{owner} 放手，ownerReference 拿掉。Pod 继续运行。',
+		'caption.adopted':
+			'Pod {pod} 匹配选择算符，又没有控制器：ReplicaSet {owner} 用 ownerReference 收养它。',
+		'caption.released':
+			'Pod {pod} 不再匹配：ReplicaSet {owner} 放手，拿掉 ownerReference。Pod 继续运行。',
 		'caption.relabelled': 'etcd 提交修订 {revision}：{pod} 的标签变了。按标签选择的组件都会看到。',
 		'caption.marked':
 			'{kind} {name} 标记为删除，但还在：finalizer（{finalizer}）说明要先完成什么。',

@@ -23,12 +23,10 @@ export const serviceLessons = defineMessages(
 			'Two Services in front of the same Pods: one has an address, the other is headless.',
 		'lesson.dns.resolver':
 			'The kubelet wrote this file into the container: where to ask, and what to try after a short name.',
-		'lesson.dns.address':
-			'The name of a Service is an A record for its ClusterIP. It stays the same while Pods come and go.',
 		'lesson.dns.headless':
 			'A headless Service’s name gives the addresses of the ready Pods themselves.',
 		'lesson.dns.short':
-			'Just “web”: the resolver completes it from its search list, and the first try hits.',
+			'Just “web”: the resolver completes it, CoreDNS answers with the ClusterIP, which stays while Pods come and go.',
 		'lesson.dns.said': 'All of this the program saw, without a word of Kubernetes in it.'
 	},
 	{
@@ -48,9 +46,9 @@ export const serviceLessons = defineMessages(
 		'lesson.clusterip.none': '一個端點也不剩：連線立刻被拒絕，封包連節點都沒離開。',
 		'lesson.dns.services': '同一批 Pod 前面有兩個 Service：一個有位址，另一個是 headless。',
 		'lesson.dns.resolver': '這個檔案是 kubelet 寫進容器的：向誰問，短名字後面補什麼。',
-		'lesson.dns.address': 'Service 的名字是一筆 A 紀錄，指向它的 ClusterIP。Pod 來來去去，它不變。',
 		'lesson.dns.headless': 'headless Service 的名字直接給出就緒 Pod 的位址。',
-		'lesson.dns.short': '只寫「web」：解析器照搜尋清單補全，第一次就中。',
+		'lesson.dns.short':
+			'只寫「web」：解析器補全名字，CoreDNS 回答 ClusterIP。Pod 來來去去，它不變。',
 		'lesson.dns.said': '這些都是程式看到的，而程式對 Kubernetes 一無所知。'
 	},
 	{
@@ -70,9 +68,8 @@ export const serviceLessons = defineMessages(
 		'lesson.clusterip.none': '一个端点也不剩：连接立刻被拒绝，数据包连节点都没离开。',
 		'lesson.dns.services': '同一批 Pod 前面有两个 Service：一个有地址，另一个是 headless。',
 		'lesson.dns.resolver': '这个文件是 kubelet 写进容器的：向谁问，短名字后面补什么。',
-		'lesson.dns.address': 'Service 的名字是一条 A 记录，指向它的 ClusterIP。Pod 来来去去，它不变。',
 		'lesson.dns.headless': 'headless Service 的名字直接给出就绪 Pod 的地址。',
-		'lesson.dns.short': '只写“web”：解析器按搜索列表补全，第一次就中。',
+		'lesson.dns.short': '只写“web”：解析器补全名字，CoreDNS 回答 ClusterIP。Pod 来来去去，它不变。',
 		'lesson.dns.said': '这些都是程序看到的，而程序对 Kubernetes 一无所知。'
 	}
 );

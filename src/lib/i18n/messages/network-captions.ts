@@ -16,7 +16,7 @@ export const networkCaptions = defineMessages(
 		'caption.endpoint-unready':
 			'The EndpointSlice controller marks {pod} not ready in the list of {service}: new connections shall go elsewhere.',
 		'caption.endpoint-terminating':
-			'The EndpointSlice controller marks {pod} terminating. The kubelet sends SIGTERM meanwhile: neither waits for the other.',
+			'The EndpointSlice controller marks {pod} terminating. The kubelet ends it meanwhile: neither waits for the other.',
 		'caption.endpoint-gone': '{pod} leaves the list of addresses behind {service}.',
 		'caption.rules':
 			'kube-proxy on {node} writes its rules: a connection to {ip} goes to a Pod that is picked by chance, out of {count}.',
@@ -43,7 +43,7 @@ export const networkCaptions = defineMessages(
 		'caption.endpoint-unready':
 			'EndpointSlice 控制器在 {service} 的名單裡把 {pod} 標為未就緒：新連線該去別處。',
 		'caption.endpoint-terminating':
-			'EndpointSlice 控制器把 {pod} 標為終止中。kubelet 同時送出 SIGTERM：兩者互不等待。',
+			'EndpointSlice 控制器把 {pod} 標為終止中。kubelet 同時著手結束它：兩者互不等待。',
 		'caption.endpoint-gone': '{pod} 離開 {service} 背後的位址名單。',
 		'caption.rules': '{node} 的 kube-proxy 寫下規則：連到 {ip} 就隨機通往 {count} 個 Pod 之一。',
 		'caption.no-rules':
@@ -68,7 +68,7 @@ export const networkCaptions = defineMessages(
 		'caption.endpoint-unready':
 			'EndpointSlice 控制器在 {service} 的列表里把 {pod} 标为未就绪：新连接该去别处。',
 		'caption.endpoint-terminating':
-			'EndpointSlice 控制器把 {pod} 标为终止中。kubelet 同时发出 SIGTERM：两者互不等待。',
+			'EndpointSlice 控制器把 {pod} 标为终止中。kubelet 同时着手结束它：两者互不等待。',
 		'caption.endpoint-gone': '{pod} 离开 {service} 背后的地址列表。',
 		'caption.rules': '{node} 的 kube-proxy 写下规则：连到 {ip} 就随机通往 {count} 个 Pod 之一。',
 		'caption.no-rules':

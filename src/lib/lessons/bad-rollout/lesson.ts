@@ -25,13 +25,13 @@ export const badRollout: Lesson = {
 		},
 		before: { steps: [{ atMs: 0, run: 'kubectl apply -f web.yaml' }], lastsMs: 8000 },
 		steps: [
-			{ atMs: 0, run: 'kubectl set image deployment/web web=web:v2-broken' },
-			{ atMs: 1000, run: 'kubectl rollout status deployment/web' },
-			{ atMs: 30_000, run: 'kubectl rollout undo deployment/web' },
-			{ atMs: 40_000, run: 'kubectl get pods' }
+			{ atMs: 1500, run: 'kubectl set image deployment/web web=web:v2-broken' },
+			{ atMs: 2500, run: 'kubectl rollout status deployment/web' },
+			{ atMs: 31_500, run: 'kubectl rollout undo deployment/web' },
+			{ atMs: 41_500, run: 'kubectl get pods' }
 		],
-		traffic: [{ service: 'default/web', perSecond: 10, fromMs: 0, untilMs: 39_000 }],
-		untilMs: 42_000
+		traffic: [{ service: 'default/web', perSecond: 10, fromMs: 0, untilMs: 40_500 }],
+		untilMs: 43_500
 	},
 	cues: [
 		{ when: { beat: 'run', nth: 0 }, say: 'lesson.bad-rollout.before' },

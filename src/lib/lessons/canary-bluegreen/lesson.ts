@@ -28,13 +28,13 @@ export const canaryBlueGreen: Lesson = {
 		},
 		before: { steps: [{ atMs: 0, run: 'kubectl apply -f blue.yaml' }], lastsMs: 6000 },
 		steps: [
-			{ atMs: 0, run: 'kubectl apply -f green.yaml' },
-			{ atMs: 14_000, run: 'kubectl scale deployment green --replicas=3' },
-			{ atMs: 24_000, run: select('v2') },
-			{ atMs: 30_000, run: select('v1') }
+			{ atMs: 1500, run: 'kubectl apply -f green.yaml' },
+			{ atMs: 15_500, run: 'kubectl scale deployment green --replicas=3' },
+			{ atMs: 25_500, run: select('v2') },
+			{ atMs: 31_500, run: select('v1') }
 		],
-		traffic: [{ service: 'default/web', perSecond: 20, fromMs: 0, untilMs: 35_000 }],
-		untilMs: 36_000
+		traffic: [{ service: 'default/web', perSecond: 20, fromMs: 0, untilMs: 36_500 }],
+		untilMs: 37_500
 	},
 	cues: [
 		{ when: { beat: 'run', nth: 0 }, say: 'lesson.canary-bluegreen.canary' },

@@ -24,17 +24,18 @@ export const dns: Lesson = {
 	cues: [
 		{ when: { beat: 'run', nth: 0 }, say: 'lesson.dns.services' },
 		{ when: { beat: 'started', pod: 'default/client' }, say: 'lesson.dns.resolver' },
-		{ when: { beat: 'asks-name', nth: 0 }, say: 'lesson.dns.address' },
+		{ when: { beat: 'asks-name', nth: 0 }, say: 'lesson.dns.short' },
 		{ when: { beat: 'asks-name', nth: 1 }, say: 'lesson.dns.headless' },
-		{ when: { beat: 'asks-name', nth: 2 }, say: 'lesson.dns.short' },
 		{ when: { beat: 'run', nth: 2 }, say: 'lesson.dns.said' }
 	],
 	facts: [
-		{ claim: 'order', moments: [{ beat: 'asks-name', nth: 2 }, { beat: 'ended' }] },
+		{ claim: 'order', moments: [{ beat: 'asks-name', nth: 1 }, { beat: 'ended' }] },
 		{ claim: 'printed', text: 'search default.svc.cluster.local svc.cluster.local cluster.local' },
 		{ claim: 'printed', text: 'nameserver 10.96.0.10' },
 		{ claim: 'printed', text: 'web-headless.default.svc.cluster.local' },
 		{ claim: 'printed', text: 'v1 web-' },
+		{ claim: 'printed', text: 'Address: 10.96.' },
+		{ claim: 'printed', text: 'Address: 10.244.' },
 		{ claim: 'object', key: 'pods/default/client', path: ['status', 'phase'], is: 'Succeeded' },
 		{
 			claim: 'object',

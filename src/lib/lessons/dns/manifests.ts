@@ -33,9 +33,8 @@ spec:
     - |
       cat /etc/resolv.conf
       sleep 2
-      nslookup web.default.svc.cluster.local
-      sleep 2
-      nslookup web-headless.default.svc.cluster.local
-      sleep 2
       wget -qO- http://web
+      nslookup web.default.svc.cluster.local.
+      sleep 2
+      nslookup web-headless.default.svc.cluster.local.
 `;

@@ -22,11 +22,11 @@ export const recreate: Lesson = {
 		},
 		before: { steps: [{ atMs: 0, run: 'kubectl apply -f web.yaml' }], lastsMs: 8000 },
 		steps: [
-			{ atMs: 0, run: 'kubectl set image deployment/web web=web:v2' },
-			{ atMs: 700, run: 'kubectl rollout status deployment/web' }
+			{ atMs: 1500, run: 'kubectl set image deployment/web web=web:v2' },
+			{ atMs: 2200, run: 'kubectl rollout status deployment/web' }
 		],
-		traffic: [{ service: 'default/web', perSecond: 20, fromMs: 0, untilMs: 8500 }],
-		untilMs: 9000
+		traffic: [{ service: 'default/web', perSecond: 20, fromMs: 0, untilMs: 10_000 }],
+		untilMs: 10_500
 	},
 	cues: [
 		{ when: { beat: 'run', nth: 0 }, say: 'lesson.recreate.before' },

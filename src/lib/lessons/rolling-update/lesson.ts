@@ -21,12 +21,12 @@ export const rollingUpdate: Lesson = {
 		},
 		before: { steps: [{ atMs: 0, run: 'kubectl apply -f web.yaml' }], lastsMs: 8000 },
 		steps: [
-			{ atMs: 0, run: 'kubectl set image deployment/web web=web:v2' },
-			{ atMs: 700, run: 'kubectl rollout status deployment/web' },
-			{ atMs: 14_000, run: 'kubectl get rs' }
+			{ atMs: 1500, run: 'kubectl set image deployment/web web=web:v2' },
+			{ atMs: 2200, run: 'kubectl rollout status deployment/web' },
+			{ atMs: 15_500, run: 'kubectl get rs' }
 		],
-		traffic: [{ service: 'default/web', perSecond: 20, fromMs: 0, untilMs: 13_500 }],
-		untilMs: 15_000
+		traffic: [{ service: 'default/web', perSecond: 20, fromMs: 0, untilMs: 15_000 }],
+		untilMs: 16_500
 	},
 	cues: [
 		{ when: { beat: 'run', nth: 0 }, say: 'lesson.rolling-update.before' },
