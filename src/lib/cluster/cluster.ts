@@ -6,7 +6,7 @@ import type { Credential } from './api-server/authentication.ts';
 import type { ServerClient } from './api-server/server-client.ts';
 import { kubernetesVersion } from './api-server/version.ts';
 import { ContainerRuntime } from './container-runtime/runtime.ts';
-import { startControllers } from './controllers/controller-manager.ts';
+import { type RunningControllers, startControllers } from './controllers/controller-manager.ts';
 import { rootCertificate } from './controllers/root-certificate/root-certificate.ts';
 import { Etcd } from './etcd/etcd.ts';
 import { Kernel } from './kernel/kernel.ts';
@@ -52,6 +52,7 @@ export class Cluster {
 	private readonly network = new PodNetwork();
 	private readonly proxies = new Map<string, KubeProxy>();
 	private traffic: TrafficClient | undefined;
+	private controllers: RunningControllers | undefined;
 	private readonly runtimes = new Map<string, ContainerRuntime>();
 
 	constructor(options: ClusterOptions) {
@@ -107,12 +108,7 @@ export class Cluster {
 				commonName: `system:kube-${name}`,
 				organizations: []
 			});
-		startControllers(kernel, component('controller-manager'), (account) =>
-			apiServer.clientFor(
-				'controller-manager',
-				certificate(`system:serviceaccount:kube-system:${account}`)
-			)
-		);
+		this.startControllers();
 		new Scheduler(kernel, component('scheduler')).start();
 		nodes.forEach(({ name }, index) => {
 			const client = apiServer.clientFor(`kubelet/${name}`, {
@@ -123,6 +119,21 @@ export class Cluster {
 			new Kubelet(kernel, client, this.runtimes.get(name)!, name, hostIp(index)).start();
 		});
 		this.startNetwork(nodes);
+	}
+
+	/** Begins the controller-manager, also after it was stopped: it learns everything anew. */
+	startControllers(): void {
+		const connect = (user: string): ServerClient =>
+			this.apiServer.clientFor('controller-manager', certificate(user));
+		const own = connect('system:kube-controller-manager');
+		this.controllers = startControllers(this.kernel, own, (account) =>
+			connect(`system:serviceaccount:kube-system:${account}`)
+		);
+	}
+
+	/** Ends the controller-manager; until it is started nothing is reconciled. */
+	stopControllers(): void {
+		this.controllers?.stop();
 	}
 
 	private startNetwork(nodes: ClusterOptions['nodes']): void {

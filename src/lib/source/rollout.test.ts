@@ -174,6 +174,31 @@ test.each([
 	expect([count('Deployment'), count('ReplicaSet'), count('Pod')]).toEqual([0, sets, pods]);
 });
 
+test('without the controller-manager a deleted Pod is not replaced; with it again it is, at once', () => {
+	const trace = simulate({
+		seed: 7,
+		nodes: [{ name: 'worker-1', cpu: '4', memory: '8Gi' }],
+		imagesPresent: ['web:v1'],
+		files: { 'web.json': manifest({}) },
+		steps: [
+			{ atMs: 0, run: 'kubectl apply -f web.json' },
+			{ atMs: 9000, run: 'kubectl delete pods -l app=web --wait=false' }
+		],
+		faults: [
+			{ atMs: 8000, component: 'controller-manager', happens: 'stops' },
+			{ atMs: 20_000, component: 'controller-manager', happens: 'starts' }
+		],
+		untilMs: 30_000
+	});
+	const created = writesOf<KubeObject>(trace, 'Pod')
+		.filter(({ previous }) => previous === null)
+		.map(({ atMs }) => atMs - trace.header.startMs);
+	expect(created).toHaveLength(8);
+	expect(created.filter((atMs) => atMs > 8000 && atMs < 20_000)).toEqual([]);
+	expect(created.at(-1)).toBeLessThan(21_000);
+	expect(last(trace).status.availableReplicas).toBe(4);
+});
+
 test('the same steps give the same trace, byte for byte', () => {
 	const [first, second] = [play({}, [toV2]), play({}, [toV2])].map((trace) =>
 		JSON.stringify(trace)

@@ -12,8 +12,18 @@ export interface Scenario {
 	readonly steps: readonly Step[];
 	/** Requests that a client sends while the story goes on. */
 	readonly traffic?: readonly Traffic[];
+	/** What breaks, and is mended. */
+	readonly faults?: readonly Fault[];
 	/** Run at least this long after the story's start, ms. Default: until the cluster is quiet, at most 10 min. */
 	readonly untilMs?: number;
+}
+
+/** A component ends at once, or begins again and learns everything anew. */
+export interface Fault {
+	/** Ms after the story's start. */
+	readonly atMs: number;
+	readonly component: 'controller-manager';
+	readonly happens: 'stops' | 'starts';
 }
 
 export interface NodeSize {

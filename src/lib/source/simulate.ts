@@ -11,6 +11,9 @@ const epoch = '2026-01-05T09:00:00Z';
 /** How long the cluster runs by itself before a person's first step, ms: components connect and settle. */
 const warmUpMs = 2000;
 
+/** From the start of a process to its first request, ms. */
+const startUpMs = 300;
+
 /** A run without an end of its own is cut after this long, ms of the story. */
 const longestMs = 600_000;
 
@@ -40,6 +43,13 @@ export function simulate(scenario: Scenario): Trace {
 	earlier.forEach((step, index) => kernel.after(step.atMs, () => person.act(step, index)));
 	const startMs = warmUpMs + lastsMs;
 	kernel.runUntil(startMs);
+	for (const { atMs, happens } of scenario.faults ?? []) {
+		// A process needs a moment until it works.
+		const delayMs = happens === 'starts' ? atMs + startUpMs : atMs;
+		kernel.after(delayMs, () =>
+			happens === 'starts' ? cluster.startControllers() : cluster.stopControllers()
+		);
+	}
 	scenario.steps.forEach((step, index) =>
 		kernel.after(step.atMs, () => person.act(step, earlier.length + index))
 	);

@@ -1,5 +1,6 @@
-import type { NodeSize, Scenario, Step } from '#lib/source/scenario.ts';
+import type { Fault, NodeSize, Scenario, Step } from '#lib/source/scenario.ts';
 import { trafficOf } from './recorded-traffic.ts';
+import { withPodNames } from './name-pods.ts';
 import type { RecordedStep, Run } from './recording.ts';
 
 const nodes: readonly NodeSize[] = ['worker-1', 'worker-2', 'worker-3'].map((name) => ({
@@ -24,10 +25,16 @@ export interface Replay {
 /** The same steps at the same times on the recorded cluster. */
 export function replayOf(run: Run, seed: number): Replay {
 	const steps: Step[] = [];
+	const faults: Fault[] = [];
 	const commands: (number | undefined)[] = [];
 	let incomplete = false;
 	for (const step of run.steps) {
 		if (step.run === undefined) continue;
+		const fault = faultOf(step);
+		if (fault !== undefined) {
+			faults.push(fault);
+			continue;
+		}
 		const given = stepOf(step, run);
 		if (given === undefined) incomplete = true;
 		if (step.stdout !== undefined) commands.push(given && steps.length);
@@ -40,10 +47,18 @@ export function replayOf(run: Run, seed: number): Replay {
 		imagesPresent: images.filter((image) => !pulled.has(image)),
 		files: filesOf(run),
 		steps,
+		...(faults.length > 0 ? { faults } : undefined),
 		...(run.traffic === undefined ? undefined : { traffic: trafficOf(run.traffic) }),
 		untilMs: endOf(run) + tailMs
 	};
-	return { scenario, commands, incomplete };
+	return { scenario: withPodNames(scenario), commands, incomplete };
+}
+
+/** `(stop kcm)` and `(start kcm)`: the controller-manager; nothing else can be stopped yet. */
+function faultOf({ atMs, run = '' }: RecordedStep): Fault | undefined {
+	const [, verb] = /^\((stop|start) kcm\)$/.exec(run) ?? [];
+	if (verb === undefined) return undefined;
+	return { atMs, component: 'controller-manager', happens: verb === 'stop' ? 'stops' : 'starts' };
 }
 
 /** The files that were there, by name. */

@@ -12,6 +12,7 @@ import { EndpointSliceController } from './endpoint-slice/endpoint-slice-control
 import { EndpointsController } from './endpoints/endpoints-controller.ts';
 import { GarbageCollector } from './garbage-collector/garbage-collector.ts';
 import { NamespaceController } from './namespace/namespace-controller.ts';
+import { ProcessClient } from './process-client.ts';
 import { ReplicaSetController } from './replica-set/replica-set-controller.ts';
 import { RootCertificatePublisher } from './root-certificate/root-certificate-publisher.ts';
 import { ResourceCache } from './resource-cache.ts';
@@ -21,6 +22,12 @@ import { ThrottledClient } from './throttled-client.ts';
 
 /** Kinds that come and go all the time and belong to nobody whom the garbage collector looks after. */
 const notCached = new Set(['events', 'leases']);
+
+/** The process, as whoever started it sees it. */
+export interface RunningControllers {
+	/** It ends at once, in the middle of whatever it does. */
+	stop(): void;
+}
 
 /**
  * Every controller, in one process. They share what they know of the cluster; each writes as a ServiceAccount of its own.
@@ -33,7 +40,8 @@ export function startControllers(
 	kernel: Kernel,
 	own: ApiClient,
 	connect: (account: string) => ApiClient
-): void {
+): RunningControllers {
+	const process = { isStopped: false };
 	const caches = new Map<string, ResourceCache<KubeObject>>();
 	for (const resource of resources.filter(({ plural }) => !notCached.has(plural))) {
 		const path = collectionPath(resource);
@@ -42,7 +50,7 @@ export function startControllers(
 	const cache = <T extends KubeObject>(plural: string): ResourceCache<T> =>
 		caches.get(plural) as unknown as ResourceCache<T>;
 	const as = (account: string, rate = 1, bursts = 1): ApiClient =>
-		new ThrottledClient(kernel, connect(account), rate, bursts);
+		new ThrottledClient(kernel, new ProcessClient(process, connect(account)), rate, bursts);
 
 	const replicaSets = cache<ReplicaSet>('replicasets');
 	const pods = cache<Pod>('pods');
@@ -79,4 +87,10 @@ export function startControllers(
 	);
 	new GarbageCollector(kernel, as('generic-garbage-collector', 2), [...caches.values()]);
 	for (const each of caches.values()) each.start();
+	return {
+		stop: () => {
+			process.isStopped = true;
+			for (const each of caches.values()) each.stop();
+		}
+	};
 }

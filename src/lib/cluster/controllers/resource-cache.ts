@@ -29,6 +29,10 @@ export class ResourceCache<T extends KubeObject> {
 		this.informer.start();
 	}
 
+	stop(): void {
+		this.informer.stop();
+	}
+
 	get(key: string): T | undefined {
 		return this.informer.get(key);
 	}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import { Kernel } from '../kernel/kernel.ts';
+import { ProcessClient } from './process-client.ts';
 import { ThrottledClient } from './throttled-client.ts';
 
 test('thirty requests go at once, the others twenty a second', () => {
@@ -10,7 +11,7 @@ test('thirty requests go at once, the others twenty a second', () => {
 		request: () => sentAtMs.push(kernel.nowMs),
 		watch: () => ({ stop: () => undefined })
 	};
-	const client = new ThrottledClient(kernel, inner);
+	const client = new ThrottledClient(kernel, new ProcessClient({ isStopped: false }, inner));
 	for (let i = 0; i < 70; i++) client.request({ method: 'GET', path: '/' }, () => undefined);
 	kernel.runUntil(10_000);
 	expect(sentAtMs.filter((ms) => ms === 0)).toHaveLength(30);

@@ -6,6 +6,7 @@ import type {
 	WatchHandle
 } from '#lib/kubernetes/api-client.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { ProcessClient } from './process-client.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** kube-controller-manager's `--kube-api-qps` and `--kube-api-burst`; each controller has as much for itself. */
@@ -22,11 +23,15 @@ export class ThrottledClient implements ApiClient {
 	 */
 	constructor(
 		private readonly kernel: Kernel,
-		private readonly client: ApiClient,
+		private readonly client: ProcessClient,
 		rate = 1,
 		bursts = 1
 	) {
 		this.bucket = new TokenBucket(requestsPerSecond * rate, burst * bursts);
+	}
+
+	get isStopped(): boolean {
+		return this.client.isStopped;
 	}
 
 	request(request: ApiRequest, onResponse: (response: ApiResponse) => void): void {

@@ -21,6 +21,11 @@ export interface QueueOptions {
 	readonly sync: (key: string) => Work;
 }
 
+/** A process that has stopped takes up no more keys. */
+interface QueueClient extends ApiClient {
+	readonly isStopped?: boolean;
+}
+
 /** From a key's turn to the first request: reading caches, comparing. */
 const thinking: Spread = { median: 0.5, p10: 0.2, p90: 1.5 };
 const longestRetryMs = 1_000_000;
@@ -44,7 +49,7 @@ export class WorkQueue {
 
 	constructor(
 		private readonly kernel: Kernel,
-		private readonly client: ApiClient,
+		private readonly client: QueueClient,
 		private readonly options: QueueOptions
 	) {
 		this.random = kernel.random.stream(`queue/${options.name}`);
@@ -89,7 +94,7 @@ export class WorkQueue {
 	}
 
 	private work(): void {
-		if (this.processing.size >= this.workers) return;
+		if (this.processing.size >= this.workers || this.client.isStopped) return;
 		const key = this.queue.shift();
 		if (key === undefined) return;
 		const cause = this.dirty.get(key) ?? null;
@@ -97,6 +102,7 @@ export class WorkQueue {
 		this.processing.add(key);
 		this.kernel.because(cause, () =>
 			this.kernel.after(draw(this.random, thinking), () => {
+				if (this.client.isStopped) return;
 				perform(this.client, this.options.sync(key), (refusal) =>
 					this.done(key, refusal !== undefined)
 				);
