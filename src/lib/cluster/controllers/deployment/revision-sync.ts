@@ -72,14 +72,15 @@ export function* syncRevision(copy: DeploymentCopy, owned: readonly ReplicaSet[]
 	const known = found.metadata.annotations ?? {};
 	const annotations = newSetAnnotations(deployment, known, maxRevision(old) + 1);
 	const minReadySeconds = deployment.spec.minReadySeconds ?? 0;
-	if (annotations !== known || (found.spec.minReadySeconds ?? 0) !== minReadySeconds) {
+	const { minReadySeconds: before = 0, ...spec } = found.spec;
+	if (annotations !== known || before !== minReadySeconds) {
 		const newSet = yield* insist<ReplicaSet>({
 			method: 'PUT',
 			path: objectPath(found, found.metadata.namespace, found.metadata.name!),
 			body: {
 				...found,
 				metadata: { ...found.metadata, annotations },
-				spec: { ...found.spec, minReadySeconds }
+				spec: minReadySeconds > 0 ? { ...spec, minReadySeconds } : spec
 			}
 		});
 		return { newSet, old };
