@@ -1,3 +1,4 @@
+import { KnownItems } from './known-items.ts';
 import type { KubeObject } from './object.ts';
 import { decodeScalar, jsonKind, type Place, refuse } from './schema/scalar.ts';
 import { type SchemaField, type SchemaType, schemaType } from './schema/schema.ts';
@@ -51,6 +52,8 @@ class Decoder {
 	constructor(private readonly unknownFields: string[]) {}
 
 	/**
+	 * The same object when it is read as it stands: what a client sends again and again is then recognised.
+	 *
 	 * @param path with indexes, for unknown fields
 	 * @param goPath without, for Go's errors
 	 * @param known what stood there before; nothing is ever changed, so what is the same object was read already
@@ -63,47 +66,45 @@ class Decoder {
 		goPath: string,
 		known?: Plain
 	): Plain {
-		const result: Plain = {};
+		let result: Plain | undefined;
 		for (const name in value) {
 			const inner = value[name];
-			const before = known?.[name];
-			if (before !== undefined && inner === before) {
-				result[name] = inner;
-				continue;
+			const read = this.named(name, inner, owner, type, path, goPath, known?.[name]);
+			if (result === undefined) {
+				if (read === inner && read !== undefined) continue;
+				result = fieldsBefore(value, name);
 			}
-			const field = type.get(name);
-			if (field === undefined) {
-				this.unknownFields.push(`unknown field "${path}${name}"`);
-				continue;
-			}
-			const read = this.field(
-				inner,
-				field,
-				`${path}${name}`,
-				{ owner, path: `${goPath}${name}` },
-				before
-			);
 			if (read !== undefined) result[name] = read;
 		}
 		for (const [name, field] of type) {
-			if (field.always && field.shape === 'one' && result[name] === undefined) {
-				result[name] = zeroOf(field);
-			}
+			if (!field.always || field.shape !== 'one') continue;
+			if ((result ?? value)[name] !== undefined) continue;
+			result ??= { ...value };
+			result[name] = zeroOf(field);
 		}
-		return result;
+		return result ?? value;
 	}
 
-	private field(
+	private named(
+		name: string,
 		value: unknown,
-		field: SchemaField,
+		owner: string,
+		type: SchemaType,
 		path: string,
-		place: Place,
+		goPath: string,
 		known: unknown
 	): unknown {
+		if (known !== undefined && value === known) return value;
+		const field = type.get(name);
+		if (field === undefined) {
+			this.unknownFields.push(`unknown field "${path}${name}"`);
+			return undefined;
+		}
 		if (value === null || value === undefined) return undefined;
-		if (field.shape === 'list') return this.list(value, field, path, place, known);
-		if (field.shape === 'map') return this.map(value, field, path, place);
-		const read = this.one(value, field, path, place, known);
+		const place = { owner, path: `${goPath}${name}` };
+		if (field.shape === 'list') return this.list(value, field, `${path}${name}`, place, known);
+		if (field.shape === 'map') return this.map(value, field, `${path}${name}`, place);
+		const read = this.one(value, field, `${path}${name}`, place, known);
 		return field.pointer || !isZero(read) ? read : undefined;
 	}
 
@@ -140,13 +141,20 @@ class Decoder {
 		known: unknown
 	): unknown {
 		if (!Array.isArray(value)) return refuse(value, `[]${field.goType}`, place);
-		const before = Array.isArray(known) ? known : [];
-		const items = value.map((item: unknown, index) => {
-			if (item === null) return zeroOf(field);
-			if (typeof item === 'object' && before.includes(item)) return item;
-			return this.one(item, field, `${path}[${index}]`, place, before[index]);
-		});
-		return items.length > 0 ? items : undefined;
+		const list: readonly unknown[] = value;
+		const before = new KnownItems(Array.isArray(known) ? known : []);
+		let items: unknown[] | undefined;
+		for (let index = 0; index < list.length; index++) {
+			const item = list[index];
+			const read = before.has(item)
+				? item
+				: item === null
+					? zeroOf(field)
+					: this.one(item, field, `${path}[${index}]`, place, before.list[index]);
+			if (items === undefined && read !== item) items = list.slice(0, index);
+			items?.push(read);
+		}
+		return list.length > 0 ? (items ?? list) : undefined;
 	}
 
 	private map(value: unknown, field: SchemaField, path: string, place: Place): unknown {
@@ -154,12 +162,28 @@ class Decoder {
 			const goType = field.type === 'q' ? 'v1.ResourceList' : `map[string]${field.goType}`;
 			return refuse(value, goType, place);
 		}
-		const entries = Object.entries(value as Plain).map(([key, item]) => [
-			key,
-			item === null ? zeroOf(field) : this.one(item, field, `${path}.${key}`, place)
-		]);
-		return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+		const items = value as Plain;
+		let result: Plain | undefined;
+		let isEmpty = true;
+		for (const key in items) {
+			isEmpty = false;
+			const item = items[key];
+			const read = item === null ? zeroOf(field) : this.one(item, field, `${path}.${key}`, place);
+			if (result === undefined && read !== item) result = fieldsBefore(items, key);
+			if (result !== undefined) result[key] = read;
+		}
+		return isEmpty ? undefined : (result ?? value);
 	}
+}
+
+/** The fields that stand before the one of that name. */
+function fieldsBefore(value: Plain, name: string): Plain {
+	const fields: Plain = {};
+	for (const each in value) {
+		if (each === name) break;
+		fields[each] = value[each];
+	}
+	return fields;
 }
 
 function isZero(value: unknown): boolean {
