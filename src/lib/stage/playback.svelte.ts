@@ -75,9 +75,13 @@ export abstract class Playback {
 		this.#player?.send({ type: 'toggle' });
 	}
 
+	pause(): void {
+		this.#player?.send({ type: 'pause' });
+	}
+
 	/** Stops and stands at a moment of cluster time. */
 	goTo(clusterMs: number): void {
-		this.#player?.send({ type: 'pause' });
+		this.pause();
 		this.seek(clusterMs);
 	}
 

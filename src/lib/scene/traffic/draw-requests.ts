@@ -35,6 +35,7 @@ export function drawRequests(
 	drawFlying(view, client, requests, ended, places);
 }
 
+/** One path for each colour: there are many, and none is pressed by itself. */
 function drawBelt(
 	{ pen, clock, index }: PartView,
 	belt: Box,
@@ -46,19 +47,29 @@ function drawBelt(
 	const gapMs = typicalGap(requests);
 	const step = Math.max(leastStep, Math.min(mostStep, gapMs * beltSpeed));
 	const perMs = step / gapMs;
+	const r = Math.min(4.5, step * 0.42);
+	const answered = new Map<Ink, (string | number)[]>();
+	const lost: (string | number)[] = [];
 	for (let i = ended - 1; i >= 0; i--) {
 		const request = requests[i]!;
 		const x = end - (clock.nowMs - request.endedAtMs) * perMs;
 		if (x < belt.x + 4) break;
-		drawDot(
-			pen,
-			`request/${request.id}`,
-			{ x, y },
-			request,
-			inkOf(request, index.trace),
-			Math.min(4.5, step * 0.42)
-		);
+		if (!isServed(request)) {
+			lost.push(...crossAt(x, y, r));
+			continue;
+		}
+		const ink = inkOf(request, index.trace);
+		const path = answered.get(ink) ?? [];
+		answered.set(ink, path);
+		path.push('M', x - r, y, 'A', r, r, '0 1 1', x + r, y, 'A', r, r, '0 1 1', x - r, y);
 	}
+	for (const [ink, path] of answered) pen.path(`belt/${ink}`, path, { fill: ink });
+	if (lost.length > 0) pen.path('belt/lost', lost, { stroke: 'bad', strokeWidth: 1.75 });
+}
+
+function crossAt(x: number, y: number, r: number): (string | number)[] {
+	const a = r * 0.95;
+	return ['M', x - a, y - a, 'L', x + a, y + a, 'M', x - a, y + a, 'L', x + a, y - a];
 }
 
 /** Requests come evenly: the middle of the distances is theirs. */
@@ -149,9 +160,7 @@ function drawDot(
 		pen.circle(key, x, y, r, { fill: ink, opacity });
 		return;
 	}
-	const a = r * 0.95;
-	const cross = ['M', x - a, y - a, 'L', x + a, y + a, 'M', x - a, y + a, 'L', x + a, y - a];
-	pen.path(key, cross, { stroke: 'bad', strokeWidth: 1.75, opacity });
+	pen.path(key, crossAt(x, y, r), { stroke: 'bad', strokeWidth: 1.75, opacity });
 }
 
 const versions: readonly Ink[] = ['ok', 'version1', 'version2', 'version3', 'version4'];

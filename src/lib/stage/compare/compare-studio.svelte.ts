@@ -42,6 +42,8 @@ export class CompareStudio extends Playback {
 	refusal = $state<string>();
 	/** Which side the inspector looks at. */
 	inspectedKey = $state<'left' | 'right'>('left');
+	/** Where a link asks to stand, ms of the story, once something is on. */
+	openAtMs: number | undefined;
 	readonly #nodes: readonly NodeSize[];
 	readonly #simulators: Simulator[] = [];
 	#engineWanted: Promise<Engine> | undefined;
@@ -103,7 +105,8 @@ export class CompareStudio extends Playback {
 	}
 
 	#show(planned: readonly PlannedSide[], traces: readonly Trace[], engine: Engine): void {
-		const place = this.tempo && { atMs: this.atMs, plays: this.phase === 'playing' };
+		const plays = this.phase === 'playing';
+		const placeMs = this.tempo && this.storyMs;
 		this.sides = planned.map(({ title, note }, i) => ({
 			key: i === 0 ? 'left' : 'right',
 			title,
@@ -112,8 +115,10 @@ export class CompareStudio extends Playback {
 		}));
 		this.planned = planned;
 		this.tempo = engine.comparisonTempo(traces);
-		this.load(this.tempo.durationMs, place ? this.tempo.toScreen(place.atMs) : 0);
-		if (place?.plays) this.play();
+		const storyMs = this.openAtMs ?? placeMs ?? 0;
+		this.openAtMs = undefined;
+		this.load(this.tempo.durationMs, this.tempo.toScreen(this.tempo.startMs + storyMs));
+		if (plays) this.play();
 	}
 
 	/** Takes other settings at once. */
