@@ -33,8 +33,9 @@ export function readySinceMs({ status }: Pod): number | undefined {
  */
 export function isPodAvailable(pod: Pod, minReadySeconds: number, nowMs: number): boolean {
 	if (!isPodReady(pod)) return false;
+	if (minReadySeconds === 0) return true;
 	const since = readySinceMs(pod);
-	return minReadySeconds === 0 || (since !== undefined && since + minReadySeconds * 1000 <= nowMs);
+	return since !== undefined && since + minReadySeconds * 1000 <= nowMs;
 }
 
 /** Epoch ms of a `metav1.Time`. */

@@ -74,7 +74,7 @@ export class ReplicaSetController {
 		}
 		const mayManage = this.expectations.areMet(key);
 		const selector = selectorOf(set.spec.selector);
-		const active = yield* claim(set, selector, [...this.activePods(set)]);
+		const active = yield* claim(set, selector, this.activePods(set));
 		const round = { set, key, active, terminating: this.terminatingPods(set, selector) };
 		const isLeaving = set.metadata.deletionTimestamp !== undefined;
 		const refusal = mayManage && !isLeaving ? yield* this.manage(round) : undefined;
@@ -87,9 +87,13 @@ export class ReplicaSetController {
 	}
 
 	/** Its own and those of nobody. */
-	private *activePods({ metadata }: ReplicaSet): Iterable<Pod> {
-		for (const pod of this.pods.ownedBy(metadata.uid!)) if (isPodActive(pod)) yield pod;
-		for (const pod of this.pods.orphansIn(metadata.namespace!)) if (isPodActive(pod)) yield pod;
+	private activePods({ metadata }: ReplicaSet): Pod[] {
+		const active: Pod[] = [];
+		for (const pod of this.pods.ownedBy(metadata.uid!)) if (isPodActive(pod)) active.push(pod);
+		for (const pod of this.pods.orphansIn(metadata.namespace!)) {
+			if (isPodActive(pod)) active.push(pod);
+		}
+		return active;
 	}
 
 	private terminatingPods({ metadata }: ReplicaSet, selector: Selector): number {
