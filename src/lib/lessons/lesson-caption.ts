@@ -1,9 +1,16 @@
 import { formatMessage } from '#lib/i18n/message.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { captionAt, type Caption } from '#lib/scene/caption.ts';
+import { makeTempo } from '#lib/tempo/make-tempo.ts';
+import type { Tempo } from '#lib/tempo/tempo.ts';
+import { narrationOf } from '#lib/trace/narration.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
+import type { Trace } from '#lib/trace/trace.ts';
 import type { Lesson } from './lesson.ts';
 import { findMoment } from './moment.ts';
+
+/** Screen time that it takes to read a character, ms. */
+const readingMs: Readonly<Record<Locale, number>> = { en: 45, 'zh-Hant': 110, 'zh-Hans': 110 };
 
 /** The caption of a lesson: its own sentence where a cue stands, the general one elsewhere. */
 export function lessonCaptionAt(
@@ -12,12 +19,32 @@ export function lessonCaptionAt(
 	clusterMs: number,
 	locale: Locale
 ): Caption {
-	const general = captionAt(index, clusterMs, locale);
-	const { trace } = index;
 	for (const { when, say } of [...lesson.cues].reverse()) {
-		const beat = findMoment(trace, when);
-		if (!beat || beat.atMs > clusterMs || beat.atMs < general.sinceMs) continue;
-		return { ...general, sentence: formatMessage(locale, say), seq: beat.seq, sinceMs: beat.atMs };
+		const beat = findMoment(index.trace, when);
+		if (!beat || beat.atMs > clusterMs) continue;
+		const sentence = formatMessage(locale, say);
+		if (cueEndMs(index.trace, beat.atMs, sentence.length * readingMs[locale]) <= clusterMs) break;
+		const general = captionAt(index, beat.atMs, locale);
+		return { ...general, sentence, seq: beat.seq, sinceMs: beat.atMs };
 	}
-	return general;
+	return captionAt(index, clusterMs, locale);
+}
+
+/** Until when a cue is said that begins at a moment: the first thing that can be told after it has been read. */
+function cueEndMs(trace: Trace, fromMs: number, neededMs: number): number {
+	const { toScreen } = tempoOf(trace);
+	const readMs = toScreen(fromMs) + neededMs;
+	const next = narrationOf(trace).find(({ atMs }) => atMs > fromMs && toScreen(atMs) >= readMs);
+	return next?.atMs ?? trace.header.endMs;
+}
+
+const tempos = new WeakMap<Trace, Tempo>();
+
+function tempoOf(trace: Trace): Tempo {
+	let tempo = tempos.get(trace);
+	if (!tempo) {
+		tempo = makeTempo(trace, 'lesson');
+		tempos.set(trace, tempo);
+	}
+	return tempo;
 }

@@ -30,7 +30,7 @@ export type LessonId =
 export interface Lesson {
 	readonly id: LessonId;
 	readonly scenario: Scenario;
-	/** Said in place of the general caption, from a moment on until the next thing that can be told. */
+	/** Said in place of the general captions, from a moment on until the second next thing that can be told. */
 	readonly cues: readonly Cue[];
 	/** Opens with what each component watches written beside it. */
 	readonly showWatches?: true;

@@ -52,4 +52,15 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 			expect(caption.sentence.length).toBeGreaterThan(5);
 		}
 	});
+
+	it.each(locales)('says each of its cues long enough to be read in %s', (locale) => {
+		const index = indexTrace(trace);
+		const { toScreen, toCluster } = makeTempo(trace, 'lesson');
+		for (const { when } of lesson.cues) {
+			const { atMs } = findMoment(trace, when)!;
+			const { sentence } = lessonCaptionAt(lesson, index, atMs, locale);
+			const later = toCluster(toScreen(atMs) + 1900);
+			expect(lessonCaptionAt(lesson, index, later, locale).sentence).toBe(sentence);
+		}
+	});
 });

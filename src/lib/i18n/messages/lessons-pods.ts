@@ -23,7 +23,7 @@ export const podLessons = defineMessages(
 		'lesson.probes.readiness':
 			'Readiness by exec: as long as the file is there, the command ends with 0, and the Pod is ready.',
 		'lesson.probes.unready':
-			'The file is gone, two tries failed: not ready. Running is another matter, nothing is restarted.',
+			'The file is gone, two tries failed: not ready. But Running, and not restarted.',
 		'lesson.probes.endpoints':
 			'What readiness is for: the Service sends nothing there until the probe succeeds again.',
 		'lesson.probes.liveness':
@@ -58,7 +58,7 @@ export const podLessons = defineMessages(
 		'lesson.endpoint-race.waits':
 			'While preStop sleeps the program still answers, and every kube-proxy has time to write its rules anew.',
 		'lesson.endpoint-race.none':
-			'Gone, and not one request was lost. The pause did it; an orderly end of the program would help as well.'
+			'Gone, and no request was lost. A program that ends in good order helps as well.'
 	},
 	{
 		'lesson.crash-loop.title': 'CrashLoopBackOff',

@@ -33,7 +33,7 @@ export const rolloutLessons = defineMessages(
 		'lesson.bad-rollout.stuck':
 			'The new Pods never get ready, so no further old one goes: three of v1 hold the line.',
 		'lesson.bad-rollout.late':
-			'Too long without progress: a condition says so, kubectl rollout status gives up. Nothing is rolled back by itself.',
+			'A condition says so, and kubectl rollout status gives up. Nothing is rolled back by itself.',
 		'lesson.bad-rollout.undo':
 			'The way back is a rollout like any other: to the template of before.',
 		'lesson.bad-rollout.reused':

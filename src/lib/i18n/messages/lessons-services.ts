@@ -11,9 +11,9 @@ export const serviceLessons = defineMessages(
 		'lesson.clusterip.slice':
 			'The selector finds the Pods, and an EndpointSlice lists their addresses, each with its conditions.',
 		'lesson.clusterip.rules':
-			'Each node has its own copy of the rules. A connection is led to a Pod where it begins: no one stands in the middle.',
+			'Each node has its own rules (iptables, or nftables). A connection is led to a Pod where it begins: no one stands in the middle.',
 		'lesson.clusterip.chance':
-			'Whoever is picked answers. The next connection is picked anew (iptables mode; nftables does the same).',
+			'Whoever is picked answers. For the next connection the dice are rolled again.',
 		'lesson.clusterip.scale': 'And when the Pods go? The Service is still there, with its address.',
 		'lesson.clusterip.conditions':
 			'Told to go: terminating, no longer ready, perhaps still serving. New connections go to ready ones only.',
@@ -26,7 +26,7 @@ export const serviceLessons = defineMessages(
 		'lesson.dns.headless':
 			'A headless Service’s name gives the addresses of the ready Pods themselves.',
 		'lesson.dns.short':
-			'Just “web”: the resolver completes it, CoreDNS answers with the ClusterIP, which stays while Pods come and go.',
+			'Just “web”: the resolver completes the name, and CoreDNS says the ClusterIP.',
 		'lesson.dns.said': 'All of this the program saw, without a word of Kubernetes in it.'
 	},
 	{
@@ -37,9 +37,8 @@ export const serviceLessons = defineMessages(
 			'這個位址不屬於任何機器。ping 它沒有誰回答：規則裡只有它的這個連接埠。',
 		'lesson.clusterip.slice': '選擇器找到 Pod，EndpointSlice 列出它們的位址，各有各的狀況。',
 		'lesson.clusterip.rules':
-			'每個節點都有自己的一份規則。連線在出發的地方就被引向一個 Pod：中間沒有誰站著。',
-		'lesson.clusterip.chance':
-			'抽到誰就由誰回答。下一個連線重新抽（iptables 模式；nftables 也一樣）。',
+			'每個節點都有自己的規則（iptables 或 nftables）。連線在出發的地方就被引向一個 Pod：中間沒有誰站著。',
+		'lesson.clusterip.chance': '抽到誰就由誰回答。下一個連線重新抽。',
 		'lesson.clusterip.scale': 'Pod 都走了會怎樣？Service 還在，位址也在。',
 		'lesson.clusterip.conditions':
 			'被要求離開：terminating，不再 ready，也許還 serving。新連線只去就緒的。',
@@ -47,8 +46,7 @@ export const serviceLessons = defineMessages(
 		'lesson.dns.services': '同一批 Pod 前面有兩個 Service：一個有位址，另一個是 headless。',
 		'lesson.dns.resolver': '這個檔案是 kubelet 寫進容器的：向誰問，短名字後面補什麼。',
 		'lesson.dns.headless': 'headless Service 的名字直接給出就緒 Pod 的位址。',
-		'lesson.dns.short':
-			'只寫「web」：解析器補全名字，CoreDNS 回答 ClusterIP。Pod 來來去去，它不變。',
+		'lesson.dns.short': '只寫「web」：解析器補全名字，CoreDNS 回答 ClusterIP。',
 		'lesson.dns.said': '這些都是程式看到的，而程式對 Kubernetes 一無所知。'
 	},
 	{
@@ -59,9 +57,8 @@ export const serviceLessons = defineMessages(
 			'这个地址不属于任何机器。ping 它没有谁回答：规则里只有它的这个端口。',
 		'lesson.clusterip.slice': '选择算符找到 Pod，EndpointSlice 列出它们的地址，各有各的状况。',
 		'lesson.clusterip.rules':
-			'每个节点都有自己的一份规则。连接在出发的地方就被引向一个 Pod：中间没有谁站着。',
-		'lesson.clusterip.chance':
-			'抽到谁就由谁回答。下一个连接重新抽（iptables 模式；nftables 也一样）。',
+			'每个节点都有自己的规则（iptables 或 nftables）。连接在出发的地方就被引向一个 Pod：中间没有谁站着。',
+		'lesson.clusterip.chance': '抽到谁就由谁回答。下一个连接重新抽。',
 		'lesson.clusterip.scale': 'Pod 都走了会怎样？Service 还在，地址也在。',
 		'lesson.clusterip.conditions':
 			'被要求离开：terminating，不再 ready，也许还 serving。新连接只去就绪的。',
@@ -69,7 +66,7 @@ export const serviceLessons = defineMessages(
 		'lesson.dns.services': '同一批 Pod 前面有两个 Service：一个有地址，另一个是 headless。',
 		'lesson.dns.resolver': '这个文件是 kubelet 写进容器的：向谁问，短名字后面补什么。',
 		'lesson.dns.headless': 'headless Service 的名字直接给出就绪 Pod 的地址。',
-		'lesson.dns.short': '只写“web”：解析器补全名字，CoreDNS 回答 ClusterIP。Pod 来来去去，它不变。',
+		'lesson.dns.short': '只写“web”：解析器补全名字，CoreDNS 回答 ClusterIP。',
 		'lesson.dns.said': '这些都是程序看到的，而程序对 Kubernetes 一无所知。'
 	}
 );

@@ -43,7 +43,7 @@ export const lessons = defineMessages(
 		'lesson.termination.marked':
 			'Deleted? No: marked. The object stays until the kubelet says that the containers have ended.',
 		'lesson.termination.sigterm':
-			'preStop took 3 s of the 8. Only now comes SIGTERM, and this program ignores it.',
+			'preStop took 3 s of the 8. Now SIGTERM, which this program ignores.',
 		'lesson.termination.sigkill': 'The grace period is over. SIGKILL can’t be ignored.',
 		'lesson.termination.removed': 'Nothing runs any more, and only now is the key gone from etcd.'
 	},

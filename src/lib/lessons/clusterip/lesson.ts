@@ -16,11 +16,11 @@ export const clusterIp: Lesson = {
 		steps: [
 			{ atMs: 0, run: 'kubectl expose deployment web --port=80' },
 			{ atMs: 2000, run: 'kubectl get service,endpointslices' },
-			{ atMs: 10_000, run: 'kubectl scale deployment web --replicas=0' },
-			{ atMs: 16_000, run: 'kubectl get endpointslices' }
+			{ atMs: 18_000, run: 'kubectl scale deployment web --replicas=0' },
+			{ atMs: 24_000, run: 'kubectl get endpointslices' }
 		],
-		traffic: [{ service: 'default/web', perSecond: 20, fromMs: 3000, untilMs: 16_000 }],
-		untilMs: 18_000
+		traffic: [{ service: 'default/web', perSecond: 20, fromMs: 3000, untilMs: 24_000 }],
+		untilMs: 26_000
 	},
 	cues: [
 		{ when: { beat: 'service', of }, say: 'lesson.clusterip.virtual' },

@@ -17,9 +17,9 @@ export const dns: Lesson = {
 		steps: [
 			{ atMs: 0, run: 'kubectl get services' },
 			{ atMs: 2000, run: 'kubectl apply -f client.yaml' },
-			{ atMs: 12_000, run: 'kubectl logs client' }
+			{ atMs: 21_000, run: 'kubectl logs client' }
 		],
-		untilMs: 14_000
+		untilMs: 23_000
 	},
 	cues: [
 		{ when: { beat: 'run', nth: 0 }, say: 'lesson.dns.services' },

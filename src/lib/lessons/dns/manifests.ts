@@ -35,6 +35,6 @@ spec:
       sleep 2
       wget -qO- http://web
       nslookup web.default.svc.cluster.local.
-      sleep 2
+      sleep 12
       nslookup web-headless.default.svc.cluster.local.
 `;

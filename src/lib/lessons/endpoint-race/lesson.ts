@@ -18,7 +18,7 @@ export const endpointRace: Lesson = {
 			{ atMs: 6000, run: 'kubectl delete pod patient' }
 		],
 		traffic: [{ service: 'default/web', perSecond: 150, fromMs: 0, untilMs: 12_000 }],
-		untilMs: 13_000
+		untilMs: 20_000
 	},
 	cues: [
 		{ when: { beat: 'run', nth: 0 }, say: 'lesson.endpoint-race.before' },
