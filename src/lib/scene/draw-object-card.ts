@@ -53,8 +53,9 @@ export function drawObjectCard(view: View, box: Box): void {
 	);
 	const fields = objectFields(object.object, object.previous);
 	const room = bottom(box) - 34 - (box.y + 36);
-	const step = Math.min(rowHeight * 1.2, room / Math.max(1, Math.min(fields.length, 8)));
-	const shown = fields.slice(0, Math.max(1, Math.floor(room / Math.max(step, 15 * layout.type))));
+	const fits = Math.max(1, Math.min(8, Math.floor(room / (15 * layout.type))));
+	const shown = fields.slice(0, fits);
+	const step = Math.min(rowHeight * 1.2, room / Math.max(1, shown.length));
 	const fresh = clock.glow(object.atMs, 900);
 	shown.forEach((field, i) => {
 		const y = box.y + 36 + (i + 0.5) * step + 4.5;
@@ -70,9 +71,9 @@ export function drawObjectCard(view: View, box: Box): void {
 		const all = changed
 			? [`${field.before} → ${field.value}`, `→ ${field.value}`, field.value]
 			: [field.value];
-		const fits = all.find((one) => labelWidth + 6 + textWidth(one, valueStyle) <= end - left);
-		const value = fits ?? field.value;
-		const labelRoom = fits ? labelWidth : Math.min((end - left) * 0.6, labelWidth);
+		const whole = all.find((one) => labelWidth + 6 + textWidth(one, valueStyle) <= end - left);
+		const value = whole ?? field.value;
+		const labelRoom = whole ? labelWidth : Math.min((end - left) * 0.6, labelWidth);
 		pen.text(`card/field/${field.name}`, left, y, field.name, {
 			size: 12,
 			fill: 'ink2',

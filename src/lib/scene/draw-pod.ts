@@ -163,7 +163,7 @@ function drawFull(
 	const end = right(box) - 8;
 	const ipText = ip ? `.${ip.split('.').slice(2).join('.')}` : '';
 	const ipRoom = ipText ? ipText.length * 6.7 * layout.type + 6 : 0;
-	const name = slot.pod.split('/')[1] ?? slot.pod;
+	const name = shownName(slot.pod);
 	pen.text(
 		`${key}/name`,
 		left,
@@ -203,10 +203,16 @@ function drawFull(
 	if (pull) drawPull(view, key, box, pull);
 }
 
+/** Of the cluster's own Pods it matters what they are, not which. */
+function shownName(pod: string): string {
+	const [namespace, name = pod] = pod.split('/');
+	return namespace === 'kube-system' ? name.replace(/-[a-z0-9]{5,10}-[a-z0-9]{5}$/, '') : name;
+}
+
 /** A generated name keeps its end, which tells it from its siblings. */
 function shortName(name: string, room: number, advance: number): string {
 	const fits = Math.floor(room / advance);
-	if (name.length <= fits) return name;
+	if (name.length <= fits || !/-[a-z0-9]{5}$/.test(name)) return name;
 	// The part that tells it from its siblings stands alone where there is room for nothing else.
 	const own = name.slice(name.lastIndexOf('-') + 1);
 	if (fits < 7) return own.length <= fits + 1 ? own : name;
@@ -223,7 +229,7 @@ function drawShort(
 ): void {
 	const { pen, layout } = view;
 	const y = box.y + box.height / 2;
-	const name = shown.slot.pod.split('/')[1] ?? shown.slot.pod;
+	const name = shownName(shown.slot.pod);
 	const room = box.width - 46;
 	drawStateShape(pen, `${key}/state`, box.x + 25, y, 4.25, state.shape);
 	pen.text(`${key}/name`, box.x + 35, y + 4, shortName(name, room, 7 * layout.type), {

@@ -15,19 +15,21 @@ export interface FocusedObject {
 	readonly gone: boolean;
 }
 
-/** The one that was asked for; else the workload that the story wrote last, or where it has none, the Pod. */
+/** The one that was asked for; else the workload or Service that a person last changed; else the Pod that the story wrote last. */
 export function focused({
 	index,
 	state,
 	focus
 }: Pick<View, 'index' | 'state' | 'focus'>): FocusedObject | null {
-	const write = lastWrite(index.trace, state.count, focus);
+	const { trace } = index;
+	const key = focus ?? before(changedByPerson(trace), state.count)?.key;
+	const write = before(key === undefined ? podWrites(trace) : historyOf(trace, key), state.count);
 	if (!write) return null;
 	const object = write.object ?? write.previous;
 	if (!object) return null;
-	const { key, revision, atMs, seq } = write;
+	const { revision, atMs, seq } = write;
 	return {
-		key,
+		key: write.key,
 		object,
 		previous: write.object ? write.previous : object,
 		revision,
@@ -37,9 +39,8 @@ export function focused({
 	};
 }
 
-/** The last write among the first `count` events: of a key, or of what the story is about. */
-function lastWrite(trace: Trace, count: number, key: string | null): Write | null {
-	const writes = key === null ? storyWrites(trace) : historyOf(trace, key);
+/** The last of some writes among the first `count` events. */
+function before(writes: readonly Write[], count: number): Write | undefined {
 	let low = 0;
 	let high = writes.length;
 	while (low < high) {
@@ -47,33 +48,43 @@ function lastWrite(trace: Trace, count: number, key: string | null): Write | nul
 		if (writes[middle]!.seq < count) low = middle + 1;
 		else high = middle;
 	}
-	return writes[low - 1] ?? null;
+	return writes[low - 1];
 }
 
-const known = new WeakMap<Trace, readonly Write[]>();
+const person = new WeakMap<Trace, readonly Write[]>();
+const pods = new WeakMap<Trace, readonly Write[]>();
 
-function storyWrites(trace: Trace): readonly Write[] {
-	let writes = known.get(trace);
+const discussed = /^\/registry\/(deployments|replicasets|services\/specs)\/(?!kube-system\/)/;
+
+/** Writes of Deployments, ReplicaSets and Services that commands asked for. */
+function changedByPerson(trace: Trace): readonly Write[] {
+	let writes = person.get(trace);
 	if (!writes) {
-		const told = trace.events.filter(
-			(event): event is Write =>
-				event.kind === 'write' &&
-				event.atMs >= trace.header.startMs &&
-				!event.key.includes('/kube-system/')
-		);
-		const workloads = told.filter(isWorkload);
-		writes =
-			workloads.length > 0
-				? workloads
-				: told.filter(({ key }) => key.startsWith('/registry/pods/'));
-		known.set(trace, writes);
+		const commands = new Set<number>();
+		const found: Write[] = [];
+		for (const event of trace.events) {
+			if (event.kind === 'message' && event.content.type === 'request') {
+				if (event.from.startsWith('kubectl/')) commands.add(event.content.id);
+			} else if (event.kind === 'write' && discussed.test(event.key)) {
+				if (commands.has(event.request)) found.push(event);
+			}
+		}
+		person.set(trace, (writes = found));
 	}
 	return writes;
 }
 
-/** A Deployment, or a ReplicaSet that none made. */
-function isWorkload({ key, object, previous }: Write): boolean {
-	if (key.startsWith('/registry/deployments/')) return true;
-	if (!key.startsWith('/registry/replicasets/')) return false;
-	return !(object ?? previous)?.metadata.ownerReferences?.length;
+function podWrites(trace: Trace): readonly Write[] {
+	let writes = pods.get(trace);
+	if (!writes) {
+		writes = trace.events.filter(
+			(event): event is Write =>
+				event.kind === 'write' &&
+				event.atMs >= trace.header.startMs &&
+				event.key.startsWith('/registry/pods/') &&
+				!event.key.startsWith('/registry/pods/kube-system/')
+		);
+		pods.set(trace, writes);
+	}
+	return writes;
 }

@@ -11,7 +11,7 @@ const tallChipHeight = 36;
 /** The inside of a worker: its chips in a row, the lane of calls under them, then its pods. */
 export function workerLayout(name: string, box: Box, mostPods: number, type: number): WorkerLayout {
 	if (box.width < 170 || box.height < 140) return tile(name, box, mostPods, type);
-	const height = box.height >= 190 * type ? tallChipHeight : chipHeight;
+	const height = box.height >= 165 * type ? tallChipHeight : chipHeight;
 	const [kubelet, runtime, kubeProxy] = chips(box, type, height);
 	const lane = { x: box.x + 14, y: box.y + 36 + height, width: box.width - 28, height: 25 };
 	const pods = {
