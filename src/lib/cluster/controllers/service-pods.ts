@@ -3,6 +3,7 @@ import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import { keyOf } from '../informer.ts';
 import { isPodReady } from './pod-activity.ts';
+import { PodChanges, type SelectedPod } from './pod-changes.ts';
 import type { ResourceCache } from './resource-cache.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -12,8 +13,10 @@ type Labels = Readonly<Record<string, string>>;
  * Models pkg/controller/endpointslice with its selector cache (k8s.io/endpointslice util/selector_cache).
  */
 export class ServicePods {
-	private readonly selected = new Map<string, Map<string, Pod>>();
+	private readonly selected = new Map<string, Map<string, SelectedPod>>();
 	private readonly listeners: ((service: string) => void)[] = [];
+	private readonly followers: PodChanges[] = [];
+	private places = 0;
 
 	constructor(
 		private readonly services: ResourceCache<Service>,
@@ -28,25 +31,45 @@ export class ServicePods {
 		this.listeners.push(listener);
 	}
 
-	of(service: string): Iterable<Pod> {
+	/** What changes from now on, for one reader. */
+	changes(): PodChanges {
+		const changes = new PodChanges();
+		this.followers.push(changes);
+		return changes;
+	}
+
+	of(service: string): Iterable<SelectedPod> {
 		return this.selected.get(service)?.values() ?? [];
 	}
 
 	private hearOfService(after: Service | null, before: Service | null): void {
 		const key = keyOf((after ?? before)!);
-		if (after === null) this.selected.delete(key);
-		else if (!isDeepEqual(after.spec.selector, before?.spec.selector) || before === null) {
-			this.selected.set(key, this.podsOf(after));
+		if (
+			after === null ||
+			before === null ||
+			!isDeepEqual(after.spec.selector, before.spec.selector)
+		) {
+			this.select(key, after);
 		}
 		this.tell(key);
 	}
 
-	private podsOf({ spec, metadata }: Service): Map<string, Pod> {
-		const found = new Map<string, Pod>();
-		for (const pod of this.pods.inNamespace(metadata.namespace!)) {
-			if (selects(spec.selector, pod.metadata.labels)) found.set(keyOf(pod), pod);
+	private select(service: string, wanted: Service | null): void {
+		for (const pod of this.selected.get(service)?.keys() ?? []) this.note(service, pod, null);
+		this.selected.delete(service);
+		if (wanted === null) return;
+		const found = new Map<string, SelectedPod>();
+		this.selected.set(service, found);
+		for (const pod of this.pods.inNamespace(wanted.metadata.namespace!)) {
+			if (selects(wanted.spec.selector, pod.metadata.labels)) this.put(service, found, pod);
 		}
-		return found;
+	}
+
+	private put(service: string, selected: Map<string, SelectedPod>, pod: Pod): void {
+		const key = keyOf(pod);
+		const one = { pod, place: selected.get(key)?.place ?? ++this.places };
+		selected.set(key, one);
+		this.note(service, key, one);
 	}
 
 	private hearOfPod(after: Pod | null, before: Pod | null): void {
@@ -58,10 +81,14 @@ export class ServicePods {
 			const selected = this.selected.get(name);
 			const was = selected?.has(key) ?? false;
 			const is = after !== null && selects(service.spec.selector, after.metadata.labels);
-			if (is) selected?.set(key, after);
-			else selected?.delete(key);
+			if (is && selected !== undefined) this.put(name, selected, after);
+			else if (selected?.delete(key)) this.note(name, key, null);
 			if (was !== is || (is && matters)) this.tell(name);
 		}
+	}
+
+	private note(service: string, pod: string, selected: SelectedPod | null): void {
+		for (const follower of this.followers) follower.note(service, pod, selected);
 	}
 
 	private tell(service: string): void {

@@ -23,7 +23,7 @@ export function endpointOf(pod: Pod, service: Service, node: Node | undefined): 
 	const serving = isPodReady(pod);
 	const terminating = pod.metadata.deletionTimestamp !== undefined;
 	const ready = (service.spec.publishNotReadyAddresses ?? false) || (serving && !terminating);
-	const zone = node?.metadata.labels?.[zoneLabel];
+	const zone = zoneOf(node);
 	const hostname = hostnameFor(pod, service);
 	return {
 		addresses: [pod.status.podIP!],
@@ -33,6 +33,11 @@ export function endpointOf(pod: Pod, service: Service, node: Node | undefined): 
 		...(pod.spec.nodeName ? { nodeName: pod.spec.nodeName } : undefined),
 		...(zone ? { zone } : undefined)
 	};
+}
+
+/** In which zone a node says it is. */
+export function zoneOf(node: Node | undefined): string | undefined {
+	return node?.metadata.labels?.[zoneLabel];
 }
 
 /** A Pod's own name under its Service's. Models ShouldSetHostname. */

@@ -1,16 +1,17 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Endpoint, EndpointPort, EndpointSlice } from '#lib/kubernetes/endpoint-slice.ts';
-import type { Node } from '#lib/kubernetes/pod.ts';
+import type { Node, Pod } from '#lib/kubernetes/pod.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import { keyOf } from '../../informer.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { EventRecorder } from '../event-recorder.ts';
 import { objectPath } from '../object-path.ts';
+import type { PodChanges } from '../pod-changes.ts';
 import type { ResourceCache } from '../resource-cache.ts';
 import type { ServicePods } from '../service-pods.ts';
 import { ask, RequestRefused, type Work } from '../work.ts';
 import { WorkQueue } from '../work-queue.ts';
-import { endpointOf, isBehindService, withHints } from './endpoint-of-pod.ts';
+import { endpointOf, isBehindService, withHints, zoneOf } from './endpoint-of-pod.ts';
 import { endpointPorts, portsKey } from './endpoint-ports.ts';
 import { type EndpointGroup, reconcileSlices, type SliceChanges } from './reconcile-slices.ts';
 import { managedByLabel, serviceNameLabel, sliceManager } from './service-labels.ts';
@@ -31,6 +32,9 @@ export class EndpointSliceController {
 	private readonly events: EventRecorder;
 	private readonly tracker = new SliceTracker();
 	private readonly triggerTimes = new TriggerTimes();
+	private readonly changes: PodChanges;
+	/** Made of a Pod as it is, and the same for as long as it is so. */
+	private readonly made = new WeakMap<Service, WeakMap<Pod, MadeEndpoint>>();
 
 	constructor(
 		kernel: Kernel,
@@ -47,6 +51,7 @@ export class EndpointSliceController {
 			firstRetryMs,
 			sync: (key) => this.sync(key)
 		});
+		this.changes = pods.changes();
 		pods.onChange((service) => this.queue.add(service));
 		slices.onChange((after, before) => this.hearOfSlice(after, before));
 	}
@@ -55,6 +60,7 @@ export class EndpointSliceController {
 	private *sync(key: string): Work {
 		const service = this.services.get(key);
 		if (service === undefined) {
+			this.changes.take(key);
 			this.triggerTimes.forget(key);
 			this.tracker.forget(key);
 			return;
@@ -67,7 +73,7 @@ export class EndpointSliceController {
 			this.queue.addRateLimited(key);
 			return;
 		}
-		const time = this.triggerTimes.next(key, service, this.pods.of(key));
+		const time = this.triggerTimes.next(key, service, this.changes.take(key));
 		const alive = existing.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
 		const changes = reconcileSlices(service, alive, this.groups(service));
 		yield* this.write(service, changes, time);
@@ -80,21 +86,32 @@ export class EndpointSliceController {
 	}
 
 	private groups(service: Service): EndpointGroup[] {
-		const groups = new Map<string, { ports: EndpointPort[]; endpoints: Endpoint[] }>();
-		for (const pod of this.pods.of(keyOf(service))) {
+		const groups = new Map<string, { ports: readonly EndpointPort[]; endpoints: Endpoint[] }>();
+		for (const { pod } of this.pods.of(keyOf(service))) {
 			if (!isBehindService(pod, true)) continue;
 			const node = this.nodes.get(pod.spec.nodeName ?? '');
 			if (node === undefined && service.spec.publishNotReadyAddresses !== true) continue;
-			const ports = endpointPorts(service, pod);
-			const key = portsKey(ports);
+			const { ports, key, endpoint } = this.endpointOf(pod, service, node);
 			let group = groups.get(key);
 			if (group === undefined) groups.set(key, (group = { ports, endpoints: [] }));
-			group.endpoints.push(endpointOf(pod, service, node));
+			group.endpoints.push(endpoint);
 		}
 		return [...groups.values()].map(({ ports, endpoints }) => ({
 			ports,
 			endpoints: withHints(endpoints, service)
 		}));
+	}
+
+	private endpointOf(pod: Pod, service: Service, node: Node | undefined): MadeEndpoint {
+		let ofPods = this.made.get(service);
+		if (ofPods === undefined) this.made.set(service, (ofPods = new WeakMap()));
+		const known = ofPods.get(pod);
+		if (known !== undefined && known.zone === zoneOf(node)) return known;
+		const ports = endpointPorts(service, pod);
+		const key = portsKey(ports);
+		const made = { ports, key, zone: zoneOf(node), endpoint: endpointOf(pod, service, node) };
+		ofPods.set(pod, made);
+		return made;
 	}
 
 	/** Models k8s.io/endpointslice reconciler.go finalize. */
@@ -146,6 +163,14 @@ export class EndpointSliceController {
 			after === null ? !this.tracker.sawDeletion(key, slice) : this.tracker.isForeign(key, after);
 		if (isForeign) this.queue.addAfter(key, foreignChangeMs);
 	}
+}
+
+interface MadeEndpoint {
+	readonly ports: readonly EndpointPort[];
+	/** Of the ports. */
+	readonly key: string;
+	readonly zone: string | undefined;
+	readonly endpoint: Endpoint;
 }
 
 function dated(slice: EndpointSlice, time: string | undefined): EndpointSlice {

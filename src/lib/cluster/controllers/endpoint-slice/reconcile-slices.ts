@@ -78,17 +78,20 @@ function reconcileGroup(
 	slices: readonly EndpointSlice[],
 	{ ports, endpoints }: EndpointGroup
 ): SliceChanges {
-	const missing = new Map(endpoints.map((endpoint) => [endpointKey(endpoint), endpoint]));
+	const missing = new Set(endpoints);
 	const labels = sliceLabels(service);
 	const changed: EndpointSlice[] = [];
 	const unchanged: EndpointSlice[] = [];
 	const remove: EndpointSlice[] = [];
-	for (const slice of slices) {
+	// Most endpoints are the same objects as before; only the others are looked up by what they say.
+	const same = slices.map((slice) => (slice.endpoints ?? []).map((one) => missing.delete(one)));
+	const others = new Map([...missing].map((endpoint) => [endpointKey(endpoint), endpoint]));
+	for (const [place, slice] of slices.entries()) {
 		const before = slice.endpoints ?? [];
-		const kept = before.flatMap((endpoint) => take(missing, endpointKey(endpoint)));
-		const differs =
-			kept.length !== before.length ||
-			kept.some((endpoint, index) => !isDeepEqual(endpoint, before[index]));
+		const kept = before.flatMap((endpoint, index) =>
+			same[place]![index] ? [endpoint] : take(missing, others.get(endpointKey(endpoint)))
+		);
+		const differs = !isDeepEqual(kept, before);
 		if (differs && kept.length === 0) remove.push(slice);
 		else if (differs || !isDeepEqual(slice.metadata.labels, labels)) {
 			changed.push({ ...slice, metadata: { ...slice.metadata, labels }, endpoints: kept });
@@ -105,19 +108,16 @@ function reconcileGroup(
 	return { create, update, remove };
 }
 
-function take(missing: Map<string, Endpoint>, key: string): Endpoint[] {
-	const endpoint = missing.get(key);
-	if (endpoint === undefined) return [];
-	missing.delete(key);
-	return [endpoint];
+function take(missing: Set<Endpoint>, endpoint: Endpoint | undefined): Endpoint[] {
+	return endpoint !== undefined && missing.delete(endpoint) ? [endpoint] : [];
 }
 
-function filled(slice: EndpointSlice, missing: Map<string, Endpoint>): EndpointSlice {
+function filled(slice: EndpointSlice, missing: Set<Endpoint>): EndpointSlice {
 	const endpoints = [...(slice.endpoints ?? [])];
-	for (const [key, endpoint] of missing) {
+	for (const endpoint of missing) {
 		if (endpoints.length >= mostPerSlice) break;
 		endpoints.push(endpoint);
-		missing.delete(key);
+		missing.delete(endpoint);
 	}
 	return { ...slice, endpoints };
 }

@@ -1,13 +1,13 @@
-import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import { timeMs } from '../pod-activity.ts';
+import type { SelectedPod } from '../pod-changes.ts';
 
 /** Tells watchers since when what they are told was true. */
 const triggerTimeAnnotation = 'endpoints.kubernetes.io/last-change-trigger-time';
 
 interface Known {
-	readonly service: number;
-	readonly pods: ReadonlyMap<string, number>;
+	service: number;
+	readonly pods: Map<string, number>;
 }
 
 /**
@@ -17,20 +17,32 @@ interface Known {
 export class TriggerTimes {
 	private readonly known = new Map<string, Known>();
 
-	/** Undefined if nothing of it changed. */
-	next(key: string, service: Service, pods: Iterable<Pod>): string | undefined {
+	/**
+	 * Undefined if nothing of it changed.
+	 *
+	 * @param changes what of its Pods changed since the last time
+	 */
+	next(
+		key: string,
+		service: Service,
+		changes: ReadonlyMap<string, SelectedPod | null>
+	): string | undefined {
 		const before = this.known.get(key);
-		const now = new Map<string, number>();
+		const known = before ?? { service: 0, pods: new Map<string, number>() };
 		const created = timeMs(service.metadata.creationTimestamp) ?? 0;
-		let earliest = created > (before?.service ?? 0) ? created : Infinity;
-		for (const { metadata, status } of pods) {
-			const ready = status.conditions?.find(({ type }) => type === 'Ready');
+		let earliest = created > known.service ? created : Infinity;
+		for (const [name, selected] of changes) {
+			const conditions = selected?.pod.status.conditions;
+			const ready = conditions?.find(({ type }) => type === 'Ready');
 			const since = timeMs(ready?.lastTransitionTime);
-			if (since === undefined) continue;
-			now.set(metadata.name!, since);
-			if (since > (before?.pods.get(metadata.name!) ?? 0)) earliest = Math.min(earliest, since);
+			if (since === undefined) known.pods.delete(name);
+			else {
+				if (since > (known.pods.get(name) ?? 0)) earliest = Math.min(earliest, since);
+				known.pods.set(name, since);
+			}
 		}
-		this.known.set(key, { service: created, pods: now });
+		known.service = created;
+		this.known.set(key, known);
 		const time = before === undefined ? created : earliest;
 		return Number.isFinite(time) ? new Date(time).toISOString().replace('.000Z', 'Z') : undefined;
 	}

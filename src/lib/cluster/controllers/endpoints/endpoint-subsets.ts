@@ -1,67 +1,54 @@
-import type {
-	EndpointAddress,
-	EndpointPort,
-	EndpointSubset
-} from '#lib/kubernetes/endpoint-slice.ts';
-import type { Pod } from '#lib/kubernetes/pod.ts';
-import type { Service, ServicePort } from '#lib/kubernetes/service.ts';
-import { hostnameFor, isBehindService } from '../endpoint-slice/endpoint-of-pod.ts';
-import { findPort } from '../endpoint-slice/endpoint-ports.ts';
-import { isHeadless } from '../endpoint-slice/service-labels.ts';
+import type { EndpointPort, EndpointSubset } from '#lib/kubernetes/endpoint-slice.ts';
 import { md5 } from '../md5.ts';
-import { isPodReady } from '../pod-activity.ts';
+import type { Backend, Backends, ServedPorts } from './backends.ts';
 
-interface Backend {
-	readonly address: EndpointAddress;
-	readonly ready: boolean;
+/** Backends that serve the same ports. */
+interface Repacked {
+	readonly ports: ServedPorts;
+	readonly backends: readonly Backend[];
 }
 
 /**
  * The Pods behind a Service as the older Endpoints object has them: ports that the same addresses serve stand together.
  * Models pkg/controller/endpoint/endpoints_controller.go syncService and pkg/api/v1/endpoints/util.go RepackSubsets.
  */
-export function endpointSubsets(service: Service, pods: Iterable<Pod>): EndpointSubset[] {
-	const { publishNotReadyAddresses = false, ports = [] } = service.spec;
-	const served = new Map<string, { port: EndpointPort | undefined; backends: Backend[] }>();
-	const serve = (port: EndpointPort | undefined, backend: Backend): void => {
-		const key = JSON.stringify(port ?? null);
-		const entry = served.get(key) ?? { port, backends: [] };
-		entry.backends.push(backend);
-		served.set(key, entry);
-	};
-	for (const pod of pods) {
-		if (!isBehindService(pod, publishNotReadyAddresses)) continue;
-		const ready = publishNotReadyAddresses || isPodReady(pod);
-		const backend = { address: addressOf(pod, service), ready };
-		if (ports.length === 0 && isHeadless(service)) serve(undefined, backend);
-		for (const port of ports) {
-			const number = findPort(pod, port);
-			if (number !== undefined) serve(endpointPort(port, number), backend);
-		}
-	}
-	return repacked([...served.values()]);
+export function endpointSubsets({ sorted }: Backends): EndpointSubset[] {
+	const [first] = sorted;
+	if (first === undefined) return [];
+	const areAlike = sorted.every(({ ports }) => ports === first.ports);
+	const groups = areAlike ? [{ ports: first.ports, backends: sorted }] : repacked(sorted);
+	return groups.map(subset);
 }
 
-function repacked(
-	served: readonly { port: EndpointPort | undefined; backends: readonly Backend[] }[]
-): EndpointSubset[] {
-	const byBackends = new Map<string, { ports: EndpointPort[]; backends: readonly Backend[] }>();
-	for (const { port, backends } of served) {
-		const sorted = [...backends].sort((a, b) => (a.address.ip < b.address.ip ? -1 : 1));
-		const key = JSON.stringify(sorted);
-		const subset = byBackends.get(key) ?? { ports: [], backends: sorted };
-		if (port !== undefined) subset.ports.push(port);
-		byBackends.set(key, subset);
+function repacked(sorted: readonly Backend[]): Repacked[] {
+	const served = new Map<string, { port: EndpointPort | undefined; backends: Backend[] }>();
+	for (const { ports } of [...sorted].sort((a, b) => a.place - b.place)) {
+		for (const port of ports) served.set(JSON.stringify(port ?? null), { port, backends: [] });
 	}
-	return [...byBackends.values()].map(({ ports, backends }) => {
-		const ready = backends.filter((backend) => backend.ready).map(({ address }) => address);
-		const notReady = backends.filter((backend) => !backend.ready).map(({ address }) => address);
-		return {
-			...(ready.length > 0 ? { addresses: ready } : undefined),
-			...(notReady.length > 0 ? { notReadyAddresses: notReady } : undefined),
-			...(ports.length > 0 ? { ports: byHash(ports) } : undefined)
-		};
-	});
+	for (const backend of sorted) {
+		for (const port of backend.ports) {
+			served.get(JSON.stringify(port ?? null))!.backends.push(backend);
+		}
+	}
+	const groups = new Map<string, { ports: (EndpointPort | undefined)[]; backends: Backend[] }>();
+	for (const { port, backends } of served.values()) {
+		const key = backends.map(({ place }) => place).join();
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, { ports: [port], backends });
+		else group.ports.push(port);
+	}
+	return [...groups.values()];
+}
+
+function subset({ ports, backends }: Repacked): EndpointSubset {
+	const ready = backends.filter((backend) => backend.ready).map(({ address }) => address);
+	const notReady = backends.filter((backend) => !backend.ready).map(({ address }) => address);
+	const named = ports.filter((port) => port !== undefined);
+	return {
+		...(ready.length > 0 ? { addresses: ready } : undefined),
+		...(notReady.length > 0 ? { notReadyAddresses: notReady } : undefined),
+		...(named.length > 0 ? { ports: byHash(named) } : undefined)
+	};
 }
 
 /** Models util.go portsByHash. */
@@ -73,24 +60,4 @@ function byHash(ports: readonly EndpointPort[]): EndpointPort[] {
 function goPort({ name = '', port, protocol, appProtocol }: EndpointPort): string {
 	const application = `AppProtocol:(*string)${appProtocol ?? '<nil>'}`;
 	return `(v1.EndpointPort){Name:(string)${name} Port:(int32)${port} Protocol:(v1.Protocol)${protocol} ${application}}`;
-}
-
-function endpointPort({ name, protocol, appProtocol }: ServicePort, port: number): EndpointPort {
-	return {
-		...(name ? { name } : undefined),
-		port,
-		protocol: protocol ?? 'TCP',
-		...(appProtocol === undefined ? undefined : { appProtocol })
-	};
-}
-
-function addressOf(pod: Pod, service: Service): EndpointAddress {
-	const { namespace, name, uid } = pod.metadata;
-	const hostname = hostnameFor(pod, service);
-	return {
-		ip: pod.status.podIP!,
-		...(hostname === undefined ? undefined : { hostname }),
-		...(pod.spec.nodeName ? { nodeName: pod.spec.nodeName } : undefined),
-		targetRef: { kind: 'Pod', namespace: namespace!, name: name!, uid: uid! }
-	};
 }

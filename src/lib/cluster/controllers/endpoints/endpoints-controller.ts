@@ -6,10 +6,12 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { headlessLabel, isHeadless } from '../endpoint-slice/service-labels.ts';
 import { TriggerTimes, withTriggerTime } from '../endpoint-slice/trigger-time.ts';
 import { EventRecorder } from '../event-recorder.ts';
+import type { PodChanges, SelectedPod } from '../pod-changes.ts';
 import type { ResourceCache } from '../resource-cache.ts';
 import type { ServicePods } from '../service-pods.ts';
 import { ask, RequestRefused, type Work } from '../work.ts';
 import { WorkQueue } from '../work-queue.ts';
+import { Backends } from './backends.ts';
 import { endpointSubsets } from './endpoint-subsets.ts';
 
 /** Models endpoints_controller.go maxRetries. */
@@ -22,6 +24,8 @@ export class EndpointsController {
 	private readonly queue: WorkQueue;
 	private readonly events: EventRecorder;
 	private readonly triggerTimes = new TriggerTimes();
+	private readonly changes: PodChanges;
+	private readonly backends = new Map<string, Backends>();
 
 	constructor(
 		kernel: Kernel,
@@ -36,6 +40,7 @@ export class EndpointsController {
 			maxRetries,
 			sync: (key) => this.sync(key)
 		});
+		this.changes = pods.changes();
 		pods.onChange((service) => this.queue.add(service));
 		endpoints.onChange((after, before) => {
 			if (after === null) this.queue.add(`${before!.metadata.namespace}/${before!.metadata.name}`);
@@ -46,14 +51,17 @@ export class EndpointsController {
 	private *sync(key: string): Work {
 		const service = this.services.get(key);
 		if (service === undefined) {
+			this.changes.take(key);
+			this.backends.delete(key);
 			this.triggerTimes.forget(key);
 			yield* this.remove(key);
 			return;
 		}
 		const { selector, type } = service.spec;
 		if (type === 'ExternalName' || !selector) return;
-		const time = this.triggerTimes.next(key, service, this.pods.of(key));
-		const subsets = endpointSubsets(service, this.pods.of(key));
+		const changes = this.changes.take(key);
+		const time = this.triggerTimes.next(key, service, changes);
+		const subsets = endpointSubsets(this.backendsOf(key, service, changes));
 		const current = this.endpoints.get(key);
 		const isSame =
 			isDeepEqual(current?.subsets ?? [], subsets) &&
@@ -61,6 +69,20 @@ export class EndpointsController {
 		if (current === undefined || !isSame) {
 			yield* this.write(service, current, subsets, time);
 		}
+	}
+
+	private backendsOf(
+		key: string,
+		service: Service,
+		changes: ReadonlyMap<string, SelectedPod | null>
+	): Backends {
+		let backends = this.backends.get(key);
+		if (backends?.service === service) backends.apply(changes);
+		else {
+			backends = new Backends(service, this.pods.of(key));
+			this.backends.set(key, backends);
+		}
+		return backends;
 	}
 
 	private *write(
