@@ -14,7 +14,6 @@ export function pageLinks(): readonly LessonLink[] {
 		...lessons,
 		{
 			id: 'compare',
-			chapter: 'compare.chapter',
 			title: 'compare.title',
 			href: resolve('/compare')
 		}

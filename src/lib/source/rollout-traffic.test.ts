@@ -79,7 +79,7 @@ test('a rolling update of a program that ends at once loses requests, and only t
 	const all = seeds.map((seed) => roll({}, seed));
 	expect(all.flatMap(lost).length).toBeGreaterThan(0);
 	for (const trace of all) {
-		const goingAtMs = new Map(
+		const goingAtMs = new Map<string, number>(
 			podWrites(trace)
 				.filter(({ object }) => object?.metadata.deletionTimestamp !== undefined)
 				.toReversed()

@@ -4,7 +4,6 @@ import { defineMessages } from '../define-messages.ts';
 export const comparison = defineMessages(
 	{
 		'compare.title': 'Recreate against RollingUpdate',
-		'compare.chapter': 'Rollouts',
 		'compare.description':
 			'One Deployment, one update, the same requests: what Recreate costs and what RollingUpdate costs, side by side, on a simulated Kubernetes cluster.',
 		'compare.asItWas': 'As it was',
@@ -48,13 +47,17 @@ export const comparison = defineMessages(
 		'compare.beat.old': 'first old ends',
 		'compare.beat.new': 'first new ready',
 		'compare.beat.done': 'done: {side}',
-		'compare.step.create-new': 'no old Pod runs any more: scale up new {from} → {to}',
+		'compare.step.create-new': 'no ReplicaSet has this template yet: make one',
+		'compare.step.down-to-zero': 'all old Pods go first: {from} → {to}',
 		'compare.step.scale-up-new':
 			'desired {replicas} + surge {surge} = {most}: scale up new {from} → {to}',
 		'compare.step.scale-down-old':
 			'desired {replicas} − unavailable {unavailable} = {least}, available {available}: scale down old {from} → {to}',
 		'compare.step.clean-up-unhealthy': 'old Pods that aren’t ready go first: {from} → {to}',
-		'compare.step.wait': 'nothing to scale now: it waits',
+		'compare.step.wait':
+			'{total} Pods of at most {most}, {available} available of at least {least}: it waits',
+		'compare.step.wait-for-old': '{old} old Pods still run: no new one before they have ended',
+		'compare.step.wait-for-new': '{available} of {replicas} available: it waits',
 		'compare.step.scale': 'in proportion: {from} → {to}',
 		'compare.rollout': 'Rollout',
 		'compare.settings': 'Settings',
@@ -89,7 +92,6 @@ export const comparison = defineMessages(
 	},
 	{
 		'compare.title': 'Recreate 與 RollingUpdate 對照',
-		'compare.chapter': '推出更新',
 		'compare.description':
 			'同一個 Deployment、同一次更新、同樣的請求：並排看 Recreate 和 RollingUpdate 各要付出什麼，全在模擬的 Kubernetes 叢集上執行。',
 		'compare.asItWas': '原來的',
@@ -130,12 +132,15 @@ export const comparison = defineMessages(
 		'compare.beat.old': '第一個舊的結束',
 		'compare.beat.new': '第一個新的就緒',
 		'compare.beat.done': '完成：{side}',
-		'compare.step.create-new': '舊 Pod 都停了：新的 {from} → {to}',
+		'compare.step.create-new': '還沒有這個範本的 ReplicaSet：建立一個',
+		'compare.step.down-to-zero': '舊的全部先走：{from} → {to}',
 		'compare.step.scale-up-new': '期望 {replicas} + surge {surge} = {most}：新的 {from} → {to}',
 		'compare.step.scale-down-old':
 			'期望 {replicas} − unavailable {unavailable} = {least}，可用 {available}：舊的 {from} → {to}',
 		'compare.step.clean-up-unhealthy': '沒就緒的舊 Pod 先走：{from} → {to}',
-		'compare.step.wait': '現在無可增減：等待',
+		'compare.step.wait': '共 {total} 個（最多 {most}），{available} 個可用（至少 {least}）：等待',
+		'compare.step.wait-for-old': '還有 {old} 個舊 Pod 在執行：全停之前不開新的',
+		'compare.step.wait-for-new': '{available}／{replicas} 個可用：等待',
 		'compare.step.scale': '按比例：{from} → {to}',
 		'compare.rollout': '推出過程',
 		'compare.settings': '設定',
@@ -170,7 +175,6 @@ export const comparison = defineMessages(
 	},
 	{
 		'compare.title': 'Recreate 与 RollingUpdate 对照',
-		'compare.chapter': '发布更新',
 		'compare.description':
 			'同一个 Deployment、同一次更新、同样的请求：并排看 Recreate 和 RollingUpdate 各要付出什么，全在模拟的 Kubernetes 集群上运行。',
 		'compare.asItWas': '原来的',
@@ -211,12 +215,15 @@ export const comparison = defineMessages(
 		'compare.beat.old': '第一个旧的结束',
 		'compare.beat.new': '第一个新的就绪',
 		'compare.beat.done': '完成：{side}',
-		'compare.step.create-new': '旧 Pod 都停了：新的 {from} → {to}',
+		'compare.step.create-new': '还没有这个模板的 ReplicaSet：创建一个',
+		'compare.step.down-to-zero': '旧的全部先走：{from} → {to}',
 		'compare.step.scale-up-new': '期望 {replicas} + surge {surge} = {most}：新的 {from} → {to}',
 		'compare.step.scale-down-old':
 			'期望 {replicas} − unavailable {unavailable} = {least}，可用 {available}：旧的 {from} → {to}',
 		'compare.step.clean-up-unhealthy': '没就绪的旧 Pod 先走：{from} → {to}',
-		'compare.step.wait': '现在无可增减：等待',
+		'compare.step.wait': '共 {total} 个（最多 {most}），{available} 个可用（至少 {least}）：等待',
+		'compare.step.wait-for-old': '还有 {old} 个旧 Pod 在运行：全停之前不建新的',
+		'compare.step.wait-for-new': '{available}/{replicas} 个可用：等待',
 		'compare.step.scale': '按比例：{from} → {to}',
 		'compare.rollout': '发布过程',
 		'compare.settings': '设置',
