@@ -1,6 +1,7 @@
 import type { Endpoint, EndpointPort, EndpointSlice } from '../endpoint-slice.ts';
 import { parseIp } from '../ip-address.ts';
 import { validateProtocol } from './endpoints.ts';
+import { errorsOfNew } from './errors-of-new.ts';
 import {
 	duplicateError,
 	type FieldError,
@@ -32,7 +33,7 @@ export function validateEndpointSlice({
 		...validateType(addressType),
 		...(list.length > maxEndpoints
 			? [tooManyError('endpoints', list.length, maxEndpoints)]
-			: list.flatMap((one, index) => validateEndpoint(one, addressType, `endpoints[${index}]`))),
+			: errorsOfNew(list, 'endpoints', endpointRule(addressType))),
 		...validatePorts(ports ?? [])
 	];
 }
@@ -50,6 +51,20 @@ export function validateEndpointSliceUpdate(
 function validateType(type: string | undefined): FieldError[] {
 	if (!type) return [requiredError('addressType')];
 	return types.includes(type) ? [] : [notSupportedError('addressType', type, types)];
+}
+
+type EndpointRule = (endpoint: Endpoint, at: string) => FieldError[];
+
+const endpointRules = new Map<AddressType, EndpointRule>();
+
+/** The same rule for the same type of addresses. */
+function endpointRule(type: AddressType): EndpointRule {
+	let rule = endpointRules.get(type);
+	if (rule === undefined) {
+		rule = (endpoint, at) => validateEndpoint(endpoint, type, at);
+		endpointRules.set(type, rule);
+	}
+	return rule;
 }
 
 function validateEndpoint(endpoint: Endpoint, type: AddressType, at: string): FieldError[] {

@@ -1,4 +1,5 @@
 import type { EndpointAddress, EndpointPort, Endpoints } from '../endpoint-slice.ts';
+import { errorsOfNew } from './errors-of-new.ts';
 import { type FieldError, invalidError, notSupportedError, requiredError } from './field-error.ts';
 import { validateIp, validateNonSpecialIp } from './ip.ts';
 import { ruled, subdomainName } from './metadata.ts';
@@ -13,10 +14,8 @@ export function validateEndpoints({ subsets = [] }: Endpoints): FieldError[] {
 		const isEmpty = addresses.length === 0 && notReadyAddresses.length === 0;
 		return [
 			...(isEmpty ? [requiredError(at, 'must specify `addresses` or `notReadyAddresses`')] : []),
-			...addresses.flatMap((one, place) => validateAddress(one, `${at}.addresses[${place}]`)),
-			...notReadyAddresses.flatMap((one, place) =>
-				validateAddress(one, `${at}.notReadyAddresses[${place}]`)
-			),
+			...errorsOfNew(addresses, `${at}.addresses`, validateAddress),
+			...errorsOfNew(notReadyAddresses, `${at}.notReadyAddresses`, validateAddress),
 			...ports.flatMap((port, place) =>
 				validatePort(port, ports.length > 1, `${at}.ports[${place}]`)
 			)

@@ -20,7 +20,8 @@ const standardFinalizers = ['orphan', 'foregroundDeletion', 'kubernetes'];
 
 /** The errors of a rule as errors of a field. */
 export function ruled(rule: NameRule, value: string, field: string): FieldError[] {
-	return rule(value).map((text) => invalidError(field, value, text));
+	const wrong = rule(value);
+	return wrong.length === 0 ? [] : wrong.map((text) => invalidError(field, value, text));
 }
 
 /** @returns an error unless the number is zero or more. Models ValidateNonnegativeField. */

@@ -54,10 +54,18 @@ function tooLongText(max: number, unit: 'bytes' | 'characters'): string {
 
 const utf8 = new TextEncoder();
 
+function isAscii(text: string): boolean {
+	for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 127) return false;
+	return true;
+}
+
 /** Bytes of the text in UTF-8: what upstream's len() counts. */
 export function byteLength(text: string): number {
-	return utf8.encode(text).length;
+	return isAscii(text) ? text.length : utf8.encode(text).length;
 }
+
+/** Nothing is wrong. */
+const right: readonly string[] = [];
 
 function rule(
 	max: number,
@@ -65,15 +73,19 @@ function rule(
 	text: string,
 	unit: 'bytes' | 'characters' = 'characters'
 ): NameRule {
-	return (value) => [
-		...(byteLength(value) > max ? [tooLongText(max, unit)] : []),
-		...(matchesWhole(pattern, value) ? [] : [text])
-	];
+	const expression = new RegExp(`^(?:${pattern})$`);
+	return (value) => {
+		const isTooLong = byteLength(value) > max;
+		const isRight = expression.test(value);
+		if (isRight && !isTooLong) return right;
+		return [...(isTooLong ? [tooLongText(max, unit)] : []), ...(isRight ? [] : [text])];
+	};
 }
 
 /** Models IsDNS1123Label. */
 export const dns1123Label: NameRule = (text) => {
 	const wrong = plainDns1123Label(text);
+	if (wrong.length === 0) return right;
 	const onlyDots = wrong.includes(dns1123LabelError) && matchesWhole(dns1123SubdomainPattern, text);
 	return wrong.map((entry) =>
 		onlyDots && entry === dns1123LabelError ? 'must not contain dots' : entry
