@@ -27,6 +27,14 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 		}
 	);
 
+	it('claims nothing that hangs on chance: other seeds do not refute it', () => {
+		for (const seed of [2, 3]) {
+			const other = simulate({ ...lesson.scenario, seed });
+			expect(lesson.facts.map((fact) => refute(other, fact))).toEqual(lesson.facts.map(() => null));
+			expect(lesson.cues.every(({ when }) => findMoment(other, when))).toBe(true);
+		}
+	});
+
 	it('has for every cue a moment in its recording, in order', () => {
 		const moments = lesson.cues.map(({ when }) => findMoment(trace, when)?.seq);
 		expect(moments.every((seq) => seq !== undefined)).toBe(true);

@@ -53,7 +53,7 @@ export const podLessons = defineMessages(
 		'lesson.endpoint-race.both':
 			'Two things begin at once: the endpoint is taken from the list, and the node ends the process.',
 		'lesson.endpoint-race.lost':
-			'The process was faster than the rules of the nodes: they still led there. That request is lost.',
+			'The process ended at once: lost is what it was answering, and whatever the rules still lead there.',
 		'lesson.endpoint-race.again': 'The same again, with a Pod whose preStop sleeps for 3 s.',
 		'lesson.endpoint-race.waits':
 			'While preStop sleeps the program still answers, and every kube-proxy has time to write its rules anew.',
@@ -92,7 +92,7 @@ export const podLessons = defineMessages(
 		'lesson.hooks.again': '再啟動，再失敗，等得一次比一次久：掛鉤失敗等於當掉。',
 		'lesson.endpoint-race.before': '一個 Service 由三個 Pod 回答。請求進來時，刪掉其中一個。',
 		'lesson.endpoint-race.both': '兩件事同時開始：端點移出名單，節點結束行程。',
-		'lesson.endpoint-race.lost': '行程比各節點的規則快：規則還指著那裡。這個請求丟了。',
+		'lesson.endpoint-race.lost': '行程立刻結束：正在回答的丟了，規則還引向那裡的也丟了。',
 		'lesson.endpoint-race.again': '再來一次，這個 Pod 的 preStop 會睡 3 秒。',
 		'lesson.endpoint-race.waits': 'preStop 睡著時程式仍在回答，每個 kube-proxy 都有時間重寫規則。',
 		'lesson.endpoint-race.none': '走了，一個請求也沒丟。靠的是這段停頓；程式自己有序收尾也有幫助。'
@@ -129,7 +129,7 @@ export const podLessons = defineMessages(
 		'lesson.hooks.again': '再启动，再失败，等得一次比一次久：钩子失败等于崩溃。',
 		'lesson.endpoint-race.before': '一个 Service 由三个 Pod 回答。请求进来时，删掉其中一个。',
 		'lesson.endpoint-race.both': '两件事同时开始：端点移出列表，节点结束进程。',
-		'lesson.endpoint-race.lost': '进程比各节点的规则快：规则还指着那里。这个请求丢了。',
+		'lesson.endpoint-race.lost': '进程立刻结束：正在回答的丢了，规则还引向那里的也丢了。',
 		'lesson.endpoint-race.again': '再来一次，这个 Pod 的 preStop 会睡 3 秒。',
 		'lesson.endpoint-race.waits': 'preStop 睡着时程序仍在回答，每个 kube-proxy 都有时间重写规则。',
 		'lesson.endpoint-race.none': '走了，一个请求也没丢。靠的是这段停顿；程序自己有序收尾也有帮助。'

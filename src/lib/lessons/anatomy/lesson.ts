@@ -39,7 +39,6 @@ export const anatomy: Lesson = {
 		{
 			claim: 'order',
 			moments: [
-				{ beat: 'ready', image: images.coreDns, nth: 1 },
 				{ beat: 'stored', pod },
 				{ beat: 'bound', pod },
 				{ beat: 'seen', pod },

@@ -7,6 +7,8 @@ spec:
   containers:
   - name: web
     image: web:v1
+    env:
+    - {name: RESPONSE_TIME, value: 100ms}
     ports: [{containerPort: 80}]
 ${lifecycle}`;
 

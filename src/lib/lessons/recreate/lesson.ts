@@ -62,7 +62,7 @@ export const recreate: Lesson = {
 			to: { beat: 'ready', image: 'web:v2' },
 			edgeMs: 5
 		},
-		{ claim: 'requests', leastFailed: 20, ways: ['refused', 'timeout'] },
+		{ claim: 'requests', leastFailed: 20, ways: ['refused', 'reset', 'timeout'] },
 		{ claim: 'pods', most: 4 },
 		{ claim: 'printed', text: 'deployment "web" successfully rolled out' }
 	]
