@@ -1,22 +1,22 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
-import type { Endpoint, EndpointPort, EndpointSlice } from '#lib/kubernetes/endpoint-slice.ts';
-import type { Node, Pod } from '#lib/kubernetes/pod.ts';
+import type { EndpointSlice } from '#lib/kubernetes/endpoint-slice.ts';
+import type { Node } from '#lib/kubernetes/pod.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import { keyOf } from '../../informer.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { EventRecorder } from '../event-recorder.ts';
 import { objectPath } from '../object-path.ts';
-import type { PodChanges } from '../pod-changes.ts';
+import type { PodChanges, SelectedPod } from '../pod-changes.ts';
 import type { ResourceCache } from '../resource-cache.ts';
 import type { ServicePods } from '../service-pods.ts';
 import { ask, RequestRefused, type Work } from '../work.ts';
 import { WorkQueue } from '../work-queue.ts';
-import { endpointOf, isBehindService, withHints, zoneOf } from './endpoint-of-pod.ts';
-import { endpointPorts, portsKey } from './endpoint-ports.ts';
-import { type EndpointGroup, reconcileSlices, type SliceChanges } from './reconcile-slices.ts';
+import { zoneOf } from './endpoint-of-pod.ts';
+import { reconcileSlices, type SliceChanges } from './reconcile-slices.ts';
 import { managedByLabel, serviceNameLabel, sliceManager } from './service-labels.ts';
 import { SliceTracker } from './slice-tracker.ts';
 import { TriggerTimes, withTriggerTime } from './trigger-time.ts';
+import { WantedEndpoints } from './wanted-endpoints.ts';
 
 /** Models endpointslice_controller.go: maxRetries, defaultSyncBackOff, endpointSliceChangeMinSyncDelay. */
 const maxRetries = 15;
@@ -33,8 +33,7 @@ export class EndpointSliceController {
 	private readonly tracker = new SliceTracker();
 	private readonly triggerTimes = new TriggerTimes();
 	private readonly changes: PodChanges;
-	/** Made of a Pod as it is, and the same for as long as it is so. */
-	private readonly made = new WeakMap<Service, WeakMap<Pod, MadeEndpoint>>();
+	private readonly wanted = new Map<string, WantedEndpoints>();
 
 	constructor(
 		kernel: Kernel,
@@ -53,6 +52,10 @@ export class EndpointSliceController {
 		});
 		this.changes = pods.changes();
 		pods.onChange((service) => this.queue.add(service));
+		nodes.onChange((after, before) => {
+			const isAsBefore = after !== null && before !== null && zoneOf(after) === zoneOf(before);
+			if (!isAsBefore) this.wanted.clear();
+		});
 		slices.onChange((after, before) => this.hearOfSlice(after, before));
 	}
 
@@ -61,6 +64,7 @@ export class EndpointSliceController {
 		const service = this.services.get(key);
 		if (service === undefined) {
 			this.changes.take(key);
+			this.wanted.delete(key);
 			this.triggerTimes.forget(key);
 			this.tracker.forget(key);
 			return;
@@ -73,9 +77,10 @@ export class EndpointSliceController {
 			this.queue.addRateLimited(key);
 			return;
 		}
-		const time = this.triggerTimes.next(key, service, this.changes.take(key));
+		const pods = this.changes.take(key);
+		const time = this.triggerTimes.next(key, service, pods);
 		const alive = existing.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-		const changes = reconcileSlices(service, alive, this.groups(service));
+		const changes = reconcileSlices(service, alive, this.wantedOf(key, service, pods).inGroups());
 		yield* this.write(service, changes, time);
 	}
 
@@ -85,33 +90,18 @@ export class EndpointSliceController {
 		}
 	}
 
-	private groups(service: Service): EndpointGroup[] {
-		const groups = new Map<string, { ports: readonly EndpointPort[]; endpoints: Endpoint[] }>();
-		for (const { pod } of this.pods.of(keyOf(service))) {
-			if (!isBehindService(pod, true)) continue;
-			const node = this.nodes.get(pod.spec.nodeName ?? '');
-			if (node === undefined && service.spec.publishNotReadyAddresses !== true) continue;
-			const { ports, key, endpoint } = this.endpointOf(pod, service, node);
-			let group = groups.get(key);
-			if (group === undefined) groups.set(key, (group = { ports, endpoints: [] }));
-			group.endpoints.push(endpoint);
+	private wantedOf(
+		key: string,
+		service: Service,
+		changes: ReadonlyMap<string, SelectedPod | null>
+	): WantedEndpoints {
+		let wanted = this.wanted.get(key);
+		if (wanted?.service === service) wanted.apply(changes);
+		else {
+			wanted = new WantedEndpoints(service, (name) => this.nodes.get(name), this.pods.of(key));
+			this.wanted.set(key, wanted);
 		}
-		return [...groups.values()].map(({ ports, endpoints }) => ({
-			ports,
-			endpoints: withHints(endpoints, service)
-		}));
-	}
-
-	private endpointOf(pod: Pod, service: Service, node: Node | undefined): MadeEndpoint {
-		let ofPods = this.made.get(service);
-		if (ofPods === undefined) this.made.set(service, (ofPods = new WeakMap()));
-		const known = ofPods.get(pod);
-		if (known !== undefined && known.zone === zoneOf(node)) return known;
-		const ports = endpointPorts(service, pod);
-		const key = portsKey(ports);
-		const made = { ports, key, zone: zoneOf(node), endpoint: endpointOf(pod, service, node) };
-		ofPods.set(pod, made);
-		return made;
+		return wanted;
 	}
 
 	/** Models k8s.io/endpointslice reconciler.go finalize. */
@@ -163,14 +153,6 @@ export class EndpointSliceController {
 			after === null ? !this.tracker.sawDeletion(key, slice) : this.tracker.isForeign(key, after);
 		if (isForeign) this.queue.addAfter(key, foreignChangeMs);
 	}
-}
-
-interface MadeEndpoint {
-	readonly ports: readonly EndpointPort[];
-	/** Of the ports. */
-	readonly key: string;
-	readonly zone: string | undefined;
-	readonly endpoint: Endpoint;
 }
 
 function dated(slice: EndpointSlice, time: string | undefined): EndpointSlice {

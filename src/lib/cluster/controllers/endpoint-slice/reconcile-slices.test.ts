@@ -37,14 +37,18 @@ function reconciled(
 	existing: readonly EndpointSlice[],
 	endpoints: readonly Endpoint[]
 ): EndpointSlice[] {
-	const groups = endpoints.length > 0 ? [{ ports, endpoints }] : [];
+	const groups = endpoints.length > 0 ? [{ ports, endpoints: new Set(endpoints) }] : [];
 	return applied(existing, reconcileSlices(service, existing, groups));
 }
 
 test('a Service without endpoints has an empty slice, which the first endpoint fills', () => {
 	const [empty] = reconciled([], []);
 	expect(empty).toMatchObject({ endpoints: [], ports: [] });
-	const changes = reconcileSlices(service, [empty!], [{ ports, endpoints: [endpoint(1)] }]);
+	const changes = reconcileSlices(
+		service,
+		[empty!],
+		[{ ports, endpoints: new Set([endpoint(1)]) }]
+	);
 	expect(changes).toMatchObject({ create: [], remove: [] });
 	expect(changes.update).toMatchObject([{ metadata: { name: empty!.metadata.name } }]);
 });
@@ -53,7 +57,7 @@ test('nothing is written when nothing changed', () => {
 	const endpoints = Array.from({ length: 150 }, (_, number) => endpoint(number));
 	const slices = reconciled([], endpoints);
 	expect(slices.map((slice) => slice.endpoints!.length)).toEqual([100, 50]);
-	const changes = reconcileSlices(service, slices, [{ ports, endpoints }]);
+	const changes = reconcileSlices(service, slices, [{ ports, endpoints: new Set(endpoints) }]);
 	expect(changes).toEqual({ create: [], update: [], remove: [] });
 });
 

@@ -12,7 +12,9 @@ export const mostPerSlice = 100;
 /** Endpoints that serve the same ports. */
 export interface EndpointGroup {
 	readonly ports: readonly EndpointPort[];
-	readonly endpoints: readonly Endpoint[];
+	readonly endpoints: ReadonlySet<Endpoint>;
+	/** In which order they are put into slices; undefined: in that of the set. */
+	readonly places?: ReadonlyMap<Endpoint, number>;
 }
 
 /** What is to be written; a slice to create has no name yet. */
@@ -76,15 +78,16 @@ function reuse(
 function reconcileGroup(
 	service: Service,
 	slices: readonly EndpointSlice[],
-	{ ports, endpoints }: EndpointGroup
+	{ ports, endpoints, places }: EndpointGroup
 ): SliceChanges {
-	const missing = new Set(endpoints);
+	const unseen = new Set(endpoints);
 	const labels = sliceLabels(service);
 	const changed: EndpointSlice[] = [];
 	const unchanged: EndpointSlice[] = [];
 	const remove: EndpointSlice[] = [];
 	// Most endpoints are the same objects as before; only the others are looked up by what they say.
-	const same = slices.map((slice) => (slice.endpoints ?? []).map((one) => missing.delete(one)));
+	const same = slices.map((slice) => (slice.endpoints ?? []).map((one) => unseen.delete(one)));
+	const missing = places === undefined ? unseen : sorted(unseen, places);
 	const others = new Map([...missing].map((endpoint) => [endpointKey(endpoint), endpoint]));
 	for (const [place, slice] of slices.entries()) {
 		const before = slice.endpoints ?? [];
@@ -106,6 +109,13 @@ function reconcileGroup(
 		else update.push(filled(room, missing));
 	}
 	return { create, update, remove };
+}
+
+function sorted(
+	endpoints: ReadonlySet<Endpoint>,
+	places: ReadonlyMap<Endpoint, number>
+): Set<Endpoint> {
+	return new Set([...endpoints].sort((a, b) => places.get(a)! - places.get(b)!));
 }
 
 function take(missing: Set<Endpoint>, endpoint: Endpoint | undefined): Endpoint[] {

@@ -1,0 +1,80 @@
+import type { Endpoint, EndpointPort } from '#lib/kubernetes/endpoint-slice.ts';
+import type { Node, Pod } from '#lib/kubernetes/pod.ts';
+import type { Service } from '#lib/kubernetes/service.ts';
+import { keyOf } from '../../informer.ts';
+import type { SelectedPod } from '../pod-changes.ts';
+import { endpointOf, isBehindService, withHints } from './endpoint-of-pod.ts';
+import { endpointPorts, portsKey } from './endpoint-ports.ts';
+import type { EndpointGroup } from './reconcile-slices.ts';
+
+/** Endpoints that serve the same ports, each with the place of its Pod. */
+interface Group {
+	readonly ports: readonly EndpointPort[];
+	readonly endpoints: Set<Endpoint>;
+	readonly places: Map<Endpoint, number>;
+}
+
+/**
+ * What the slices of one Service should say, kept up to date Pod by Pod; an endpoint stays the same object for as long as its
+ * Pod is as it was. Models what k8s.io/endpointslice reconciler.go reconcileByAddressType works out anew each time.
+ */
+export class WantedEndpoints {
+	private readonly byPod = new Map<string, { group: Group; endpoint: Endpoint }>();
+	private readonly groups = new Map<string, Group>();
+
+	constructor(
+		readonly service: Service,
+		private readonly node: (name: string) => Node | undefined,
+		pods: Iterable<SelectedPod>
+	) {
+		for (const selected of pods) this.put(keyOf(selected.pod), selected);
+	}
+
+	apply(changes: ReadonlyMap<string, SelectedPod | null>): void {
+		for (const [key, selected] of changes) this.put(key, selected);
+	}
+
+	/** In the order of their first Pods. */
+	inGroups(): EndpointGroup[] {
+		const filled = [...this.groups.values()].filter(({ endpoints }) => endpoints.size > 0);
+		if (filled.length > 1) {
+			const first = new Map(filled.map((group) => [group, Math.min(...group.places.values())]));
+			filled.sort((a, b) => first.get(a)! - first.get(b)!);
+		}
+		const { trafficDistribution } = this.service.spec;
+		if (!trafficDistribution) return filled;
+		return filled.map(({ ports, endpoints, places }) => {
+			const sorted = [...endpoints].sort((a, b) => places.get(a)! - places.get(b)!);
+			return { ports, endpoints: new Set(withHints(sorted, this.service)) };
+		});
+	}
+
+	private put(key: string, selected: SelectedPod | null): void {
+		const before = this.byPod.get(key);
+		if (before !== undefined) {
+			before.group.endpoints.delete(before.endpoint);
+			before.group.places.delete(before.endpoint);
+			this.byPod.delete(key);
+		}
+		if (selected === null) return;
+		const { pod, place } = selected;
+		if (!isBehindService(pod, true)) return;
+		const node = this.node(pod.spec.nodeName ?? '');
+		if (node === undefined && this.service.spec.publishNotReadyAddresses !== true) return;
+		const group = this.groupOf(pod);
+		const endpoint = endpointOf(pod, this.service, node);
+		group.endpoints.add(endpoint);
+		group.places.set(endpoint, place);
+		this.byPod.set(key, { group, endpoint });
+	}
+
+	private groupOf(pod: Pod): Group {
+		const ports = endpointPorts(this.service, pod);
+		const key = portsKey(ports);
+		let group = this.groups.get(key);
+		if (group === undefined) {
+			this.groups.set(key, (group = { ports, endpoints: new Set(), places: new Map() }));
+		}
+		return group;
+	}
+}
