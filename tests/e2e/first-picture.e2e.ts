@@ -1,6 +1,7 @@
+import { lessonEntries } from '#lib/lessons/index.ts';
 import { expect, test } from './lesson-page.ts';
 
-const lessons = ['anatomy', 'create-pod', 'pod-phases', 'image-pull', 'termination'];
+const lessons = lessonEntries.map(({ id }) => id);
 
 test.describe('before any script', () => {
 	test.use({ javaScriptEnabled: false });

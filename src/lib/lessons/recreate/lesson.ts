@@ -47,6 +47,7 @@ export const recreate: Lesson = {
 				{ beat: 'waits', of },
 				{ beat: 'ended', image: 'web:v1', nth: 3 },
 				{ beat: 'replica-set', of },
+				{ beat: 'removed', image: 'web:v1', nth: 3 },
 				{ beat: 'ready', image: 'web:v2' },
 				{ beat: 'complete', of }
 			]

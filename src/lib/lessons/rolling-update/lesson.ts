@@ -61,6 +61,12 @@ export const rollingUpdate: Lesson = {
 			path: ['metadata', 'annotations', 'deployment.kubernetes.io/revision'],
 			is: '2'
 		},
+		{
+			claim: 'object',
+			key: 'replicasets/default/web-99cdfb4ff',
+			path: ['spec', 'selector', 'matchLabels', 'pod-template-hash'],
+			is: '99cdfb4ff'
+		},
 		{ claim: 'printed', text: 'deployment "web" successfully rolled out' },
 		{ claim: 'event', reason: 'ScalingReplicaSet', text: 'from 4 to 3' },
 		{
