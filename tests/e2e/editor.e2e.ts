@@ -39,7 +39,7 @@ test('a manifest that is dropped on the page is run', async ({ page }) => {
 	await expect.poll(() => moment(page)).toBeGreaterThan(0);
 	await page.getByRole('heading', { name: 'What happens' }).click();
 	await page.keyboard.press('End');
-	await expect(stage(page)).toContainText('Pod dropped');
+	await expect(stage(page)).toContainText(/dropped\S*Running/);
 });
 
 test('broken YAML is told with line and column; the run and what was typed stay', async ({

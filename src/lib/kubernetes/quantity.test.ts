@@ -13,9 +13,10 @@ import {
 	subQuantity
 } from './quantity.ts';
 
+/** Below 10^21: from there on upstream has no suffix either, and leaves it out. */
 const suffixed = fc
 	.tuple(
-		fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+		fc.bigInt({ min: -(10n ** 11n), max: 10n ** 11n }),
 		fc.constantFrom('', 'n', 'u', 'm', 'k', 'M', 'G', 'Ki', 'Mi', 'Gi', 'e3', 'E-6')
 	)
 	.map(([digits, suffix]) => `${digits}${suffix}`);
