@@ -1,3 +1,4 @@
+import { formatMessage } from '#lib/i18n/message.ts';
 import type { ActorId } from '#lib/trace/event.ts';
 import type { Topic } from '#lib/trace/narration-topic.ts';
 import { narrationOf } from '#lib/trace/narration.ts';
@@ -68,6 +69,9 @@ const quickTopics: ReadonlySet<Topic> = new Set<Topic>([
 ]);
 const readingMs = 2100;
 const quickReadingMs = 1400;
+/** A sentence of more characters than this needs longer, in proportion. */
+const longSentence = 100;
+const perCharacterMs = 26;
 
 /** What a caption needs to be read before the next one takes its place. */
 export function readingDemands(trace: Trace): readonly Demand[] {
@@ -76,9 +80,16 @@ export function readingDemands(trace: Trace): readonly Demand[] {
 	const read = new Set<Topic>();
 	told.forEach(({ topic, atMs }, i) => {
 		const toMs = told[i + 1]?.atMs ?? trace.header.endMs;
-		const screenMs = read.has(topic) || quickTopics.has(topic) ? quickReadingMs : readingMs;
+		const isQuick = read.has(topic) || quickTopics.has(topic);
+		const screenMs = isQuick ? quickReadingMs : firstReadingMs(topic);
 		read.add(topic);
 		if (toMs > atMs) demands.push({ fromMs: atMs, toMs, screenMs, moves: false });
 	});
 	return demands;
+}
+
+/** In whichever language it is read: the English sentence stands for all. */
+function firstReadingMs(topic: Topic): number {
+	const { length } = formatMessage('en', `caption.${topic}`);
+	return length > longSentence ? length * perCharacterMs : readingMs;
 }
