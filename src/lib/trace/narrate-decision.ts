@@ -26,7 +26,7 @@ const topics: Readonly<
 /** What a step of a rollout says, with the numbers that went into it. */
 export function tellRollout(decision: RolloutDecision): Told {
 	const { strategy, step, deployment, replicaSet = '', from = 0, to = 0, numbers } = decision;
-	const { replicas = 0, maxSurge = 0, maxUnavailable = 0, oldPods = 0, oldReplicas = 0 } = numbers;
+	const { replicas = 0, maxSurge = 0, maxUnavailable = 0, newReplicas = 0 } = numbers;
 	const values = {
 		...numbers,
 		name: shortName(deployment),
@@ -36,8 +36,8 @@ export function tellRollout(decision: RolloutDecision): Told {
 		most: replicas + maxSurge,
 		least: replicas - maxUnavailable
 	};
-	// With Recreate one waits for the old ones first, and for the new ones as anywhere else.
-	const isForNew = step === 'wait' && oldPods + oldReplicas === 0;
+	// Recreate waits for the old ones as long as there are no new ones, and then for those, as any other.
+	const isForNew = step === 'wait' && newReplicas > 0;
 	return { topic: isForNew ? 'waits' : topics[strategy][step], values };
 }
 

@@ -12,10 +12,10 @@ export interface RolloutCost {
 	readonly downMs: number;
 	/** How long Pods of more than one owner were ready. */
 	readonly mixedMs: number;
-	/** The most Pods that were there at once, terminating ones included, from the first change on. */
+	/** The most Pods that were there at once, terminating ones included: from the first change on, or of the whole story without one. */
 	readonly peakPods: number;
-	/** The fewest ready Pods, from the first change on; null before it. */
-	readonly leastReady: number | null;
+	/** The fewest ready Pods in the same time. */
+	readonly leastReady: number;
 	readonly requests: number;
 	readonly failed: number;
 }
@@ -33,7 +33,7 @@ export function rolloutCost(trace: Trace, untilMs: number): RolloutCost {
 	return {
 		tookMs: last ? Math.min(last.endMs, untilMs) - last.startMs : null,
 		complete,
-		...pods(trace, first?.startMs ?? Infinity, untilMs),
+		...pods(trace, first?.startMs ?? trace.header.startMs, untilMs),
 		requests: ended,
 		failed
 	};
@@ -54,5 +54,5 @@ function pods(trace: Trace, fromMs: number, untilMs: number) {
 		const owners = [...byOwner.values()].filter(({ ready }) => ready > 0).length;
 		if (owners > 1) mixedMs += lasted;
 	});
-	return { downMs, mixedMs, peakPods, leastReady: leastReady === Infinity ? null : leastReady };
+	return { downMs, mixedMs, peakPods, leastReady: Math.min(leastReady, peakPods) };
 }
