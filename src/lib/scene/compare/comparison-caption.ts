@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { stateAt } from '#lib/trace/state-at.ts';
 import { podCountsAt, podCountsOf } from '#lib/trace/pod-counts.ts';
 import { rolloutCost, type RolloutCost } from '#lib/trace/rollout-cost.ts';
+import { rolloutsOf } from '#lib/trace/rollouts.ts';
 import type { Caption } from '../caption.ts';
 import { durationText } from '../duration-text.ts';
 import type { ComparedSide } from './compared-side.ts';
@@ -27,7 +28,10 @@ export function comparisonCaption(
 	locale: Locale
 ): Caption {
 	const standings = sides.map((side) => standingOf(side, clusterMs));
-	const sentence = sentencesOf(standings, locale).join(' ');
+	const hasRollout = sides.some(({ index }) => rolloutsOf(index.trace).length > 0);
+	const sentence = (
+		hasRollout ? sentencesOf(standings, locale) : standings.map((each) => readiness(each, locale))
+	).join(' ');
 	const finished = standings.length > 0 && standings.every(({ cost }) => cost.complete);
 	const fact = finished
 		? standings.map((each) => lesson(each, locale)).join(' ')
@@ -56,6 +60,11 @@ function standingOf({ title, index }: ComparedSide, ms: number): Standing {
 				({ type, reason }) => type === 'Progressing' && reason === 'ProgressDeadlineExceeded'
 			) ?? false
 	};
+}
+
+/** Without a rollout: how many Pods there are. */
+function readiness({ side, ready, pods }: Standing, locale: Locale): string {
+	return message(locale, 'compare.say.pods', { side, ready, pods });
 }
 
 function sentencesOf(standings: readonly Standing[], locale: Locale): string[] {

@@ -1,6 +1,8 @@
 import { message } from '#lib/i18n/message.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { rolloutCost, type RolloutCost } from '#lib/trace/rollout-cost.ts';
+import { requestsOf } from '#lib/trace/requests.ts';
+import { rolloutsOf } from '#lib/trace/rollouts.ts';
 import { right, type Box } from '../box.ts';
 import { durationText } from '../duration-text.ts';
 import type { SideView } from './side-view.ts';
@@ -8,12 +10,14 @@ import type { SideView } from './side-view.ts';
 /** One line of the table: what it is called, and what each side has paid. */
 interface Line {
 	readonly key: 'down' | 'failed' | 'peak' | 'mixed' | 'took';
+	/** Of what it speaks: left out where there is none. */
+	readonly needs?: 'requests' | 'rollout';
 	text(cost: RolloutCost, locale: Locale): string;
 	/** Worth being seen at once. */
 	isBad?(cost: RolloutCost): boolean;
 }
 
-const lines: readonly Line[] = [
+const allLines: readonly Line[] = [
 	{
 		key: 'down',
 		text: ({ downMs }) => durationText(downMs),
@@ -21,14 +25,16 @@ const lines: readonly Line[] = [
 	},
 	{
 		key: 'failed',
+		needs: 'requests',
 		text: ({ failed, requests }, locale) =>
 			message(locale, 'compare.of', { part: failed, all: requests }),
 		isBad: ({ failed }) => failed > 0
 	},
 	{ key: 'peak', text: ({ peakPods }) => String(peakPods) },
-	{ key: 'mixed', text: ({ mixedMs }) => durationText(mixedMs) },
+	{ key: 'mixed', needs: 'rollout', text: ({ mixedMs }) => durationText(mixedMs) },
 	{
 		key: 'took',
+		needs: 'rollout',
 		text: ({ tookMs, complete }, locale) => {
 			if (tookMs === null) return '–';
 			const time = durationText(tookMs);
@@ -37,13 +43,22 @@ const lines: readonly Line[] = [
 	}
 ];
 
+function linesFor(views: readonly SideView[]): readonly Line[] {
+	const there = {
+		requests: views.some(({ index }) => requestsOf(index.trace).length > 0),
+		rollout: views.some(({ index }) => rolloutsOf(index.trace).length > 0)
+	};
+	return allLines.filter(({ needs }) => !needs || there[needs]);
+}
+
 /** What each side has cost so far, side by side. */
 export function drawCosts(views: readonly SideView[], box: Box): void {
 	const [view] = views;
 	if (!view) return;
 	const { pen, locale, layout } = view;
+	const lines = linesFor(views);
 	const column = Math.min(112 * layout.type, (box.width * 0.64) / views.length);
-	const step = Math.min(22, (box.height - 12) / (lines.length + 1));
+	const step = Math.min(22, (box.height - 12) / (allLines.length + 1));
 	const nameRoom = box.width - 16 - views.length * column;
 	views.forEach((each, i) => {
 		const end = right(box) - 16 - (views.length - 1 - i) * column;

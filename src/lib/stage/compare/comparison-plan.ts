@@ -26,7 +26,8 @@ const leastAfterForkMs = 10_000;
 
 /** Both futures of a moment: as it was, and with another command in it. */
 export function forkedSides({ base, atMs, run }: Fork, locale: Locale): readonly PlannedSide[] {
-	const untilMs = Math.max(base.untilMs ?? 0, atMs + leastAfterForkMs);
+	const lastMs = Math.max(atMs, ...base.steps.map((step) => step.atMs));
+	const untilMs = Math.max(base.untilMs ?? 0, lastMs + leastAfterForkMs);
 	const same = base.steps.filter((step) => step.atMs <= atMs);
 	const later = base.steps.filter((step) => step.atMs > atMs);
 	return [
