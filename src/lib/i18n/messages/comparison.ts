@@ -14,12 +14,9 @@ export const comparison = defineMessages(
 		'compare.ready': '{ready} of {desired}',
 		'compare.rules': 'kube-proxy → {count}',
 		'compare.requests': 'requests',
-		'compare.client': 'client',
 		'compare.readyPods': 'ready Pods',
 		'compare.atMost': 'replicas + maxSurge',
 		'compare.atLeast': 'replicas − maxUnavailable',
-		'compare.served': 'served',
-		'compare.failed': 'failed',
 		'compare.cost.down': 'nothing ready for',
 		'compare.cost.failed': 'requests failed',
 		'compare.cost.peak': 'most Pods at once',
@@ -32,7 +29,6 @@ export const comparison = defineMessages(
 		'compare.say.before': '{ready} Pods are ready and serve the first version.',
 		'compare.say.dark': '{side} is dark: no Pod is ready.',
 		'compare.say.darkCost': '{side} is dark: {failed} of {requests} requests have failed.',
-		'compare.say.other': '{side} has {ready} of {replicas} Pods ready.',
 		'compare.say.otherCost': '{side} has {ready} of {replicas} ready and has lost {failed}.',
 		'compare.say.moving': '{side} trades Pods: {ready} of {replicas} ready, {pods} there.',
 		'compare.say.stuck':
@@ -88,8 +84,7 @@ export const comparison = defineMessages(
 		'compare.command.run': 'Run it here',
 		'compare.forkHelp': 'Both futures side by side',
 		'compare.fork': 'What if?',
-		'compare.forkAt': 'At {clock} you type',
-		'compare.lesson': 'Back to {lesson}'
+		'compare.forkAt': 'At {clock} you type'
 	},
 	{
 		'compare.title': 'Recreate 與 RollingUpdate 對照',
@@ -103,12 +98,9 @@ export const comparison = defineMessages(
 		'compare.ready': '{ready}／{desired}',
 		'compare.rules': 'kube-proxy → {count}',
 		'compare.requests': '請求',
-		'compare.client': '用戶端',
 		'compare.readyPods': '就緒的 Pod',
 		'compare.atMost': 'replicas + maxSurge',
 		'compare.atLeast': 'replicas − maxUnavailable',
-		'compare.served': '成功',
-		'compare.failed': '失敗',
 		'compare.cost.down': '完全中斷',
 		'compare.cost.failed': '失敗的請求',
 		'compare.cost.peak': '同時最多 Pod',
@@ -121,7 +113,6 @@ export const comparison = defineMessages(
 		'compare.say.before': '{ready} 個 Pod 就緒，提供第一版服務。',
 		'compare.say.dark': '{side} 中斷了：沒有任何 Pod 就緒。',
 		'compare.say.darkCost': '{side} 中斷了：{requests} 個請求中 {failed} 個失敗。',
-		'compare.say.other': '{side} 有 {ready}／{replicas} 個 Pod 就緒。',
 		'compare.say.otherCost': '{side} 有 {ready}／{replicas} 個就緒，失敗 {failed} 個。',
 		'compare.say.moving': '{side} 正在換 Pod：{ready}／{replicas} 個就緒，共 {pods} 個。',
 		'compare.say.stuck': '{side} 卡住了：新的 Pod 一直沒就緒，{ready} 個舊的繼續服務。',
@@ -172,8 +163,7 @@ export const comparison = defineMessages(
 		'compare.command.run': '在這裡執行',
 		'compare.forkHelp': '兩種結局並排看',
 		'compare.fork': '假如？',
-		'compare.forkAt': '在 {clock} 輸入',
-		'compare.lesson': '回到{lesson}'
+		'compare.forkAt': '在 {clock} 輸入'
 	},
 	{
 		'compare.title': 'Recreate 与 RollingUpdate 对照',
@@ -187,12 +177,9 @@ export const comparison = defineMessages(
 		'compare.ready': '{ready}/{desired}',
 		'compare.rules': 'kube-proxy → {count}',
 		'compare.requests': '请求',
-		'compare.client': '客户端',
 		'compare.readyPods': '就绪的 Pod',
 		'compare.atMost': 'replicas + maxSurge',
 		'compare.atLeast': 'replicas − maxUnavailable',
-		'compare.served': '成功',
-		'compare.failed': '失败',
 		'compare.cost.down': '完全中断',
 		'compare.cost.failed': '失败的请求',
 		'compare.cost.peak': '同时最多 Pod',
@@ -205,7 +192,6 @@ export const comparison = defineMessages(
 		'compare.say.before': '{ready} 个 Pod 就绪，提供第一版服务。',
 		'compare.say.dark': '{side} 中断了：没有任何 Pod 就绪。',
 		'compare.say.darkCost': '{side} 中断了：{requests} 个请求中 {failed} 个失败。',
-		'compare.say.other': '{side} 有 {ready}/{replicas} 个 Pod 就绪。',
 		'compare.say.otherCost': '{side} 有 {ready}/{replicas} 个就绪，失败 {failed} 个。',
 		'compare.say.moving': '{side} 正在换 Pod：{ready}/{replicas} 个就绪，共 {pods} 个。',
 		'compare.say.stuck': '{side} 卡住了：新的 Pod 一直没就绪，{ready} 个旧的继续服务。',
@@ -256,7 +242,6 @@ export const comparison = defineMessages(
 		'compare.command.run': '在这里运行',
 		'compare.forkHelp': '两种结局并排看',
 		'compare.fork': '假如？',
-		'compare.forkAt': '在 {clock} 输入',
-		'compare.lesson': '回到{lesson}'
+		'compare.forkAt': '在 {clock} 输入'
 	}
 );
