@@ -52,6 +52,17 @@ export type Fact =
 			readonly at?: Moment;
 			readonly ever?: true;
 	  }
+	/** In some version of a Service's EndpointSlices an endpoint has just these conditions. */
+	| {
+			readonly claim: 'endpoint';
+			/** `namespace/name` of the Service. */
+			readonly of: string;
+			readonly conditions: {
+				readonly ready: boolean;
+				readonly serving: boolean;
+				readonly terminating: boolean;
+			};
+	  }
 	/** An Event says so of an object. */
 	| { readonly claim: 'event'; readonly reason: string; readonly text?: string }
 	/** Requests that were sent in that time: none fails, or at least so many in these ways and in no other. */

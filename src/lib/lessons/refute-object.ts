@@ -1,6 +1,7 @@
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { historyOf } from '#lib/trace/history.ts';
+import { changeOf } from '#lib/trace/object-at-key.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { FactOf } from './fact.ts';
 import { findMoment, momentName } from './moment.ts';
@@ -36,6 +37,21 @@ function valueAt(object: KubeObject | null, path: readonly (string | number)[]):
 		(value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
 		object
 	);
+}
+
+/** An endpoint has these conditions, once. */
+export function refuteEndpoint(
+	trace: Trace,
+	{ of, conditions }: FactOf<'endpoint'>
+): string | null {
+	const found = trace.events.some((event) => {
+		const slice = event.kind === 'write' ? changeOf('EndpointSlice', event)?.now : null;
+		if (!slice) return false;
+		const { namespace, labels } = slice.metadata;
+		if (`${namespace}/${labels?.['kubernetes.io/service-name']}` !== of) return false;
+		return slice.endpoints?.some((endpoint) => isDeepEqual(endpoint.conditions, conditions));
+	});
+	return found ? null : `no endpoint of ${of} was ${JSON.stringify(conditions)}`;
 }
 
 /** An Event says so. */

@@ -1,6 +1,6 @@
 import type { Trace } from '#lib/trace/trace.ts';
 import type { Fact } from './fact.ts';
-import { refuteEvent, refuteObject, refutePrinted } from './refute-object.ts';
+import { refuteEndpoint, refuteEvent, refuteObject, refutePrinted } from './refute-object.ts';
 import {
 	refuteApart,
 	refuteBeside,
@@ -35,6 +35,8 @@ export function refute(trace: Trace, fact: Fact): string | null {
 			return refuteRemoved(trace, fact.because, fact.nth);
 		case 'object':
 			return refuteObject(trace, fact);
+		case 'endpoint':
+			return refuteEndpoint(trace, fact);
 		case 'event':
 			return refuteEvent(trace, fact);
 		case 'requests':

@@ -52,6 +52,16 @@ export const clusterIp: Lesson = {
 			edgeMs: 5
 		},
 		{ claim: 'requests', leastFailed: 50, ways: ['refused', 'reset', 'timeout'] },
+		{
+			claim: 'endpoint',
+			of,
+			conditions: { ready: true, serving: true, terminating: false }
+		},
+		{
+			claim: 'endpoint',
+			of,
+			conditions: { ready: false, serving: true, terminating: true }
+		},
 		{ claim: 'printed', text: 'service/web exposed' },
 		{ claim: 'printed', text: 'ClusterIP' }
 	]

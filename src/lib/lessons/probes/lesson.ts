@@ -43,6 +43,11 @@ export const probes: Lesson = {
 				{ beat: 'endpoint-ready', nth: 1 }
 			]
 		},
+		{
+			claim: 'endpoint',
+			of: 'default/web',
+			conditions: { ready: false, serving: false, terminating: false }
+		},
 		{ claim: 'never', moment: { beat: 'exited', pod: pod.ready } },
 		{
 			claim: 'order',
