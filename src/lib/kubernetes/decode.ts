@@ -37,9 +37,7 @@ export function decodeObject(
 	const type = schemaType(kind);
 	if (type === undefined) throw new Error(`no schema of ${kind}`);
 	const unknownFields: string[] = [];
-	const rest: Plain = { ...(body as Plain) };
-	delete rest['apiVersion'];
-	delete rest['kind'];
+	const { apiVersion: _version, kind: _kind, ...rest } = body as Plain;
 	const decoder = new Decoder(unknownFields);
 	const fields = decoder.struct(rest, kind, type, '', '', known);
 	return { object: { kind, apiVersion, ...fields } as unknown as KubeObject, unknownFields };

@@ -65,5 +65,7 @@ export function metadataForUpdate(
 }
 
 function defined(fields: Record<string, unknown>): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+	const present: Record<string, unknown> = {};
+	for (const name in fields) if (fields[name] !== undefined) present[name] = fields[name];
+	return present;
 }

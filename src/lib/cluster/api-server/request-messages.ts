@@ -13,20 +13,22 @@ export function requestMessage(
 	route: Route | undefined,
 	credential: Credential
 ): MessageContent {
+	const { method, path, query, contentType, body } = request;
+	const { subresource, namespace, name } = route ?? {};
 	return {
 		type: 'request',
 		id,
-		verb: route?.verb ?? request.method.toLowerCase(),
-		method: request.method,
-		path: request.path,
-		...optional('query', request.query),
+		verb: route?.verb ?? method.toLowerCase(),
+		method,
+		path,
+		...(query === undefined ? undefined : { query }),
 		user: describeUser(credential),
 		resource: route?.resource ?? '',
-		...optional('subresource', route?.subresource),
-		...optional('namespace', route?.namespace),
-		...optional('name', route?.name),
-		...optional('contentType', request.contentType),
-		...optional('body', request.body)
+		...(subresource === undefined ? undefined : { subresource }),
+		...(namespace === undefined ? undefined : { namespace }),
+		...(name === undefined ? undefined : { name }),
+		...(contentType === undefined ? undefined : { contentType }),
+		...(body === undefined ? undefined : { body })
 	};
 }
 
@@ -39,17 +41,20 @@ export function responseMessage(
 ): MessageContent {
 	const body = given as KubeObject | Status;
 	const revision = Number(body.metadata?.resourceVersion ?? 0);
+	const message = isStatus(body) ? body.message : undefined;
+	const subresource = route?.subresource;
+	const name = route?.name ?? nameOf(body);
 	return {
 		type: 'response',
 		id,
 		code,
 		text: STATUS_CODES[code] ?? '',
-		...(isStatus(body) ? optional('message', body.message) : undefined),
+		...(message === undefined ? undefined : { message }),
 		verb: route?.verb ?? 'get',
 		path: request.path,
 		resource: route?.resource ?? '',
-		...optional('subresource', route?.subresource),
-		...optional('name', route?.name ?? nameOf(body)),
+		...(subresource === undefined ? undefined : { subresource }),
+		...(name === undefined ? undefined : { name }),
 		...(revision > 0 ? { revision } : undefined)
 	};
 }
@@ -66,8 +71,4 @@ function describeUser(credential: Credential): string {
 
 function nameOf(body: KubeObject | Status): string | undefined {
 	return (body.metadata as { name?: string } | undefined)?.name;
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): Record<K, V> | undefined {
-	return value === undefined ? undefined : ({ [key]: value } as Record<K, V>);
 }

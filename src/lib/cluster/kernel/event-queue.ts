@@ -1,3 +1,5 @@
+import type { Seq } from '#lib/trace/event.ts';
+
 /** Something due at a moment of cluster time. */
 export interface Timer {
 	/** Ms of cluster time. */
@@ -16,6 +18,8 @@ export class QueuedTimer implements Timer {
 		readonly sequence: number,
 		/** Housekeeping (leases, resyncs) goes on for ever and doesn't keep a run alive. */
 		readonly housekeeping: boolean,
+		/** The trace event that made it due. */
+		readonly cause: Seq | null,
 		readonly run: () => void,
 		private readonly onCancel: (timer: QueuedTimer) => void
 	) {}

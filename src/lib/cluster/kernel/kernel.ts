@@ -24,6 +24,9 @@ export class Kernel {
 	private awaited = 0;
 	private callId = 0;
 	private nanosecond = 0n;
+	/** The second that was written last, and how. */
+	private second = NaN;
+	private secondText = '';
 
 	constructor(
 		seed: number,
@@ -40,7 +43,12 @@ export class Kernel {
 
 	/** The cluster's clock as RFC 3339 in whole seconds, as the API writes `metav1.Time`. */
 	timestamp(): string {
-		return new Date(this.wallMs).toISOString().slice(0, 19) + 'Z';
+		const second = Math.floor(this.wallMs / 1000);
+		if (second !== this.second) {
+			this.second = second;
+			this.secondText = new Date(this.wallMs).toISOString().slice(0, 19) + 'Z';
+		}
+		return this.secondText;
 	}
 
 	/** The clock as `metav1.MicroTime`. */
@@ -97,16 +105,21 @@ export class Kernel {
 		onArrival: () => void
 	): Seq {
 		const receivedAtMs = toMicroseconds(this.nowMs + Math.max(1, latencyMs));
-		const seq = this.record({
+		const { recorder, nowMs, cause } = this;
+		const seq = recorder.next;
+		recorder.append({
+			seq,
+			atMs: nowMs,
+			cause,
 			kind: 'message',
 			from,
 			to,
-			sentAtMs: this.nowMs,
+			sentAtMs: nowMs,
 			receivedAtMs,
 			protocol,
 			content
 		});
-		this.because(seq, () => this.schedule(receivedAtMs - this.nowMs, onArrival, false));
+		this.schedule(receivedAtMs - nowMs, onArrival, false, seq);
 		return seq;
 	}
 
@@ -144,21 +157,24 @@ export class Kernel {
 		timer.fired = true;
 		if (!timer.housekeeping) this.awaited--;
 		this.nowMs = timer.dueMs;
+		this.cause = timer.cause;
 		timer.run();
 		this.cause = null;
 		return true;
 	}
 
-	private schedule(delayMs: number, run: () => void, housekeeping: boolean): Timer {
-		const cause = this.cause;
+	private schedule(
+		delayMs: number,
+		run: () => void,
+		housekeeping: boolean,
+		cause = this.cause
+	): Timer {
 		const timer = new QueuedTimer(
 			toMicroseconds(this.nowMs + Math.max(0, delayMs)),
 			this.sequence++,
 			housekeeping,
-			() => {
-				this.cause = cause;
-				run();
-			},
+			cause,
+			run,
 			this.onCancel
 		);
 		if (!housekeeping) this.awaited++;

@@ -107,15 +107,24 @@ export class MachineActor {
 	}
 
 	private note(from: string | null, to: string, event: string, facts?: Facts): void {
-		this.kernel.record({
-			kind: 'transition',
-			actor: this.id,
-			machine: this.compiled.name,
-			from,
-			to,
-			event,
-			...(this.subject === undefined ? undefined : { subject: this.subject }),
-			...(facts === undefined ? undefined : { facts })
-		});
+		const { recorder, nowMs: atMs, cause } = this.kernel;
+		const { id: actor, subject } = this;
+		const { name: machine } = this.compiled;
+		const seq = recorder.next;
+		const kind = 'transition';
+		// Written out, since this is every third event of a trace: an object made at once is half as large as one that grew.
+		if (facts === undefined) {
+			recorder.append(
+				subject === undefined
+					? { seq, atMs, cause, kind, actor, machine, from, to, event }
+					: { seq, atMs, cause, kind, actor, machine, from, to, event, subject }
+			);
+		} else {
+			recorder.append(
+				subject === undefined
+					? { seq, atMs, cause, kind, actor, machine, from, to, event, facts }
+					: { seq, atMs, cause, kind, actor, machine, from, to, event, subject, facts }
+			);
+		}
 	}
 }

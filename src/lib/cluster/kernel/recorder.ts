@@ -9,9 +9,18 @@ export type Unplaced<E extends TraceEvent = TraceEvent> = E extends TraceEvent
 export class Recorder {
 	readonly events: TraceEvent[] = [];
 
+	/** The `seq` of the event that comes next. */
+	get next(): Seq {
+		return this.events.length;
+	}
+
 	record(event: Unplaced, atMs: number, cause: Seq | null): Seq {
-		const seq = this.events.length;
-		this.events.push({ seq, atMs, cause, ...event } as TraceEvent);
-		return seq;
+		return this.append({ seq: this.next, atMs, cause, ...event } as TraceEvent);
+	}
+
+	/** An event that has its place already: the `next` one. Most events come this way, since nothing is copied. */
+	append(event: TraceEvent): Seq {
+		this.events.push(event);
+		return event.seq;
 	}
 }

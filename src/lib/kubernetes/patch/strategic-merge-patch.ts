@@ -47,9 +47,12 @@ function mergeMap(target: Fields, patch: Fields, type: SchemaType | undefined): 
 	for (const key in patch) {
 		if (key.startsWith('$')) continue;
 		const value = patch[key];
+		if (value === null) {
+			if (key in merged) delete merged[key];
+			continue;
+		}
 		const order = patch[`$setElementOrder/${key}`];
 		merged[key] = mergeField(merged[key], value, type?.get(key), asListOrUndefined(order));
-		if (value === null) delete merged[key];
 	}
 	for (const [field, order] of named(directives, '$setElementOrder/', patch)) {
 		if (field in patch || !Array.isArray(merged[field])) continue;

@@ -20,12 +20,17 @@ const layouts = {
 	micro: [...date, ['.000000', /^\.\d{6}/] as Piece, zone] as const
 };
 
+/** As everyone writes them; anything else is read piece by piece. */
+const usual = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const usualMicro = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+
 /**
  * What is wrong with a time, as Go's time package says it; undefined when it is right.
  *
  * @param micro metav1.MicroTime, which needs microseconds; metav1.Time takes a fraction but needs none
  */
 export function checkTime(text: string, micro: boolean): string | undefined {
+	if ((micro ? usualMicro : usual).test(text) && !Number.isNaN(Date.parse(text))) return undefined;
 	const layout = micro ? layouts.micro : layouts.seconds;
 	let rest = text;
 	for (const [piece, pattern] of layout) {
