@@ -1,8 +1,11 @@
 /**
  * npm run bench:cluster [-- PODS [NODES]]: how long it takes to record a cluster, beside @ngrok/webernetes bringing the same
- * number of Pods to Running in the same run. Prints costs and the ratio; run it on a machine that does nothing else.
+ * number of Pods to Running in the same run; and how long a rollout behind a Service takes, small and large. Prints costs and
+ * ratios; run it on a machine that does nothing else.
  */
 import { BaseImage, Cluster, type ProcessContext } from '@ngrok/webernetes';
+import { rolloutScenario } from '#lib/source/rollout-scenario.ts';
+import { usualSettings } from '#lib/source/rollout-settings.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import type { Trace } from '#lib/trace/trace.ts';
@@ -37,6 +40,49 @@ const one: Scenario = {
 		{ atMs: 700, run: 'kubectl run web --image=web:v1' }
 	]
 };
+
+/** The client of the replica set controller may send 20 requests a second: so long for each Pod of a rollout, ms. */
+const perPodMs = 50;
+
+/** An update of so many replicas, each with a readiness probe, on 12 nodes behind a Service that nobody uses. */
+function rollout(replicas: number): Scenario {
+	const ready = 6000 + replicas * perPodMs;
+	const twelve = Array.from({ length: 12 }, (_, i) => ({
+		name: `worker-${i + 1}`,
+		cpu: '16',
+		memory: '64Gi',
+		pods: 250
+	}));
+	const steps = [{ atMs: ready, run: 'kubectl set image deployment/web web=web:v2' }];
+	const settings = { ...usualSettings, replicas, requestsPerSecond: 0, steps };
+	const untilMs = ready + 14_000 + 2 * replicas * perPodMs;
+	return { ...rolloutScenario(settings, 'RollingUpdate', twelve), untilMs };
+}
+
+/** Whether the last that was written of the Deployment says that all replicas are of the new version. */
+function isRolledOut({ events }: Trace, replicas: number): boolean {
+	const last = events.findLast(
+		(event) => event.kind === 'write' && event.key === '/registry/deployments/default/web'
+	);
+	const object = last?.kind === 'write' ? last.object : undefined;
+	const { updatedReplicas, availableReplicas } = (object?.status ?? {}) as Record<string, number>;
+	const image = JSON.stringify(object?.spec ?? {}).includes('"web:v2"');
+	return image && updatedReplicas === replicas && availableReplicas === replicas;
+}
+
+/** Prints what it took; µs an event. */
+function benchRollout(replicas: number, times: number): number {
+	const { ms, trace } = timed(rollout(replicas), times);
+	const { events } = trace;
+	const update = events.findIndex(
+		(event) => event.kind === 'output' && event.text.includes('set image')
+	);
+	const perEvent = (ms * 1000) / events.length;
+	console.log(
+		`rollout of ${replicas}: ${ms.toFixed(0)} ms, ${events.length} events (${events.length - update} from the update on), ${perEvent.toFixed(1)} µs an event${isRolledOut(trace, replicas) ? '' : ', not complete'}`
+	);
+	return perEvent;
+}
 
 function runningIn({ events }: Trace): number {
 	const running = events.flatMap((event) =>
@@ -100,6 +146,14 @@ async function webernetes(): Promise<number | undefined> {
 
 const small = timed(one, 15);
 console.log(`create-pod: ${small.ms.toFixed(1)} ms, ${small.trace.events.length} events`);
+
+const warm = timed(rolloutScenario(usualSettings, 'RollingUpdate', one.nodes), 15);
+console.log(
+	`rollout of 4 under 20 requests a second: ${warm.ms.toFixed(1)} ms, ${warm.trace.events.length} events`
+);
+const few = benchRollout(50, 5);
+const thousand = benchRollout(1000, 1);
+console.log(`µs an event, 1000 ÷ 50 replicas: ${(thousand / few).toFixed(2)}`);
 
 const large = timed(many, 3);
 const events = large.trace.events.length;
