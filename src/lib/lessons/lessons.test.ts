@@ -41,10 +41,13 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 		expect(moments).toEqual([...moments].sort((a, b) => a! - b!));
 	});
 
-	it('is drawn without two texts touching at any of its beats', () => {
+	it.each([
+		['', { height: 516, projector: false }],
+		[' in large type', { height: 480, projector: true }]
+	])('is drawn without two texts touching at any of its beats%s', (_, size) => {
 		const index = indexTrace(trace);
 		const tempo = makeTempo(trace, 'lesson');
-		const options = { width: 1280, height: 516, locale: 'en', tempo } as const;
+		const options = { width: 1280, ...size, locale: 'en', tempo } as const;
 		const found = beatsOf(trace).flatMap(({ atMs }) =>
 			[atMs, atMs + 0.5].flatMap((ms) => overlaps(scene(index, ms, options)))
 		);

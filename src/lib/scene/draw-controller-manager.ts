@@ -29,7 +29,7 @@ export function drawControllerManager(view: View, box: Box): void {
 			: message(locale, decision ? 'scene.watching-short' : 'scene.watching-idle');
 	const y = box.y + box.height - 12;
 	const room = box.width - 28;
-	if (decision) drawDecision(view, decision, { x: box.x + 14, y, room }, lit > 0);
+	if (decision) drawDecision(view, decision, box, lit > 0);
 	else
 		pen.text('controller-manager/status', box.x + 14, y, status, {
 			size: 11.5,
@@ -38,21 +38,26 @@ export function drawControllerManager(view: View, box: Box): void {
 		});
 }
 
-/** Two lines: of what, and from how many to how many. */
+/** Two lines where there is room: of what, and from how many to how many. */
 function drawDecision(
 	{ pen, layout }: View,
 	decision: ControllerDecision,
-	{ x, y, room }: { readonly x: number; readonly y: number; readonly room: number },
+	box: Box,
 	isLit: boolean
 ): void {
 	const [what, change] = inShort(decision);
-	const fill = isLit ? 'ink' : 'ink3';
-	const step = 15 * layout.type;
-	const writing = { size: 11, font: 'mono', room, fill } as const;
-	pen.text('controller-manager/what', x, y - step, what, {
-		...writing,
-		subject: `object:/registry/${what}`
-	});
+	const { type } = layout;
+	const [x, y] = [box.x + 14, box.y + box.height - 12];
+	const writing = { size: 11, font: 'mono', room: box.width - 28 } as const;
+	const above = y - 15 * type;
+	const portBaseline = box.y + 24 + 16 * type;
+	if (above - 11 * type > portBaseline - 1) {
+		pen.text('controller-manager/what', x, above, what, {
+			...writing,
+			fill: isLit ? 'ink' : 'ink3',
+			subject: `object:/registry/${what}`
+		});
+	}
 	pen.text('controller-manager/change', x, y, change, {
 		...writing,
 		weight: isLit ? 600 : 400,

@@ -13,8 +13,10 @@ const legMs = 260;
 const beltSpeed = 0.2;
 const leastStep = 7;
 const mostStep = 23;
-/** More than so many flying at once are drawn without their tails. */
-const mostFlying = 80;
+/** Of more than about so many at once only some are drawn, evenly: where the clock runs fast they would be a solid line. */
+const mostFlying = 18;
+/** So far back in the list one may still be on its way that was sent before others ended. */
+const farthest = 80;
 
 /** The requests of the traffic: each flies from the client over kube-proxy's rule to a Pod and back, then its answer lies on the belt. */
 export function drawRequests(
@@ -90,12 +92,15 @@ function drawFlying(
 	const { clock, pen, index } = view;
 	const flying: TrafficRequest[] = [];
 	// Those that have not ended yet are on their way too: they stand a little later in the list.
-	const last = Math.min(requests.length, ended + mostFlying);
-	for (let i = last - 1; i >= 0 && flying.length < mostFlying; i--) {
+	const last = Math.min(requests.length, ended + farthest);
+	const window = clock.nowMs - clock.before(3 * legMs);
+	const every = Math.max(1, Math.ceil(window / typicalGap(requests) / mostFlying));
+	for (let i = last - 1; i >= 0; i--) {
 		const request = requests[i]!;
 		if (request.sentAtMs > clock.nowMs) continue;
+		if (request.id % every !== 0) continue;
 		if (clock.since(request.sentAtMs) > 3 * legMs) {
-			if (i < ended - mostFlying) break;
+			if (i < ended - farthest * every) break;
 			continue;
 		}
 		flying.push(request);
