@@ -275,10 +275,13 @@ export class RequestRun {
 		this.server.kernel.after(this.server.draw(spread), then);
 	}
 
+	private known: RequestContext | undefined;
+
+	/** The same for the whole request; only the clock moves on. */
 	private context(): RequestContext {
 		const { server, route, request, id, user } = this;
 		const { kernel, cache, random, services } = server;
-		return {
+		this.known ??= {
 			id,
 			request,
 			route: route!,
@@ -290,8 +293,11 @@ export class RequestRun {
 			get timestamp() {
 				return kernel.timestamp();
 			},
-			wallMs: kernel.wallMs
+			get wallMs() {
+				return kernel.wallMs;
+			}
 		};
+		return this.known;
 	}
 }
 

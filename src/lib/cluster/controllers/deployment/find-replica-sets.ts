@@ -28,7 +28,18 @@ export function findOldReplicaSets(
 
 /** Models deployment_util.go EqualIgnoreHash. */
 export function sameTemplate(a: PodTemplate, b: PodTemplate): boolean {
-	return isDeepEqual(withoutEmpty(withoutHash(a)), withoutEmpty(withoutHash(b)));
+	const { spec: left, ...restOfA } = withoutHash(a);
+	const { spec: right, ...restOfB } = withoutHash(b);
+	if (!isDeepEqual(withoutEmpty(restOfA), withoutEmpty(restOfB))) return false;
+	return left === right || isDeepEqual(comparable(left), comparable(right));
+}
+
+/** What is compared of each spec: a ReplicaSet's is asked about again and again, and never changes. */
+const compared = new WeakMap<object, unknown>();
+
+function comparable(spec: PodTemplate['spec']): unknown {
+	if (!compared.has(spec)) compared.set(spec, withoutEmpty(spec));
+	return compared.get(spec);
 }
 
 function withoutHash(template: PodTemplate): PodTemplate {

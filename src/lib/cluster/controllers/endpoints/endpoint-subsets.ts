@@ -1,4 +1,8 @@
-import type { EndpointPort, EndpointSubset } from '#lib/kubernetes/endpoint-slice.ts';
+import type {
+	EndpointAddress,
+	EndpointPort,
+	EndpointSubset
+} from '#lib/kubernetes/endpoint-slice.ts';
 import { md5 } from '../md5.ts';
 import type { Backend, Backends, ServedPorts } from './backends.ts';
 
@@ -41,8 +45,9 @@ function repacked(sorted: readonly Backend[]): Repacked[] {
 }
 
 function subset({ ports, backends }: Repacked): EndpointSubset {
-	const ready = backends.filter((backend) => backend.ready).map(({ address }) => address);
-	const notReady = backends.filter((backend) => !backend.ready).map(({ address }) => address);
+	const ready: EndpointAddress[] = [];
+	const notReady: EndpointAddress[] = [];
+	for (const backend of backends) (backend.ready ? ready : notReady).push(backend.address);
 	const named = ports.filter((port) => port !== undefined);
 	return {
 		...(ready.length > 0 ? { addresses: ready } : undefined),
