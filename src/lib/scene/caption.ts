@@ -1,5 +1,6 @@
 import { formatMessage, message } from '#lib/i18n/message.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { bisect } from '#lib/trace/bisect.ts';
 import type { Narration } from '#lib/trace/narration-topic.ts';
 import { narrationOf } from '#lib/trace/narration.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
@@ -41,12 +42,5 @@ export function captionAt(
 
 /** The last narration that isn't later than `ms`. */
 function lastTold(narration: readonly Narration[], ms: number): Narration | undefined {
-	let low = 0;
-	let high = narration.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (narration[middle]!.atMs <= ms) low = middle + 1;
-		else high = middle;
-	}
-	return narration[low - 1];
+	return narration[bisect(narration, ({ atMs }) => atMs > ms) - 1];
 }

@@ -1,4 +1,5 @@
 import { message } from '#lib/i18n/message.ts';
+import { bisect } from '#lib/trace/bisect.ts';
 import type { ReplicaSetDecision, RolloutDecision } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { Box } from './box.ts';
@@ -89,12 +90,5 @@ function lastDecision(trace: Trace, count: number): ControllerDecision | undefin
 		);
 		known.set(trace, decisions);
 	}
-	let low = 0;
-	let high = decisions.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (decisions[middle]!.seq < count) low = middle + 1;
-		else high = middle;
-	}
-	return decisions[low - 1];
+	return decisions[bisect(decisions, ({ seq }) => seq >= count) - 1];
 }

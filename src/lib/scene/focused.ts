@@ -1,4 +1,5 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { bisect } from '#lib/trace/bisect.ts';
 import type { Write } from '#lib/trace/event.ts';
 import { historyOf } from '#lib/trace/history.ts';
 import type { Trace } from '#lib/trace/trace.ts';
@@ -41,14 +42,7 @@ export function focused({
 
 /** The last of some writes among the first `count` events. */
 function before(writes: readonly Write[], count: number): Write | undefined {
-	let low = 0;
-	let high = writes.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (writes[middle]!.seq < count) low = middle + 1;
-		else high = middle;
-	}
-	return writes[low - 1];
+	return writes[bisect(writes, ({ seq }) => seq >= count) - 1];
 }
 
 const person = new WeakMap<Trace, readonly Write[]>();

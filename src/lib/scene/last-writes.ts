@@ -1,3 +1,4 @@
+import { bisect } from '#lib/trace/bisect.ts';
 import type { Write } from '#lib/trace/event.ts';
 import { ranksOf } from '#lib/trace/rank.ts';
 import type { Trace } from '#lib/trace/trace.ts';
@@ -7,14 +8,8 @@ const shown = 8;
 /** The last commits among the first `count` events, oldest first; of the story alone, or all of them. */
 export function lastWrites(trace: Trace, count: number, all: boolean): readonly Write[] {
 	const writes = writesOf(trace, all);
-	let low = 0;
-	let high = writes.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (writes[middle]!.seq < count) low = middle + 1;
-		else high = middle;
-	}
-	return writes.slice(Math.max(0, low - shown), low);
+	const end = bisect(writes, ({ seq }) => seq >= count);
+	return writes.slice(Math.max(0, end - shown), end);
 }
 
 const known = {

@@ -1,4 +1,5 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
+import { bisect } from './bisect.ts';
 import type { Trace } from './trace.ts';
 
 /** How many Pods one owner has at a moment, as the API says. */
@@ -37,14 +38,7 @@ const known = new WeakMap<Trace, readonly PodCounts[]>();
 
 /** The entry that holds at a moment. */
 export function podCountsAt(counts: readonly PodCounts[], ms: number): PodCounts {
-	let low = 0;
-	let high = counts.length - 1;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if (counts[middle]!.atMs <= ms) low = middle;
-		else high = middle - 1;
-	}
-	return counts[low]!;
+	return counts[Math.max(0, bisect(counts, ({ atMs }) => atMs > ms) - 1)]!;
 }
 
 function count(trace: Trace, prefix: string): readonly PodCounts[] {

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts';
 import type { LocalFact, Seq } from './event.ts';
 import type { Trace } from './trace.ts';
 
@@ -30,14 +31,7 @@ const known = new WeakMap<Trace, readonly TrafficRequest[]>();
 
 /** How many requests have ended at a moment: the place of the first that has not. */
 export function endedCount(requests: readonly TrafficRequest[], ms: number): number {
-	let low = 0;
-	let high = requests.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (requests[middle]!.endedAtMs <= ms) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return bisect(requests, ({ endedAtMs }) => endedAtMs > ms);
 }
 
 /** Whether the client got what it asked for. */

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts';
 import { applyEvent, emptyDraft, forkDraft, type Draft } from './apply-event.ts';
 import type { ClusterState } from './cluster-state.ts';
 import type { Message } from './event.ts';
@@ -31,14 +32,7 @@ export function indexTrace(trace: Trace): TraceIndex {
 
 /** How many events have happened at `ms`: the place of the first later one. */
 function eventCountAt(trace: Trace, ms: number): number {
-	let low = 0;
-	let high = trace.events.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (trace.events[middle]!.atMs <= ms) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return bisect(trace.events, ({ atMs }) => atMs > ms);
 }
 
 /** The state of the whole cluster at a moment, the events of that very moment included. */
