@@ -19,6 +19,7 @@ const states = fc
 			fc.record({
 				commands: fc.string({ unit: 'grapheme' }),
 				manifest: fc.string({ unit: 'grapheme' }),
+				files: fc.constantFrom({}, { 'b.yaml': 'kind: Pod\n' }),
 				nodes: fc.integer({ min: 1, max: 50 }),
 				cpu: fc.string(),
 				memory: fc.string()

@@ -7,6 +7,8 @@ export interface EditedInput {
 	readonly commands: string;
 	/** Content of the file that the commands name; empty when there is none. */
 	readonly manifest: string;
+	/** Further files that the commands name, by name. */
+	readonly files?: Readonly<Record<string, string>>;
 	readonly nodes: number;
 	/** Kubernetes quantities of each worker. */
 	readonly cpu: string;
@@ -26,9 +28,15 @@ export interface UrlState {
 	readonly input?: EditedInput;
 }
 
+const isTexts = (value: unknown): boolean =>
+	typeof value === 'object' &&
+	value !== null &&
+	Object.values(value).every((text) => typeof text === 'string');
+
 const isInput = (value: unknown): value is EditedInput => {
 	if (typeof value !== 'object' || value === null) return false;
-	const { commands, manifest, nodes, cpu, memory } = value as Record<string, unknown>;
+	const { commands, manifest, files, nodes, cpu, memory } = value as Record<string, unknown>;
+	if (files !== undefined && !isTexts(files)) return false;
 	return (
 		[commands, manifest, cpu, memory].every((text) => typeof text === 'string') &&
 		typeof nodes === 'number'

@@ -21,6 +21,15 @@ describe('scenarioOf', () => {
 		expect(scenarioOf(lesson, inputOf(lesson))).toEqual(lesson);
 	});
 
+	it('keeps every file apart', () => {
+		const two = { ...lesson, files: { ...lesson.files, 'b.yaml': 'kind: Service\n' } };
+		const input = inputOf(two);
+		expect(input.files).toEqual({ 'b.yaml': 'kind: Service\n' });
+		expect(scenarioOf(two, input)).toEqual(two);
+		const { files } = scenarioOf(two, { ...input, files: { 'b.yaml': 'kind: Secret\n' } });
+		expect(files).toEqual({ 'web.yaml': 'kind: Pod\n', 'b.yaml': 'kind: Secret\n' });
+	});
+
 	it('adds workers of the size that was asked for, and names them on', () => {
 		const { nodes } = scenarioOf(lesson, { ...inputOf(lesson), nodes: 3, cpu: '500m' });
 		expect(nodes.map(({ name, cpu }) => `${name} ${cpu}`)).toEqual([

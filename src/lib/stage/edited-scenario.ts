@@ -12,9 +12,11 @@ export function manifestName(scenario: Scenario): string {
 /** A lesson's input as it stands in the editor. */
 export function inputOf(scenario: Scenario): EditedInput {
 	const node = scenario.nodes[0];
+	const { [manifestName(scenario)]: manifest = '', ...files } = scenario.files ?? {};
 	return {
 		commands: scenario.steps.map((step) => step.run).join('\n'),
-		manifest: scenario.files?.[manifestName(scenario)] ?? '',
+		manifest,
+		...(Object.keys(files).length > 0 && { files }),
 		nodes: scenario.nodes.length,
 		cpu: node?.cpu ?? '2',
 		memory: node?.memory ?? '4Gi'
@@ -46,7 +48,7 @@ export function scenarioOf(lesson: Scenario, input: EditedInput): Scenario {
 		atMs: lesson.steps[i]?.atMs ?? lastMs + (i - lesson.steps.length + 1) * betweenCommandsMs,
 		run
 	}));
-	const files = { ...lesson.files };
+	const files = { ...lesson.files, ...input.files };
 	if (input.manifest.trim() !== '') files[manifestName(lesson)] = input.manifest;
 	const { untilMs, ...rest } = lesson;
 	const isSame =

@@ -9,8 +9,10 @@ import { commandLines } from '../edited-scenario.ts';
 /** Something that keeps an input from being run. */
 export interface Problem {
 	readonly text: string;
-	/** Where in the manifest, if it is there. */
+	/** Where in the file, if it is in one. */
 	readonly position?: Position;
+	/** Which file, if it is in one. */
+	readonly file?: string;
 }
 
 export const mostNodes = 50;
@@ -24,11 +26,14 @@ function isPositiveQuantity(text: string): boolean {
 	}
 }
 
+/** Variables may be set for a command: `KUBE_EDITOR="sed -i …" kubectl edit …`. */
+const isKubectl = /^([A-Za-z_]\w*=("[^"]*"|'[^']*'|\S*)\s+)*kubectl(\s|$)/;
+
 function commandProblems(commands: string, locale: Locale): Problem[] {
 	const lines = commandLines(commands);
 	if (lines.length === 0) return [{ text: message(locale, 'app.editor.noCommand') }];
 	return lines
-		.filter((line) => !/^kubectl(\s|$)/.test(line))
+		.filter((line) => !isKubectl.test(line))
 		.map((line) => ({ text: message(locale, 'app.editor.notKubectl', { line }) }));
 }
 
@@ -41,11 +46,17 @@ function manifestProblems(manifest: string, fileName: string, locale: Locale): P
 			({ value }) => typeof value !== 'object' || value === null || Array.isArray(value)
 		);
 		return bad
-			? [{ text: message(locale, 'app.editor.noObject'), position: bad.positionOf([]) }]
+			? [
+					{
+						text: message(locale, 'app.editor.noObject'),
+						position: bad.positionOf([]),
+						file: fileName
+					}
+				]
 			: [];
 	} catch (error) {
 		if (!(error instanceof ManifestError)) throw error;
-		return [{ text: error.message, position: error.position }];
+		return [{ text: error.message, position: error.position, file: fileName }];
 	}
 }
 
@@ -53,7 +64,10 @@ function manifestProblems(manifest: string, fileName: string, locale: Locale): P
 export function inputProblems(input: EditedInput, fileName: string, locale: Locale): Problem[] {
 	const problems = [
 		...commandProblems(input.commands, locale),
-		...manifestProblems(input.manifest, fileName, locale)
+		...manifestProblems(input.manifest, fileName, locale),
+		...Object.entries(input.files ?? {}).flatMap(([name, text]) =>
+			manifestProblems(text, name, locale)
+		)
 	];
 	if (!Number.isInteger(input.nodes) || input.nodes < 1 || input.nodes > mostNodes) {
 		problems.push({ text: message(locale, 'app.editor.badNodes', { most: mostNodes }) });
