@@ -75,6 +75,7 @@ export const resources: readonly Resource[] = [
 ];
 
 const byPlural = new Map(resources.map((entry) => [`${entry.apiVersion}/${entry.plural}`, entry]));
+const byKind = new Map(resources.map((entry) => [`${entry.apiVersion}/${entry.kind}`, entry]));
 
 /** The resource at a path, e.g. `apps/v1` and `deployments`. */
 export function resourceAt(apiVersion: string, plural: string): Resource | undefined {
@@ -83,7 +84,7 @@ export function resourceAt(apiVersion: string, plural: string): Resource | undef
 
 /** The resource of a kind. */
 export function resourceOfKind(apiVersion: string, kind: string): Resource | undefined {
-	return resources.find((entry) => entry.apiVersion === apiVersion && entry.kind === kind);
+	return byKind.get(`${apiVersion}/${kind}`);
 }
 
 /** What a person calls it: plural, singular, short name, with or without the group (`leases.coordination.k8s.io`). */

@@ -210,6 +210,8 @@ const directories = new Map(
 );
 
 function resourceOfKey(key: string): string {
+	const known = directories.get(key.slice(0, key.indexOf('/', '/registry/'.length) + 1));
+	if (known !== undefined) return known;
 	for (const [prefix, resource] of directories) if (key.startsWith(prefix)) return resource;
 	return key.split('/')[2]!;
 }

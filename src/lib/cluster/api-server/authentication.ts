@@ -15,6 +15,15 @@ export interface User {
 	readonly groups: readonly string[];
 }
 
+/** What each credential and each token's user says, read once. */
+const users = new WeakMap<Credential | User, User>();
+
+function remembered(by: Credential | User, read: () => User): User {
+	let user = users.get(by);
+	if (user === undefined) users.set(by, (user = read()));
+	return user;
+}
+
 /**
  * Who is it? Undefined: 401. Models apiserver/pkg/authentication/request: x509 (common name is the user, organizations are
  * groups), bearer token, anonymous.
@@ -26,13 +35,16 @@ export function authenticate(
 	switch (credential.type) {
 		case 'certificate':
 			if (credential.trusted === false) return undefined;
-			return {
+			return remembered(credential, () => ({
 				name: credential.commonName,
 				groups: [...credential.organizations, 'system:authenticated']
-			};
+			}));
 		case 'token': {
 			const user = tokens.get(credential.token);
-			return user && { ...user, groups: [...user.groups, 'system:authenticated'] };
+			return (
+				user &&
+				remembered(user, () => ({ ...user, groups: [...user.groups, 'system:authenticated'] }))
+			);
 		}
 		case 'none':
 			return { name: 'system:anonymous', groups: ['system:unauthenticated'] };

@@ -17,7 +17,19 @@ export function authorize(user: User, route: Route): Verdict {
 	return { allowed: false, why: refusal(user, route) };
 }
 
+/** What a list of rules says of each resource and verb: asked for every request, and always the same. */
+const answers = new WeakMap<readonly Rule[], Map<string, boolean>>();
+
 function permits(rules: readonly Rule[], route: Route): boolean {
+	let known = answers.get(rules);
+	if (known === undefined) answers.set(rules, (known = new Map()));
+	const key = `${route.verb} ${route.group}/${route.resource}/${route.subresource ?? ''}`;
+	let answer = known.get(key);
+	if (answer === undefined) known.set(key, (answer = findsRule(rules, route)));
+	return answer;
+}
+
+function findsRule(rules: readonly Rule[], route: Route): boolean {
 	const resource =
 		route.subresource === undefined ? route.resource : `${route.resource}/${route.subresource}`;
 	return rules.some(

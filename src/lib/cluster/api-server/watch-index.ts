@@ -42,15 +42,18 @@ export class WatchIndex {
 	/** The watches that the change may concern. */
 	concerned({ object, previous }: CacheEvent): Iterable<OpenWatch> {
 		if (this.byTrigger.size === 0) return this.general;
-		const found = new Set(this.general);
+		const triggered = new Set<OpenWatch>();
 		for (const field of fields) {
-			for (const one of [object, previous]) {
-				const watches = this.byTrigger.get(keyOf(field, triggerValue(one, field)));
-				for (const watch of watches ?? []) found.add(watch);
-			}
+			const now = triggerValue(object, field);
+			const before = triggerValue(previous, field);
+			for (const watch of this.byTrigger.get(keyOf(field, now)) ?? []) triggered.add(watch);
+			if (before === now) continue;
+			for (const watch of this.byTrigger.get(keyOf(field, before)) ?? []) triggered.add(watch);
 		}
-		if (found.size === this.general.size) return found;
-		return [...found].sort((a, b) => this.places.get(a)! - this.places.get(b)!);
+		if (triggered.size === 0) return this.general;
+		return [...this.general, ...triggered].sort(
+			(a, b) => this.places.get(a)! - this.places.get(b)!
+		);
 	}
 }
 

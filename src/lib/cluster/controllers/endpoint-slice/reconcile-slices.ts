@@ -91,9 +91,12 @@ function reconcileGroup(
 	const others = new Map([...missing].map((endpoint) => [endpointKey(endpoint), endpoint]));
 	for (const [place, slice] of slices.entries()) {
 		const before = slice.endpoints ?? [];
-		const kept = before.flatMap((endpoint, index) =>
-			same[place]![index] ? [endpoint] : take(missing, others.get(endpointKey(endpoint)))
-		);
+		const isSame = same[place]!;
+		const kept = isSame.includes(false)
+			? before.flatMap((endpoint, index) =>
+					isSame[index] ? endpoint : take(missing, others.get(endpointKey(endpoint)))
+				)
+			: before;
 		const differs = !isDeepEqual(kept, before);
 		if (differs && kept.length === 0) remove.push(slice);
 		else if (differs || !isDeepEqual(slice.metadata.labels, labels)) {
