@@ -24,13 +24,20 @@ export interface Categorized {
  * for one node. Models pkg/proxy/topology.go CategorizeEndpoints (without hints of zones and nodes).
  */
 export function categorizeEndpoints(endpoints: readonly ProxyEndpoint[]): Categorized {
+	const known = categorized.get(endpoints);
+	if (known !== undefined) return known;
 	const cluster = usable(endpoints);
-	return {
+	const made = {
 		cluster,
-		localTo: (node) => usable(endpoints.filter((endpoint) => endpoint.node === node)),
+		localTo: (node: string) => usable(endpoints.filter((endpoint) => endpoint.node === node)),
 		any: cluster.length > 0
 	};
+	categorized.set(endpoints, made);
+	return made;
 }
+
+/** Lists never change, and every node has the same ones. */
+const categorized = new WeakMap<readonly ProxyEndpoint[], Categorized>();
 
 function usable(endpoints: readonly ProxyEndpoint[]): readonly ProxyEndpoint[] {
 	const ready = endpoints.filter((endpoint) => endpoint.ready);

@@ -6,7 +6,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { draw, latency } from '../../kernel/latency.ts';
 import type { Random } from '../../kernel/random.ts';
 import { BoundedFrequencyRunner } from './bounded-frequency-runner.ts';
-import { categorizeEndpoints } from './categorize-endpoints.ts';
+import { categorizeEndpoints, type ProxyEndpoint } from './categorize-endpoints.ts';
 import { addressesOf, isProxied, rulesOf } from './proxied-service.ts';
 import { serviceEndpoints } from './service-endpoints.ts';
 import type { ServiceRules, Verdict } from './service-rules.ts';
@@ -130,17 +130,17 @@ export class KubeProxy {
 		}
 		const slices = [...(this.slicesOf.get(key)?.values() ?? [])];
 		const keys: string[] = [];
-		const pods = new Set<string>();
+		const lists = new Set<readonly ProxyEndpoint[]>();
 		for (const port of wanted.spec.ports ?? []) {
 			const endpoints = categorizeEndpoints(serviceEndpoints(slices, port));
 			for (const [rule, policy] of addressesOf(wanted.spec, port)) {
 				const rules = rulesOf(key, wanted, endpoints, policy, this.node, old.get(rule));
-				for (const { pod } of rules.endpoints) pods.add(pod);
+				lists.add(rules.endpoints);
 				this.rules.set(rule, rules);
 				keys.push(rule);
 			}
 		}
-		const names = [...pods];
+		const names = podsOf([...lists]);
 		const clusterIP = wanted.spec.clusterIP!;
 		this.programmed.set(key, { clusterIP, keys, pods: names });
 		if (before?.clusterIP !== clusterIP || !sameNames(before.pods, names)) {
@@ -165,6 +165,22 @@ interface Programmed {
 	readonly pods: readonly string[];
 }
 
+/** The Pods of one list of endpoints, which nodes share. */
+const named = new WeakMap<readonly ProxyEndpoint[], readonly string[]>();
+
+function podsOf(lists: readonly (readonly ProxyEndpoint[])[]): readonly string[] {
+	const [only] = lists;
+	if (only === undefined || lists.length > 1) return namesIn(lists.flat());
+	let names = named.get(only);
+	if (names === undefined) named.set(only, (names = namesIn(only)));
+	return names;
+}
+
+function namesIn(endpoints: readonly ProxyEndpoint[]): readonly string[] {
+	return [...new Set(endpoints.map(({ pod }) => pod))];
+}
+
 function sameNames(before: readonly string[], after: readonly string[]): boolean {
+	if (before === after) return true;
 	return before.length === after.length && before.every((name, index) => name === after[index]);
 }

@@ -15,11 +15,34 @@ export function serviceEndpoints(
 	const [only, ...others] = slices;
 	if (only === undefined) return [];
 	if (others.length === 0) return sliceEndpoints(only, port);
+	const key = portKey(port);
+	const before = merged.get(only);
+	if (before?.key === key && areSame(before.slices, slices)) return before.endpoints;
 	const found = new Map<string, ProxyEndpoint>();
 	for (const slice of slices) {
 		for (const endpoint of sliceEndpoints(slice, port)) found.set(endpoint.ip, endpoint);
 	}
-	return [...found.values()];
+	const endpoints = [...found.values()];
+	merged.set(only, { key, slices, endpoints });
+	return endpoints;
+}
+
+/** By the first slice what was made of it and others last: all nodes read the same, one shortly after another. */
+const merged = new WeakMap<
+	EndpointSlice,
+	{
+		readonly key: string;
+		readonly slices: readonly EndpointSlice[];
+		readonly endpoints: readonly ProxyEndpoint[];
+	}
+>();
+
+function areSame(before: readonly EndpointSlice[], after: readonly EndpointSlice[]): boolean {
+	return before.length === after.length && before.every((slice, index) => slice === after[index]);
+}
+
+function portKey({ name = '', protocol = 'TCP' }: ServicePort): string {
+	return `${name}/${protocol}`;
 }
 
 /** Slices never change, and every node reads the same ones: what is read once needs not be read again. */
@@ -29,7 +52,7 @@ function sliceEndpoints(slice: EndpointSlice, port: ServicePort): readonly Proxy
 	let byPort = known.get(slice);
 	if (byPort === undefined) known.set(slice, (byPort = new Map()));
 	const { name = '', protocol = 'TCP' } = port;
-	const key = `${name}/${protocol}`;
+	const key = portKey(port);
 	let endpoints = byPort.get(key);
 	if (endpoints === undefined) byPort.set(key, (endpoints = readSlice(slice, name, protocol)));
 	return endpoints;
