@@ -29,6 +29,7 @@ function changedConditions(before: readonly Condition[], after: readonly Conditi
 			changes.push({ ...condition });
 			continue;
 		}
+		if (isDeepEqual(known, condition)) continue;
 		const change: Fields = { type: condition.type };
 		const fields = new Set([...Object.keys(known), ...Object.keys(condition)]) as Set<
 			keyof Condition

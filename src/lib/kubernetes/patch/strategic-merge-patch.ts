@@ -37,7 +37,7 @@ function mergeMap(target: Fields, patch: Fields, type: SchemaType | undefined): 
 	if (patch.$patch === 'replace') return withoutDirectives(patch);
 	if (patch.$patch === 'delete') return {};
 	const merged: Fields = { ...target };
-	const directives = Object.keys(patch).filter((key) => key.startsWith('$'));
+	const directives = directivesIn(patch);
 	if (Array.isArray(patch.$retainKeys)) {
 		for (const key of Object.keys(merged)) if (!patch.$retainKeys.includes(key)) delete merged[key];
 	}
@@ -51,7 +51,7 @@ function mergeMap(target: Fields, patch: Fields, type: SchemaType | undefined): 
 			if (key in merged) delete merged[key];
 			continue;
 		}
-		const order = patch[`$setElementOrder/${key}`];
+		const order = directives === none ? undefined : patch[`$setElementOrder/${key}`];
 		merged[key] = mergeField(merged[key], value, type?.get(key), asListOrUndefined(order));
 	}
 	for (const [field, order] of named(directives, '$setElementOrder/', patch)) {
@@ -62,15 +62,26 @@ function mergeMap(target: Fields, patch: Fields, type: SchemaType | undefined): 
 	return merged;
 }
 
+const none: readonly string[] = [];
+
+/** Most patches have none, and every level of a patch is asked. */
+function directivesIn(patch: Fields): readonly string[] {
+	for (const key in patch) {
+		if (key.startsWith('$')) return Object.keys(patch).filter((each) => each.startsWith('$'));
+	}
+	return none;
+}
+
 /** The directives of one sort: the field that each is about, and its list. */
 function named(
 	directives: readonly string[],
 	prefix: string,
 	patch: Fields
-): [field: string, list: readonly unknown[]][] {
+): readonly (readonly [field: string, list: readonly unknown[]])[] {
+	if (directives.length === 0) return [];
 	return directives
 		.filter((key) => key.startsWith(prefix))
-		.map((key) => [key.slice(prefix.length), asList(patch[key])]);
+		.map((key) => [key.slice(prefix.length), asList(patch[key])] as const);
 }
 
 function mergeField(
