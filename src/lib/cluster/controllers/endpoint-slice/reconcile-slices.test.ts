@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Endpoint, EndpointSlice } from '#lib/kubernetes/endpoint-slice.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
-import { mostPerSlice, reconcileSlices, type SliceChanges } from './reconcile-slices.ts';
+import {
+	type EndpointGroup,
+	mostPerSlice,
+	reconcileSlices,
+	type SliceChanges
+} from './reconcile-slices.ts';
 
 const service: Service = {
 	apiVersion: 'v1',
@@ -21,6 +26,10 @@ function endpoint(number: number, ready = true): Endpoint {
 	};
 }
 
+function groupOf(endpoints: readonly Endpoint[]): EndpointGroup {
+	return { ports, endpoints: new Map(endpoints.map((one, place) => [one, { place }])) };
+}
+
 /** The slices as they are after the changes were written. */
 function applied(existing: readonly EndpointSlice[], changes: SliceChanges): EndpointSlice[] {
 	const kept = new Map(existing.map((slice) => [slice.metadata.name!, slice]));
@@ -37,18 +46,14 @@ function reconciled(
 	existing: readonly EndpointSlice[],
 	endpoints: readonly Endpoint[]
 ): EndpointSlice[] {
-	const groups = endpoints.length > 0 ? [{ ports, endpoints: new Set(endpoints) }] : [];
+	const groups = endpoints.length > 0 ? [groupOf(endpoints)] : [];
 	return applied(existing, reconcileSlices(service, existing, groups));
 }
 
 test('a Service without endpoints has an empty slice, which the first endpoint fills', () => {
 	const [empty] = reconciled([], []);
 	expect(empty).toMatchObject({ endpoints: [], ports: [] });
-	const changes = reconcileSlices(
-		service,
-		[empty!],
-		[{ ports, endpoints: new Set([endpoint(1)]) }]
-	);
+	const changes = reconcileSlices(service, [empty!], [groupOf([endpoint(1)])]);
 	expect(changes).toMatchObject({ create: [], remove: [] });
 	expect(changes.update).toMatchObject([{ metadata: { name: empty!.metadata.name } }]);
 });
@@ -57,7 +62,7 @@ test('nothing is written when nothing changed', () => {
 	const endpoints = Array.from({ length: 150 }, (_, number) => endpoint(number));
 	const slices = reconciled([], endpoints);
 	expect(slices.map((slice) => slice.endpoints!.length)).toEqual([100, 50]);
-	const changes = reconcileSlices(service, slices, [{ ports, endpoints: new Set(endpoints) }]);
+	const changes = reconcileSlices(service, slices, [groupOf(endpoints)]);
 	expect(changes).toEqual({ create: [], update: [], remove: [] });
 });
 

@@ -9,12 +9,18 @@ import { sliceLabels } from './service-labels.ts';
 /** More than this goes into another slice. Models `--max-endpoints-per-slice`. */
 export const mostPerSlice = 100;
 
+/** Where an endpoint stands among those of its group. */
+export interface Place {
+	/** Lower ones are put into slices first. */
+	readonly place: number;
+	/** Who saw it in a slice last. */
+	seenBy?: object;
+}
+
 /** Endpoints that serve the same ports. */
 export interface EndpointGroup {
 	readonly ports: readonly EndpointPort[];
-	readonly endpoints: ReadonlySet<Endpoint>;
-	/** In which order they are put into slices; undefined: in that of the set. */
-	readonly places?: ReadonlyMap<Endpoint, number>;
+	readonly endpoints: ReadonlyMap<Endpoint, Place>;
 }
 
 /** What is to be written; a slice to create has no name yet. */
@@ -78,16 +84,16 @@ function reuse(
 function reconcileGroup(
 	service: Service,
 	slices: readonly EndpointSlice[],
-	{ ports, endpoints, places }: EndpointGroup
+	{ ports, endpoints }: EndpointGroup
 ): SliceChanges {
-	const unseen = new Set(endpoints);
 	const labels = sliceLabels(service);
 	const changed: EndpointSlice[] = [];
 	const unchanged: EndpointSlice[] = [];
 	const remove: EndpointSlice[] = [];
 	// Most endpoints are the same objects as before; only the others are looked up by what they say.
-	const same = slices.map((slice) => (slice.endpoints ?? []).map((one) => unseen.delete(one)));
-	const missing = places === undefined ? unseen : sorted(unseen, places);
+	const me = {};
+	const same = slices.map((slice) => (slice.endpoints ?? []).map((one) => see(endpoints, one, me)));
+	const missing = unseenIn(endpoints, me);
 	const others = new Map([...missing].map((endpoint) => [endpointKey(endpoint), endpoint]));
 	for (const [place, slice] of slices.entries()) {
 		const before = slice.endpoints ?? [];
@@ -114,11 +120,20 @@ function reconcileGroup(
 	return { create, update, remove };
 }
 
-function sorted(
-	endpoints: ReadonlySet<Endpoint>,
-	places: ReadonlyMap<Endpoint, number>
-): Set<Endpoint> {
-	return new Set([...endpoints].sort((a, b) => places.get(a)! - places.get(b)!));
+/** Whether it is wanted as it is, and was not seen in another slice. */
+function see(endpoints: EndpointGroup['endpoints'], endpoint: Endpoint, by: object): boolean {
+	const found = endpoints.get(endpoint);
+	if (found === undefined || found.seenBy === by) return false;
+	found.seenBy = by;
+	return true;
+}
+
+function unseenIn(endpoints: EndpointGroup['endpoints'], by: object): Set<Endpoint> {
+	const unseen: [endpoint: Endpoint, place: number][] = [];
+	for (const [endpoint, { place, seenBy }] of endpoints) {
+		if (seenBy !== by) unseen.push([endpoint, place]);
+	}
+	return new Set(unseen.sort((a, b) => a[1] - b[1]).map(([endpoint]) => endpoint));
 }
 
 function take(missing: Set<Endpoint>, endpoint: Endpoint | undefined): Endpoint[] {

@@ -1,17 +1,15 @@
-import type { Endpoint, EndpointPort } from '#lib/kubernetes/endpoint-slice.ts';
+import type { Endpoint } from '#lib/kubernetes/endpoint-slice.ts';
 import type { Node, Pod } from '#lib/kubernetes/pod.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import { keyOf } from '../../informer.ts';
 import type { SelectedPod } from '../pod-changes.ts';
 import { endpointOf, isBehindService, withHints } from './endpoint-of-pod.ts';
 import { endpointPorts, portsKey } from './endpoint-ports.ts';
-import type { EndpointGroup } from './reconcile-slices.ts';
+import type { EndpointGroup, Place } from './reconcile-slices.ts';
 
 /** Endpoints that serve the same ports, each with the place of its Pod. */
-interface Group {
-	readonly ports: readonly EndpointPort[];
-	readonly endpoints: Set<Endpoint>;
-	readonly places: Map<Endpoint, number>;
+interface Group extends EndpointGroup {
+	readonly endpoints: Map<Endpoint, Place>;
 }
 
 /**
@@ -38,14 +36,15 @@ export class WantedEndpoints {
 	inGroups(): EndpointGroup[] {
 		const filled = [...this.groups.values()].filter(({ endpoints }) => endpoints.size > 0);
 		if (filled.length > 1) {
-			const first = new Map(filled.map((group) => [group, Math.min(...group.places.values())]));
+			const first = new Map(filled.map((group) => [group, firstPlace(group)]));
 			filled.sort((a, b) => first.get(a)! - first.get(b)!);
 		}
 		const { trafficDistribution } = this.service.spec;
 		if (!trafficDistribution) return filled;
-		return filled.map(({ ports, endpoints, places }) => {
-			const sorted = [...endpoints].sort((a, b) => places.get(a)! - places.get(b)!);
-			return { ports, endpoints: new Set(withHints(sorted, this.service)) };
+		return filled.map(({ ports, endpoints }) => {
+			const hinted = withHints([...endpoints.keys()], this.service);
+			const places = [...endpoints.values()];
+			return { ports, endpoints: new Map(hinted.map((one, index) => [one, places[index]!])) };
 		});
 	}
 
@@ -53,7 +52,6 @@ export class WantedEndpoints {
 		const before = this.byPod.get(key);
 		if (before !== undefined) {
 			before.group.endpoints.delete(before.endpoint);
-			before.group.places.delete(before.endpoint);
 			this.byPod.delete(key);
 		}
 		if (selected === null) return;
@@ -63,8 +61,7 @@ export class WantedEndpoints {
 		if (node === undefined && this.service.spec.publishNotReadyAddresses !== true) return;
 		const group = this.groupOf(pod);
 		const endpoint = endpointOf(pod, this.service, node);
-		group.endpoints.add(endpoint);
-		group.places.set(endpoint, place);
+		group.endpoints.set(endpoint, { place });
 		this.byPod.set(key, { group, endpoint });
 	}
 
@@ -73,8 +70,14 @@ export class WantedEndpoints {
 		const key = portsKey(ports);
 		let group = this.groups.get(key);
 		if (group === undefined) {
-			this.groups.set(key, (group = { ports, endpoints: new Set(), places: new Map() }));
+			this.groups.set(key, (group = { ports, endpoints: new Map() }));
 		}
 		return group;
 	}
+}
+
+function firstPlace({ endpoints }: Group): number {
+	let first = Infinity;
+	for (const { place } of endpoints.values()) first = Math.min(first, place);
+	return first;
 }
