@@ -104,8 +104,19 @@ function endOf(settings: RolloutSettings, strategy: Strategy): number {
 		settings;
 	const last = settings.steps.at(-1)?.atMs ?? 0;
 	const ending = Math.min(grace, preStop + (handlesTerm ? 0 : grace));
-	const oneStep = startUp + readinessDelay + minReadySeconds + 3;
-	const rounds = strategy === 'Recreate' ? 1 : Math.min(replicas, 2 + Math.ceil(replicas / 2));
-	const needed = (rounds * oneStep + ending) * 1000;
+	const oneWave = startUp + readinessDelay + minReadySeconds + 1.5;
+	const waves = strategy === 'Recreate' ? 1 : 1 + Math.ceil(replicas / waveSize(settings));
+	// Controllers may ask for 20 Pods a second to be made, and as many to be deleted.
+	const asking = replicas / 10;
+	const needed = (waves * oneWave + ending + asking) * 1000;
 	return last + Math.min(longestMs, Math.max(leastAfterMs, needed + 4000));
+}
+
+/** About how many Pods are replaced at a time. */
+function waveSize({ replicas, maxSurge, maxUnavailable }: RolloutSettings): number {
+	const count = (typed: string) => {
+		const [, digits, percent] = /^\s*(\d+)(%?)\s*$/.exec(typed) ?? [];
+		return percent ? (Number(digits) * replicas) / 100 : Number(digits ?? 0);
+	};
+	return Math.max(1, Math.ceil(count(maxSurge)) + Math.floor(count(maxUnavailable)));
 }

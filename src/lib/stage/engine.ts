@@ -10,3 +10,4 @@ export { timeline } from '#lib/scene/timeline.ts';
 export { createRun } from './run.ts';
 export { beatBeside, eventBeside } from './steps.ts';
 export { createPlayer } from './player.ts';
+export { preparations } from './preparations.ts';

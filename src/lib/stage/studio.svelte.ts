@@ -59,7 +59,10 @@ export class Studio extends Playback {
 			const [trace, engine] = await Promise.all([this.#simulator.simulate(scenario), this.start()]);
 			if (order !== this.#lastOrder) return false;
 			const run = engine.createRun(scenario, trace);
-			// The first drawing is a task of its own, so that the page can answer in between.
+			for (const step of engine.preparations(run, this.settings.locale)) {
+				await new Promise((resolve) => setTimeout(resolve));
+				step();
+			}
 			await new Promise((resolve) => setTimeout(resolve));
 			if (order !== this.#lastOrder) return false;
 			this.#show(run, input);
