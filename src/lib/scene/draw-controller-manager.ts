@@ -1,5 +1,6 @@
 import { message } from '#lib/i18n/message.ts';
 import { bisect } from '#lib/trace/bisect.ts';
+import type { ClusterState } from '#lib/trace/cluster-state.ts';
 import type { ReplicaSetDecision, RolloutDecision } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { Box } from './box.ts';
@@ -41,12 +42,12 @@ export function drawControllerManager(view: View, box: Box): void {
 
 /** Two lines where there is room: of what, and from how many to how many. */
 function drawDecision(
-	{ pen, layout }: View,
+	{ pen, layout, state }: View,
 	decision: ControllerDecision,
 	box: Box,
 	isLit: boolean
 ): void {
-	const [what, change] = inShort(decision);
+	const [what, change] = inShort(decision, state);
 	const { type } = layout;
 	const [x, y] = [box.x + 14, box.y + box.height - 12];
 	const writing = { size: 11, font: 'mono', room: box.width - 28 } as const;
@@ -66,13 +67,20 @@ function drawDecision(
 	});
 }
 
-function inShort(decision: ControllerDecision): readonly [what: string, change: string] {
+/** What changes nothing is told by the state that the rollout is in. */
+function inShort(
+	decision: ControllerDecision,
+	{ machines }: ClusterState
+): readonly [what: string, change: string] {
 	if (decision.decision === 'replicas') {
 		const { replicaSet, desired, current } = decision;
 		return [`replicasets/${replicaSet}`, `${current} Pods, wants ${desired}`];
 	}
 	const { deployment, replicaSet, step, from = 0, to = 0 } = decision;
-	if (replicaSet === undefined) return [`deployments/${deployment}`, step];
+	if (replicaSet === undefined) {
+		const rollout = machines.get(`rollout/${deployment}`);
+		return [`deployments/${deployment}`, rollout?.state ?? step];
+	}
 	return [`deployments/${deployment}`, `…${replicaSet.slice(-10)} ${from} → ${to}`];
 }
 

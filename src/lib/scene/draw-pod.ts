@@ -11,6 +11,7 @@ import { opened } from './opened.ts';
 import type { PodSize } from './pod-grid.ts';
 import { podState, type PodState } from './pod-state.ts';
 import type { Slot } from './slots.ts';
+import { versionInk } from './version-ink.ts';
 import type { PartView } from './view.ts';
 
 /** A Pod on a node: what the API has of it and what really runs, either of which may be missing. */
@@ -24,8 +25,6 @@ export interface PodOnNode {
 	/** 0 to 1: grows in and fades where it stood. */
 	readonly presence: number;
 }
-
-const versionInks: readonly Ink[] = ['watch', 'version1', 'version2', 'version3', 'version4'];
 
 export function drawPod(view: PartView, cell: Box, size: PodSize, shown: PodOnNode): void {
 	const { slot, pod, sandbox, presence } = shown;
@@ -64,7 +63,7 @@ function drawOwnerFrame({ pen }: PartView, key: string, cell: Box, side: number,
 		height: side * 0.88
 	};
 	pen.rect(`${key}/owner`, frame, {
-		stroke: versionInks[shown.version] ?? 'line2',
+		stroke: versionInk(shown.version, 'line2'),
 		strokeWidth: Math.max(0.75, side * 0.08),
 		radius: side * 0.22,
 		opacity: shown.presence,
@@ -95,7 +94,7 @@ function drawCard(
 		});
 		return;
 	}
-	const stroke = ended && state.shape !== 'failed' ? 'line2' : (versionInks[version] ?? 'watch');
+	const stroke = ended && state.shape !== 'failed' ? 'line2' : versionInk(version, 'watch');
 	// The API has let go of it, the node has not: outline dashed, spine still there.
 	const dashed = pod === null;
 	pen.rect(key, box, {
@@ -234,6 +233,7 @@ function drawShort(
 	drawStateShape(pen, `${key}/state`, box.x + 25, y, 4.25, state.shape);
 	pen.text(`${key}/name`, box.x + 35, y + 4, shortName(name, room, 7 * layout.type), {
 		size: 11.5,
+		leastSize: 11 / layout.type,
 		font: 'mono',
 		weight: 600,
 		fill: 'ink',

@@ -16,14 +16,16 @@ export interface FocusedObject {
 	readonly gone: boolean;
 }
 
-/** The one that was asked for; else the workload or Service that a person last changed; else the Pod that the story wrote last. */
+/** The one that was asked for; else the workload or Service that a person last changed; where that was a Pod, or nothing, the Pod that the story wrote last. */
 export function focused({
 	index,
 	state,
 	focus
 }: Pick<View, 'index' | 'state' | 'focus'>): FocusedObject | null {
 	const { trace } = index;
-	const key = focus ?? before(changedByPerson(trace), state.count)?.key;
+	const changed = before(changedByPerson(trace), state.count)?.key;
+	// Of several Pods the one that something happens to is of interest.
+	const key = focus ?? (changed?.startsWith('/registry/pods/') ? undefined : changed);
 	const write = before(key === undefined ? podWrites(trace) : historyOf(trace, key), state.count);
 	if (!write) return null;
 	const object = write.object ?? write.previous;
@@ -48,9 +50,9 @@ function before(writes: readonly Write[], count: number): Write | undefined {
 const person = new WeakMap<Trace, readonly Write[]>();
 const pods = new WeakMap<Trace, readonly Write[]>();
 
-const discussed = /^\/registry\/(deployments|replicasets|services\/specs)\/(?!kube-system\/)/;
+const discussed = /^\/registry\/(deployments|replicasets|services\/specs|pods)\/(?!kube-system\/)/;
 
-/** Writes of Deployments, ReplicaSets and Services that commands asked for. */
+/** Writes of Deployments, ReplicaSets, Services and Pods that commands asked for. */
 function changedByPerson(trace: Trace): readonly Write[] {
 	let writes = person.get(trace);
 	if (!writes) {

@@ -91,10 +91,11 @@ function drawHead(pen: Pen, { place, name, node, room, row }: Lane, centre: numb
 		radius: 7,
 		subject
 	});
-	const writing = { fill: 'ink', anchor: 'middle', room: room - 8, subject } as const;
+	const writing = { fill: 'ink', anchor: 'middle', room: room - 4, subject } as const;
 	pen.text(`lane/${place}/name`, centre, top + (node ? 15 : 22), name, {
 		...writing,
 		size: 12,
+		leastSize: 11,
 		weight: 600
 	});
 	if (node) {

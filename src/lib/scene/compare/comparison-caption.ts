@@ -28,13 +28,15 @@ export function comparisonCaption(
 	locale: Locale
 ): Caption {
 	const standings = sides.map((side) => standingOf(side, clusterMs));
+	// Full-width punctuation brings its own space.
+	const between = locale === 'en' ? ' ' : '';
 	const hasRollout = sides.some(({ index }) => rolloutsOf(index.trace).length > 0);
 	const sentence = (
 		hasRollout ? sentencesOf(standings, locale) : standings.map((each) => readiness(each, locale))
-	).join(' ');
+	).join(between);
 	const finished = standings.length > 0 && standings.every(({ cost }) => cost.complete);
 	const fact = finished
-		? standings.map((each) => lesson(each, locale)).join(' ')
+		? standings.map((each) => lesson(each, locale)).join(between)
 		: sides
 				.map(({ title, index }) => {
 					const step = rolloutStep(index.trace, clusterMs);

@@ -2,14 +2,13 @@ import { message } from '#lib/i18n/message.ts';
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
 import { bottom, right, type Box } from '../box.ts';
-import type { Ink } from '../mark.ts';
 import { versionOf } from '../owner-version.ts';
 import { wrapText } from '../text-width.ts';
+import { versionInk } from '../version-ink.ts';
 import { shownReplicaSets } from './deployments.ts';
 import { rolloutStep } from './rollout-step.ts';
 import type { SideView } from './side-view.ts';
 
-const inks: readonly Ink[] = ['line2', 'version1', 'version2', 'version3', 'version4'];
 const mostSets = 3;
 
 /** A Deployment, the ReplicaSets that it makes trade Pods, and how it worked out the last step. */
@@ -31,7 +30,11 @@ export function drawOwners(view: SideView, box: Box, deployment: Deployment): vo
 	if (right(box) - x > 110) drawStep(view, { ...box, x, width: right(box) - x });
 }
 
-function drawDeployment({ pen, locale, state }: SideView, box: Box, deployment: Deployment): void {
+function drawDeployment(
+	{ pen, locale, state, layout }: SideView,
+	box: Box,
+	deployment: Deployment
+): void {
 	const { name = '', namespace } = deployment.metadata;
 	const subject = `object:/registry/deployments/${namespace}/${name}`;
 	pen.rect('deployment', box, {
@@ -60,7 +63,7 @@ function drawDeployment({ pen, locale, state }: SideView, box: Box, deployment: 
 	if (!machine) return;
 	pen.text('deployment/state', box.x + 12, box.y + 43, machine.state, {
 		size: 12,
-		leastSize: 11,
+		leastSize: 11 / layout.type,
 		font: 'mono',
 		weight: 600,
 		fill: 'api',
@@ -85,7 +88,7 @@ function drawReplicaSet(view: SideView, box: Box, set: ReplicaSet, deployment: D
 	const { name = '', namespace, uid = '' } = set.metadata;
 	const key = `replicaset/${uid}`;
 	const subject = `object:/registry/replicasets/${namespace}/${name}`;
-	const ink = inks[versionOf(index.trace, uid)] ?? 'line2';
+	const ink = versionInk(versionOf(index.trace, uid), 'line2');
 	pen.rect(key, box, { fill: 'surface', stroke: ink, strokeWidth: 1.75, radius: 7, subject });
 	pen.rect(`${key}/spine`, { ...box, width: 11 }, { fill: ink, radius: 4, subject });
 	const baseline = box.y + box.height / 2 + 4.2 * layout.type;
@@ -98,7 +101,7 @@ function drawReplicaSet(view: SideView, box: Box, set: ReplicaSet, deployment: D
 	const whole = name.length * 7.3 * layout.type < box.width - 30 - countRoom;
 	pen.text(`${key}/name`, box.x + 20, baseline, whole ? name : short, {
 		size: 12,
-		leastSize: 11,
+		leastSize: 11 / layout.type,
 		font: 'mono',
 		weight: 600,
 		fill: 'ink',

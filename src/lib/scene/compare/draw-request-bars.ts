@@ -1,12 +1,12 @@
 import { endedCount, isServed, requestsOf } from '#lib/trace/requests.ts';
 import type { Box } from '../box.ts';
-import type { Ink } from '../mark.ts';
+import { versionInk } from '../version-ink.ts';
 import type { ChartScales } from './draw-chart.ts';
 import type { SideView } from './side-view.ts';
 import { versionOfPod } from '../traffic/version-of-pod.ts';
 
 const bucketWidth = 7;
-const inks: readonly Ink[] = ['ok', 'version1', 'version2', 'version3', 'version4'];
+const versions = 5;
 
 /** How many requests each version answered, upwards, and how many failed, downwards; a piece of time is a bar. */
 export function drawRequestBars(view: SideView, row: Box, scales: ChartScales): void {
@@ -30,7 +30,7 @@ export function drawRequestBars(view: SideView, row: Box, scales: ChartScales): 
 		counts[kind]! += 1;
 	}
 	const baseline = row.y + row.height * 0.62;
-	const paths: (string | number)[][] = inks.map(() => []);
+	const paths: (string | number)[][] = Array.from({ length: versions }, () => []);
 	const failed: (string | number)[] = [];
 	// A bar shows shares: how many requests fall on it depends on how fast the clock runs there.
 	for (const [bucket, [lost = 0, ...served]] of buckets) {
@@ -49,7 +49,7 @@ export function drawRequestBars(view: SideView, row: Box, scales: ChartScales): 
 		}
 	}
 	paths.forEach((path, kind) => {
-		if (path.length > 0) pen.path(`bars/served/${kind}`, path, { fill: inks[kind]! });
+		if (path.length > 0) pen.path(`bars/served/${kind}`, path, { fill: versionInk(kind, 'ok') });
 	});
 	if (failed.length > 0) pen.path('bars/failed', failed, { fill: 'bad' });
 }

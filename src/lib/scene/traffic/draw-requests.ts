@@ -3,6 +3,7 @@ import { endedCount, isServed, requestsOf, type TrafficRequest } from '#lib/trac
 import { right, type Box, type Point } from '../box.ts';
 import type { Ink } from '../mark.ts';
 import { textWidth } from '../text-width.ts';
+import { versionInk } from '../version-ink.ts';
 import type { PartView } from '../view.ts';
 import type { WorkerPlaces } from './worker-places.ts';
 import { versionOfPod } from './version-of-pod.ts';
@@ -168,10 +169,8 @@ function drawDot(
 	pen.path(key, crossAt(x, y, r), { stroke: 'bad', strokeWidth: 1.75, opacity });
 }
 
-const versions: readonly Ink[] = ['ok', 'version1', 'version2', 'version3', 'version4'];
-
 /** The colour of the ReplicaSet whose Pod answered. */
 function inkOf(request: TrafficRequest, trace: Parameters<typeof versionOfPod>[0]): Ink {
 	if (!isServed(request)) return 'bad';
-	return versions[request.pod ? versionOfPod(trace, request.pod) : 0] ?? 'ok';
+	return versionInk(request.pod ? versionOfPod(trace, request.pod) : 0, 'ok');
 }
