@@ -6,12 +6,12 @@ import { bottom, right, type Box } from './box.ts';
 import { drawContainers } from './draw-containers.ts';
 import { drawStateShape } from './draw-state-shape.ts';
 import type { Ink } from './mark.ts';
+import { drawOwnerFrame, drawPodCard } from './draw-pod-card.ts';
 import { drawInsidePod } from './inside-pod.ts';
 import { opened } from './opened.ts';
 import type { PodSize } from './pod-grid.ts';
 import { podState, type PodState } from './pod-state.ts';
 import type { Slot } from './slots.ts';
-import { versionInk } from './version-ink.ts';
 import type { PartView } from './view.ts';
 
 /** A Pod on a node: what the API has of it and what really runs, either of which may be missing. */
@@ -46,105 +46,12 @@ export function drawPod(view: PartView, cell: Box, size: PodSize, shown: PodOnNo
 	}
 	const height = size === 'short' ? cell.height : 56;
 	const box = { ...cell, height };
-	drawCard(view, key, subject, box, shown, state);
+	drawPodCard(view, key, subject, box, shown, state);
 	const scale = opened(view, box);
 	if (scale) return drawInsidePod(view, key, box, shown, state, scale);
 	if (size === 'short') drawShort(view, key, subject, box, shown, state);
 	else drawFull(view, key, subject, box, shown, state);
 	if (size === 'noted' && presence === 1) drawNote(view, key, box, shown, state);
-}
-
-/** Where a Pod is a dot, its owner's colour is a frame around it. */
-function drawOwnerFrame({ pen }: PartView, key: string, cell: Box, side: number, shown: PodOnNode) {
-	const frame = {
-		x: cell.x + side * 0.06,
-		y: cell.y + side * 0.06,
-		width: side * 0.88,
-		height: side * 0.88
-	};
-	pen.rect(`${key}/owner`, frame, {
-		stroke: versionInk(shown.version, 'line2'),
-		strokeWidth: Math.max(0.75, side * 0.08),
-		radius: side * 0.22,
-		opacity: shown.presence,
-		subject: `object:/registry/pods/${shown.slot.pod}`
-	});
-}
-
-function drawCard(
-	{ pen }: PartView,
-	key: string,
-	subject: string,
-	box: Box,
-	shown: PodOnNode,
-	state: PodState
-): void {
-	const { sandbox, version, presence: opacity, pod } = shown;
-	const exists = sandbox !== null && sandbox.stoppedAtMs === null;
-	const ended = sandbox?.stoppedAtMs != null;
-	if (!exists && !ended) {
-		pen.rect(key, box, {
-			fill: 'surface',
-			stroke: 'ink2',
-			strokeWidth: 1.5,
-			dashed: true,
-			radius: 8,
-			opacity,
-			subject
-		});
-		return;
-	}
-	const stroke = ended && state.shape !== 'failed' ? 'line2' : versionInk(version, 'watch');
-	// The API has let go of it, the node has not: outline dashed, spine still there.
-	const dashed = pod === null;
-	pen.rect(key, box, {
-		fill: 'surface',
-		stroke,
-		strokeWidth: 1.75,
-		radius: 8,
-		hatch: state.terminating,
-		dashed,
-		opacity,
-		subject
-	});
-	const { x, y, height } = box;
-	const [r, w] = [8, 13];
-	const spine = [
-		'M',
-		x + w,
-		y,
-		'L',
-		x + r,
-		y,
-		'A',
-		r,
-		r,
-		'0 0 0',
-		x,
-		y + r,
-		'L',
-		x,
-		y + height - r,
-		'A',
-		r,
-		r,
-		'0 0 0',
-		x + r,
-		y + height,
-		'L',
-		x + w,
-		y + height,
-		'Z'
-	];
-	pen.path(`${key}/spine`, spine, { fill: stroke, opacity, subject });
-	for (let i = 0; version >= 3 && i < 3; i++) {
-		const lineY = y + 10 + i * ((height - 20) / 2);
-		pen.path(`${key}/pattern/${i}`, ['M', x + 3, lineY, 'L', x + w - 3, lineY], {
-			stroke: 'surface',
-			strokeWidth: 2,
-			opacity
-		});
-	}
 }
 
 function drawFull(

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rolloutScenario } from '#lib/source/rollout-scenario.ts';
+import { usualSettings } from '#lib/source/rollout-settings.ts';
+import { simulate } from '#lib/source/simulate.ts';
 import { rolloutCost } from './rollout-cost.ts';
 import { podCountsAt, podCountsOf } from './pod-counts.ts';
 import { requestsOf, isServed } from './requests.ts';
@@ -38,5 +41,27 @@ describe('what a rollout costs', () => {
 		expect(podCountsAt(counts, 4200).total).toEqual({ pods: 0, ready: 0, terminating: 1 });
 		expect(podCountsAt(counts, 5500).total).toEqual({ pods: 1, ready: 0, terminating: 0 });
 		expect(rolloutCost(trace, 9000)).toMatchObject({ peakPods: 1, mixedMs: 0, leastReady: 0 });
+	});
+});
+
+it('knows of two versions that run at once though they are never ready at once', () => {
+	const settings = {
+		...usualSettings,
+		replicas: 1,
+		maxSurge: '0',
+		maxUnavailable: '1',
+		handlesTerm: false,
+		grace: 8,
+		requestsPerSecond: 0
+	};
+	const nodes = [{ name: 'worker-1', cpu: '2', memory: '4Gi' }];
+	const rolling = simulate(rolloutScenario(settings, 'RollingUpdate', nodes));
+	const { togetherMs, mixedMs, complete } = rolloutCost(rolling, rolling.header.endMs);
+	expect({ mixedMs, complete }).toEqual({ mixedMs: 0, complete: true });
+	expect(togetherMs).toBeGreaterThan(1000);
+	const recreate = simulate(rolloutScenario(settings, 'Recreate', nodes));
+	expect(rolloutCost(recreate, recreate.header.endMs)).toMatchObject({
+		togetherMs: 0,
+		complete: true
 	});
 });

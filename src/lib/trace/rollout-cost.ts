@@ -10,6 +10,8 @@ export interface RolloutCost {
 	readonly complete: boolean;
 	/** How long nothing was ready, after something had been. */
 	readonly downMs: number;
+	/** How long Pods of more than one owner were there, terminating ones included: only if it is 0 did never two versions run. */
+	readonly togetherMs: number;
 	/** How long Pods of more than one owner were ready. */
 	readonly mixedMs: number;
 	/** The most Pods that were there at once, terminating ones included: from the first change on, or of the whole story without one. */
@@ -41,7 +43,7 @@ export function rolloutCost(trace: Trace, untilMs: number): RolloutCost {
 
 function pods(trace: Trace, fromMs: number, untilMs: number) {
 	const counts = podCountsOf(trace);
-	let [downMs, mixedMs, peakPods, leastReady] = [0, 0, 0, Infinity];
+	let [downMs, togetherMs, mixedMs, peakPods, leastReady] = [0, 0, 0, 0, Infinity];
 	let wasReady = false;
 	counts.forEach(({ atMs, byOwner, total }, i) => {
 		if (atMs > untilMs) return;
@@ -51,8 +53,11 @@ function pods(trace: Trace, fromMs: number, untilMs: number) {
 		if (atMs + lasted < fromMs) return;
 		peakPods = Math.max(peakPods, total.pods + total.terminating);
 		leastReady = Math.min(leastReady, total.ready);
-		const owners = [...byOwner.values()].filter(({ ready }) => ready > 0).length;
-		if (owners > 1) mixedMs += lasted;
+		const owners = [...byOwner.values()];
+		if (owners.filter(({ pods, terminating }) => pods + terminating > 0).length > 1) {
+			togetherMs += lasted;
+		}
+		if (owners.filter(({ ready }) => ready > 0).length > 1) mixedMs += lasted;
 	});
-	return { downMs, mixedMs, peakPods, leastReady: Math.min(leastReady, peakPods) };
+	return { downMs, togetherMs, mixedMs, peakPods, leastReady: Math.min(leastReady, peakPods) };
 }

@@ -114,7 +114,7 @@ function sentenceOf(
 /** What each strategy is good for, as this run shows it. */
 function lesson({ side, cost }: Standing, locale: Locale): string {
 	const peak = cost.peakPods;
-	if (cost.mixedMs === 0) return message(locale, 'compare.say.oneVersion', { side, peak });
+	if (cost.togetherMs === 0) return message(locale, 'compare.say.oneVersion', { side, peak });
 	const mixed = durationText(cost.mixedMs);
 	return message(locale, 'compare.say.bothVersions', { side, peak, mixed });
 }

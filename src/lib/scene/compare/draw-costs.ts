@@ -31,7 +31,7 @@ const allLines: readonly Line[] = [
 		isBad: ({ failed }) => failed > 0
 	},
 	{ key: 'peak', text: ({ peakPods }) => String(peakPods) },
-	{ key: 'mixed', needs: 'rollout', text: ({ mixedMs }) => durationText(mixedMs) },
+	{ key: 'mixed', needs: 'rollout', text: ({ togetherMs }) => durationText(togetherMs) },
 	{
 		key: 'took',
 		needs: 'rollout',
