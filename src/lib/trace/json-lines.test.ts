@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rolloutScenario } from '#lib/source/rollout-scenario.ts';
+import { usualSettings } from '#lib/source/rollout-settings.ts';
+import { simulate } from '#lib/source/simulate.ts';
 import { createPodTrace } from './fixture/create-pod.ts';
 import { readTrace, TraceFormatError, writeTrace } from './json-lines.ts';
 
@@ -8,6 +11,17 @@ const text = writeTrace(trace);
 describe('JSON Lines', () => {
 	it('reads what it wrote, and writes the same again', () => {
 		expect(writeTrace(readTrace(text))).toBe(text);
+	});
+
+	it('reads what was written of a rollout under traffic, every kind of event in it', () => {
+		const nodes = [{ name: 'worker-1', cpu: '4', memory: '8Gi' }];
+		const rollout = simulate(rolloutScenario(usualSettings, 'RollingUpdate', nodes));
+		const decisions = rollout.events.flatMap((event) =>
+			event.kind === 'decision' ? [event.decision] : []
+		);
+		expect(new Set(decisions)).toEqual(new Set(['scheduling', 'rollout', 'replicas']));
+		const written = writeTrace(rollout);
+		expect(writeTrace(readTrace(written))).toBe(written);
 	});
 
 	it('writes the header and one line an event', () => {

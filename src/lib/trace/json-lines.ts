@@ -80,9 +80,16 @@ const neededFields: Readonly<Record<string, Readonly<Record<string, string>>>> =
 	},
 	write: { key: 'string', revision: 'number', object: 'object', previous: 'object' },
 	transition: { actor: 'string', machine: 'string', to: 'string', event: 'string' },
-	decision: { actor: 'string', decision: 'string', pod: 'string', nodes: 'object' },
+	decision: { actor: 'string', decision: 'string' },
 	local: { actor: 'string', node: 'string', fact: 'object' },
 	output: { actor: 'string', command: 'number', stream: 'string', text: 'string' }
+};
+
+/** What each kind of decision cannot be drawn without. */
+const neededOfDecisions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	scheduling: { pod: 'string', nodes: 'object' },
+	rollout: { deployment: 'string', strategy: 'string', step: 'string', numbers: 'object' },
+	replicas: { replicaSet: 'string', desired: 'number', current: 'number' }
 };
 
 function readEvent(
@@ -104,6 +111,13 @@ function readEvent(
 	const needed = neededFields[String(event.kind)];
 	if (!needed) throw new TraceFormatError(line, `unknown kind ${JSON.stringify(event.kind)}`);
 	for (const [name, type] of Object.entries(needed)) need(event, name, type);
+	if (event.kind === 'decision') {
+		const more = neededOfDecisions[String(event.decision)];
+		if (!more) {
+			throw new TraceFormatError(line, `unknown decision ${JSON.stringify(event.decision)}`);
+		}
+		for (const [name, type] of Object.entries(more)) need(event, name, type);
+	}
 	if (event.kind === 'message' && !(Number(event.receivedAtMs) > Number(event.sentAtMs))) {
 		throw new TraceFormatError(line, 'a message must arrive after it was sent');
 	}
