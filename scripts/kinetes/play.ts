@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readTrace, TraceFormatError } from '#lib/trace/json-lines.ts';
-import type { TraceEvent } from '#lib/trace/event.ts';
+import type { Decision, TraceEvent } from '#lib/trace/event.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `kinetes play`: prints a trace as a log, a line an event, times from the start of the story. */
@@ -35,13 +35,28 @@ function sentence(event: TraceEvent): string {
 		case 'transition':
 			return `${event.actor}  ${event.from ?? '·'} → ${event.to}  on ${event.event}`;
 		case 'decision':
-			return `${event.actor}  ${event.pod}: ${event.winner ?? event.message ?? ''}`;
+			return `${event.actor}  ${decisionText(event)}`;
 		case 'local': {
 			const { type, ...facts } = event.fact;
 			return `${event.actor}  ${type}  ${Object.values(facts).join(' ')}`;
 		}
 		case 'output':
 			return `${event.actor}  ${event.stream}  ${event.text.trimEnd()}`;
+	}
+}
+
+function decisionText(decision: Decision): string {
+	switch (decision.decision) {
+		case 'scheduling':
+			return `${decision.pod}: ${decision.winner ?? decision.message ?? ''}`;
+		case 'rollout': {
+			const { deployment, step, replicaSet, from = 0, to = 0 } = decision;
+			return `${deployment}: ${step}${replicaSet ? ` ${replicaSet} ${from} → ${to}` : ''}`;
+		}
+		case 'replicas': {
+			const { replicaSet, desired, current } = decision;
+			return `${replicaSet}: wants ${desired} Pods, counts ${current}`;
+		}
 	}
 }
 
@@ -57,5 +72,7 @@ function messageText(content: Extract<TraceEvent, { kind: 'message' }>['content'
 			return `${content.method} ${[content.pod, content.container, content.argument].filter(Boolean).join(' ')}`;
 		case 'return':
 			return `${content.method} returns${content.error === undefined ? '' : `: ${content.error}`}`;
+		case 'traffic':
+			return `${content.hop} ${content.id} for ${content.service}${content.code ? ` ${content.code}` : ''}`;
 	}
 }
