@@ -11,7 +11,8 @@ const order = [
 	'playback',
 	'stage',
 	'classroom',
-	'lessons'
+	'lessons',
+	'pages'
 ];
 
 const tests = '\\.test\\.ts$';
