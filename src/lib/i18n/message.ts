@@ -1,4 +1,5 @@
 import type { ParameterNames } from './define-messages.ts';
+import { fillTemplate, type Parameters } from './fill-template.ts';
 import type { Locale } from './locale.ts';
 import { app } from './messages/app.ts';
 import { beats } from './messages/beats.ts';
@@ -66,9 +67,6 @@ type English = (typeof messages)['en'];
 
 export type MessageKey = keyof English;
 
-/** Values for a template's parameters. */
-export type Parameters = Readonly<Record<string, string | number>>;
-
 type ParametersOf<Key extends MessageKey> = [ParameterNames<English[Key]>] extends [never]
 	? []
 	: [parameters: Readonly<Record<ParameterNames<English[Key]>, string | number>>];
@@ -89,9 +87,7 @@ export function formatMessage(
 	key: MessageKey,
 	parameters: Parameters = {}
 ): string {
-	return messages[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
-		String(parameters[name] ?? whole)
-	);
+	return fillTemplate(messages[locale][key], parameters);
 }
 
 /** The keys that exist, for tests over all of them. */

@@ -1,6 +1,7 @@
 import { locales, type Locale } from '#lib/i18n/locale.ts';
 import { usualSettings, type RolloutSettings } from '#lib/source/rollout-settings.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
+import { stateIn } from './address.ts';
 import { speeds, type Speed } from './speed.ts';
 
 /** What a link to a comparison says. */
@@ -16,6 +17,8 @@ export interface ComparisonLink {
 	readonly settings?: Partial<RolloutSettings>;
 	/** A story and another command in it, in place of strategies. */
 	readonly fork?: { readonly base: Scenario; readonly atMs: number; readonly run: string };
+	/** Which telling of the stories the moment is of, see `linkVersion`. */
+	readonly version?: string;
 }
 
 /** The part of a link after `#`. */
@@ -30,12 +33,13 @@ export function encodeComparisonLink(link: ComparisonLink): string {
 		parameters.set('with', JSON.stringify(link.settings));
 	}
 	if (link.fork) parameters.set('fork', JSON.stringify(link.fork));
+	if (link.version) parameters.set('v', link.version);
 	return parameters.toString();
 }
 
 /** Reads what stands after `#`; what can't be understood is left out. */
 export function decodeComparisonLink(hash: string): ComparisonLink {
-	const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+	const parameters = new URLSearchParams(stateIn(hash));
 	const at = parameters.get('at');
 	const locale = locales.find((each) => each === parameters.get('lang'));
 	const speed = speeds.find((each) => String(each) === parameters.get('speed'));
@@ -44,6 +48,7 @@ export function decodeComparisonLink(hash: string): ComparisonLink {
 	);
 	const settings = readSettings(parameters.get('with'));
 	const fork = readFork(parameters.get('fork'));
+	const version = parameters.get('v');
 	return {
 		...(at !== null && Number.isFinite(Number(at)) && { atMs: Number(at) }),
 		...(locale && { locale }),
@@ -51,7 +56,8 @@ export function decodeComparisonLink(hash: string): ComparisonLink {
 		...(parameters.get('size') === 'large' && { projector: true }),
 		...(only && { only }),
 		...(settings && { settings }),
-		...(fork && { fork })
+		...(fork && { fork }),
+		...(version && { version })
 	};
 }
 

@@ -15,6 +15,7 @@ const states = fc
 		showAll: optional(fc.constant(true)),
 		showWatches: optional(fc.boolean()),
 		projector: optional(fc.constant(true)),
+		version: optional(fc.constant('1.abc')),
 		input: optional(
 			fc.record({
 				commands: fc.string({ unit: 'grapheme' }),

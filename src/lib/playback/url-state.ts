@@ -1,4 +1,5 @@
 import { locales, type Locale } from '#lib/i18n/locale.ts';
+import { stateIn } from './address.ts';
 import { speeds, type Speed } from './speed.ts';
 
 /** What someone runs instead of the lesson's own input. */
@@ -26,6 +27,8 @@ export interface UrlState {
 	readonly showWatches?: boolean;
 	readonly projector?: boolean;
 	readonly input?: EditedInput;
+	/** Which telling of the story the moment is of, see `linkVersion`. */
+	readonly version?: string;
 }
 
 const isTexts = (value: unknown): boolean =>
@@ -64,16 +67,18 @@ export function encodeUrlState(state: UrlState): string {
 	if (state.showWatches !== undefined) parameters.set('watches', state.showWatches ? 'on' : 'off');
 	if (state.projector) parameters.set('size', 'large');
 	if (state.input) parameters.set('run', JSON.stringify(state.input));
+	if (state.version) parameters.set('v', state.version);
 	return parameters.toString();
 }
 
 /** Reads what stands after `#`. What can't be understood is left out; a moment that is no number comes back as NaN. */
 export function decodeUrlState(hash: string): UrlState {
-	const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+	const parameters = new URLSearchParams(stateIn(hash));
 	const at = parameters.get('at');
 	const speed = speeds.find((each) => String(each) === parameters.get('speed'));
 	const locale = locales.find((each) => each === parameters.get('lang'));
 	const input = readInput(parameters.get('run'));
+	const version = parameters.get('v');
 	return {
 		...(at !== null && { atMs: at.trim() === '' ? NaN : Number(at) }),
 		...(locale && { locale }),
@@ -82,6 +87,7 @@ export function decodeUrlState(hash: string): UrlState {
 		...(parameters.get('show') === 'all' && { showAll: true }),
 		...(parameters.has('watches') && { showWatches: parameters.get('watches') !== 'off' }),
 		...(parameters.get('size') === 'large' && { projector: true }),
-		...(input && { input })
+		...(input && { input }),
+		...(version && { version })
 	};
 }

@@ -1,5 +1,6 @@
 import { message } from '#lib/i18n/message.ts';
 import type { KeyAction } from '#lib/playback/keys.ts';
+import { linkVersion } from '#lib/playback/link-version.ts';
 import type { EditedInput, UrlState } from '#lib/playback/url-state.ts';
 import type { Timeline, TimelineOptions } from '#lib/scene/timeline.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
@@ -87,7 +88,10 @@ export class Studio extends Playback {
 		this.load(run.tempo.durationMs, 0);
 	}
 
-	/** Goes where a link says; a moment that doesn't exist is told, and leaves the story at its start. */
+	/**
+	 * Goes where a link says; a moment that doesn't exist, or is one of a story that another version tells otherwise, is
+	 * told, and leaves the story at its start.
+	 */
 	goWhere(state: UrlState): void {
 		if (state.speed) this.setSpeed(state.speed);
 		if (state.view) this.view = state.view;
@@ -96,7 +100,9 @@ export class Studio extends Playback {
 		const { run } = this;
 		if (state.atMs === undefined || !run) return;
 		const { startMs, endMs } = run.tempo;
-		if (state.atMs >= 0 && state.atMs <= endMs - startMs) this.seek(startMs + state.atMs);
+		if (state.version !== undefined && state.version !== linkVersion([run.trace])) {
+			this.notice = message(this.settings.locale, 'app.otherVersion');
+		} else if (state.atMs >= 0 && state.atMs <= endMs - startMs) this.seek(startMs + state.atMs);
 		else {
 			this.notice = message(this.settings.locale, 'app.noSuchMoment', {
 				end: `${Math.round(endMs - startMs) / 1000} s`
@@ -114,7 +120,8 @@ export class Studio extends Playback {
 			showAll: this.showAll || undefined,
 			showWatches: this.showWatches === this.#watchesAtFirst ? undefined : this.showWatches,
 			projector: this.settings.projector || undefined,
-			input: this.input
+			input: this.input,
+			version: this.run && linkVersion([this.run.trace])
 		};
 	}
 

@@ -41,6 +41,8 @@ export const app = defineMessages(
 		'app.simulating': 'The cluster runs …',
 		'app.noSuchMoment':
 			'The link asks for a moment that does not exist: this run ends at {end}. It opened at the start.',
+		'app.otherVersion':
+			'The link was made by another version of Kinetes, where this story runs differently. It opened at the start.',
 		'app.dismiss': 'Dismiss',
 		'app.notFound': 'There is no such page.',
 		'app.notFound.home': 'To the first lesson',
@@ -103,6 +105,7 @@ export const app = defineMessages(
 		'app.failed': '叢集無法執行：{message}',
 		'app.simulating': '叢集執行中⋯⋯',
 		'app.noSuchMoment': '連結要求的時刻不存在：這次執行到 {end} 為止。已從頭開啟。',
+		'app.otherVersion': '這個連結來自另一個版本的 Kinetes，那裡的故事走法不同。已從頭開啟。',
 		'app.dismiss': '知道了',
 		'app.notFound': '沒有這個頁面。',
 		'app.notFound.home': '前往第一課',
@@ -165,6 +168,7 @@ export const app = defineMessages(
 		'app.failed': '集群无法运行：{message}',
 		'app.simulating': '集群运行中……',
 		'app.noSuchMoment': '链接要求的时刻不存在：这次运行到 {end} 为止。已从头打开。',
+		'app.otherVersion': '这个链接来自另一个版本的 Kinetes，那里的故事走法不同。已从头打开。',
 		'app.dismiss': '知道了',
 		'app.notFound': '没有这个页面。',
 		'app.notFound.home': '前往第一课',

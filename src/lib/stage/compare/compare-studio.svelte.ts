@@ -1,4 +1,5 @@
 import { message } from '#lib/i18n/message.ts';
+import { linkVersion } from '#lib/playback/link-version.ts';
 import type { Caption } from '#lib/scene/caption.ts';
 import type { ComparedSide } from '#lib/scene/compare/compared-side.ts';
 import type { Timeline, TimelineOptions } from '#lib/scene/timeline.ts';
@@ -44,6 +45,8 @@ export class CompareStudio extends Playback {
 	inspectedKey = $state<'left' | 'right'>('left');
 	/** Where a link asks to stand, ms of the story, once something is on. */
 	openAtMs: number | undefined;
+	/** The version that the link is of, where it says one. */
+	openVersion: string | undefined;
 	readonly #nodes: readonly NodeSize[];
 	readonly #simulators: Simulator[] = [];
 	#engineWanted: Promise<Engine> | undefined;
@@ -115,10 +118,26 @@ export class CompareStudio extends Playback {
 		}));
 		this.planned = planned;
 		this.tempo = engine.comparisonTempo(traces);
-		const storyMs = this.openAtMs ?? placeMs ?? 0;
-		this.openAtMs = undefined;
+		const storyMs = this.#askedMs(traces) ?? placeMs ?? 0;
 		this.load(this.tempo.durationMs, this.tempo.toScreen(this.tempo.startMs + storyMs));
 		if (plays) this.play();
+	}
+
+	/** Where a link asks to stand; at the start where it is one of another version, which is told. */
+	#askedMs(traces: readonly Trace[]): number | undefined {
+		const { openAtMs, openVersion } = this;
+		this.openAtMs = this.openVersion = undefined;
+		if (openAtMs === undefined || openVersion === undefined) return openAtMs;
+		if (openVersion === linkVersion(traces)) return openAtMs;
+		this.notice = message(this.settings.locale, 'app.otherVersion');
+		return 0;
+	}
+
+	/** Which telling of its stories a link made now is of. */
+	get version(): string | undefined {
+		return this.sides.length > 0
+			? linkVersion(this.sides.map(({ index }) => index.trace))
+			: undefined;
 	}
 
 	/** Takes other settings at once. */
