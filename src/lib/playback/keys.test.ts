@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyAction, keyBindings, keyName, type KeyPress } from './keys.ts';
+import { isPageKey, keyAction, keyBindings, keyNames, type KeyPress } from './keys.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
 	key,
@@ -20,21 +20,50 @@ describe('keyAction', () => {
 		[press('+', { shiftKey: true }), 'zoom-in'],
 		[press('ArrowRight', { altKey: true }), undefined],
 		[press('c', { ctrlKey: true }), undefined],
-		[press('x'), undefined]
+		[press('PageDown'), 'next-beat'],
+		[press('PageUp', { shiftKey: true }), 'previous-beat'],
+		[press('.'), 'blank'],
+		[press('3'), 'choose'],
+		[press('y'), undefined]
 	])('takes %o for %s', (pressed, action) => {
 		expect(keyAction(pressed)).toBe(action);
 	});
 
-	it('finds every binding by the key that the help panel names', () => {
-		for (const binding of keyBindings) {
-			const pressed = press(binding.keys[0] ?? '', { shiftKey: binding.shift ?? false });
-			expect(keyAction(pressed)).toBe(binding.action);
+	it('finds every binding by each of the keys that the help panel names', () => {
+		for (const { action, keys, shift = false } of keyBindings) {
+			const found = keys.map((key) => keyAction(press(key, { shiftKey: shift })));
+			expect(found).toEqual(keys.map(() => action));
 		}
+	});
+
+	it('asks for nothing by a letter, digit or sign where these are turned off', () => {
+		const working = keyBindings.flatMap(({ keys, shift = false }) =>
+			keys.filter((key) => keyAction(press(key, { shiftKey: shift }), false))
+		);
+		expect(new Set(working)).toEqual(
+			new Set([' ', 'ArrowRight', 'ArrowLeft', 'PageDown', 'PageUp', 'Home', 'End', 'Escape'])
+		);
 	});
 });
 
-describe('keyName', () => {
+describe('isPageKey', () => {
+	it('knows what a clicker sends', () => {
+		expect(['PageDown', 'PageUp', 'ArrowRight', 'b'].map((key) => isPageKey({ key }))).toEqual([
+			true,
+			true,
+			false,
+			false
+		]);
+	});
+});
+
+describe('keyNames', () => {
 	it('names keys as they stand on a keyboard', () => {
-		expect(keyBindings.slice(0, 4).map(keyName)).toEqual(['Space', '→', '←', 'Shift →']);
+		expect(keyBindings.slice(0, 4).map(keyNames)).toEqual([
+			['Space', 'K'],
+			['→', 'Page Down'],
+			['←', 'Page Up'],
+			['Shift →']
+		]);
 	});
 });

@@ -1,4 +1,4 @@
-import { keyAction, type KeyAction } from '#lib/playback/keys.ts';
+import { isPageKey, keyAction, type KeyAction } from '#lib/playback/keys.ts';
 import type { Camera } from './camera.svelte.ts';
 import type { Playback } from './playback.svelte.ts';
 
@@ -13,6 +13,16 @@ function takesSpace(target: EventTarget | null): boolean {
 	return target instanceof HTMLElement && target.matches('button, summary, a');
 }
 
+/** What keys do, by what they ask for; `key` is the one that was pressed. */
+export type KeyActions = Partial<Record<KeyAction, (key: string) => void>>;
+
+/** Listeners for a page's window. */
+export interface PageKeys {
+	/** Before anything on the page has heard a key: a clicker's work wherever the focus is. */
+	readonly capturing: (event: KeyboardEvent) => void;
+	readonly bubbling: (event: KeyboardEvent) => void;
+}
+
 /**
  * Hears a page's keys: what a person types, and what a button takes for itself, is left alone. What every page does the
  * same is done here; `own` is what is particular, the playback does the rest.
@@ -21,9 +31,9 @@ export function pageKeys(
 	playback: Playback,
 	camera: Camera,
 	share: () => void,
-	own: Partial<Record<KeyAction, () => void>> = {}
-): (event: KeyboardEvent) => void {
-	const actions: Partial<Record<KeyAction, () => void>> = {
+	own: KeyActions = {}
+): PageKeys {
+	const actions: KeyActions = {
 		'copy-link': share,
 		'zoom-in': () => camera.zoomIn(),
 		'zoom-out': () => camera.zoomOut(),
@@ -35,14 +45,25 @@ export function pageKeys(
 		},
 		...own
 	};
-	return (event) => {
-		const action = keyAction(event);
-		if (!action || event.defaultPrevented) return;
-		if (isTyping(event.target) && action !== 'back') return;
-		if (event.key === ' ' && takesSpace(event.target)) return;
+	function obey(event: KeyboardEvent, action: KeyAction) {
 		const act = actions[action];
-		if (act) act();
+		if (act) act(event.key);
 		else playback.obey(action);
 		event.preventDefault();
+	}
+	return {
+		capturing: (event) => {
+			const action = isPageKey(event) && keyAction(event);
+			if (!action) return;
+			obey(event, action);
+			event.stopPropagation();
+		},
+		bubbling: (event) => {
+			const action = keyAction(event, playback.settings.letterKeys);
+			if (!action || event.defaultPrevented) return;
+			if (isTyping(event.target) && action !== 'back') return;
+			if (event.key === ' ' && takesSpace(event.target)) return;
+			obey(event, action);
+		}
 	};
 }

@@ -27,6 +27,12 @@ export class Settings {
 	/** Everything a third larger, for the back of a room. */
 	projector = $state(false);
 	reducedMotion = $state(false);
+	/** Letters, digits and signs are keys (WCAG 2.1.4). */
+	letterKeys = $state(true);
+	/** Play stops where a question is asked. */
+	asks = $state(true);
+	/** The page is shown to a class: nothing but the picture and large captions. */
+	presenting = $state(false);
 
 	/** Reads what was chosen before; only in a browser. */
 	restore(): void {
@@ -35,6 +41,8 @@ export class Settings {
 		const theme = storage.read('theme');
 		if (theme === 'light' || theme === 'dark') this.theme = theme;
 		this.projector = storage.read('projector') === 'true';
+		this.letterKeys = storage.read('letterKeys') !== 'false';
+		this.asks = storage.read('asks') !== 'false';
 		this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	}
 
@@ -52,6 +60,16 @@ export class Settings {
 	toggleProjector(): void {
 		this.projector = !this.projector;
 		storage.write('projector', String(this.projector));
+	}
+
+	toggleLetterKeys(): void {
+		this.letterKeys = !this.letterKeys;
+		storage.write('letterKeys', String(this.letterKeys));
+	}
+
+	toggleAsks(): void {
+		this.asks = !this.asks;
+		storage.write('asks', String(this.asks));
 	}
 }
 
