@@ -1,11 +1,10 @@
-import { ranksOf } from '#lib/trace/rank.ts';
 import { requestsOf } from '#lib/trace/requests.ts';
-import { stateAt, type TraceIndex } from '#lib/trace/state-at.ts';
+import type { TraceIndex } from '#lib/trace/state-at.ts';
 import { drawApiServer } from './draw-api-server.ts';
 import { drawControllerManager } from './draw-controller-manager.ts';
 import { drawEtcd } from './draw-etcd.ts';
 import { drawFrame, drawLinks } from './draw-frame.ts';
-import { arrivalMs, drawMessages } from './draw-messages.ts';
+import { drawMessages } from './draw-messages.ts';
 import { drawObjectCard } from './draw-object-card.ts';
 import { drawScheduler } from './draw-scheduler.ts';
 import { drawTerminal } from './draw-terminal.ts';
@@ -14,20 +13,18 @@ import { drawWorker } from './draw-worker.ts';
 import type { Layout } from './layout.ts';
 import type { Scene } from './mark.ts';
 import type { SceneOptions } from './options.ts';
-import { Pen } from './pen.ts';
 import { packets } from './request-path.ts';
-import { ScreenClock } from './screen-clock.ts';
 import { slotsOf } from './slots.ts';
 import { stackedLayout } from './stacked-layout.ts';
 import { drawRequests } from './traffic/draw-requests.ts';
 import { workerPlaces } from './traffic/stage-places.ts';
-import type { View } from './view.ts';
+import { viewOf } from './view-of.ts';
 import { watchingPlaces } from './watching.ts';
 import { wideLayout } from './wide-layout.ts';
 
 /** The picture of a cluster at a moment: the same trace, moment and options always give the same marks. */
 export function scene(index: TraceIndex, clusterMs: number, options: SceneOptions): Scene {
-	const view = viewOf(index, clusterMs, options);
+	const view = viewOf(index, clusterMs, options, layoutFor(index, options));
 	const { pen, layout } = view;
 	const { width, height } = options;
 	pen.rect(
@@ -50,32 +47,6 @@ export function scene(index: TraceIndex, clusterMs: number, options: SceneOption
 	drawMessages(view, inside);
 	if (layout.requests) drawRequests(view, layout.requests, workerPlaces(view));
 	return { width, height, marks: pen.marks };
-}
-
-function viewOf(index: TraceIndex, clusterMs: number, options: SceneOptions): View {
-	const layout = layoutFor(index, options);
-	const clock = new ScreenClock(clusterMs, options.tempo, options.reducedMotion ?? false);
-	const ranks = ranksOf(index.trace);
-	const showEverything = options.showEverything ?? false;
-	const messages = index.messages
-		.at(clusterMs, clock.before(arrivalMs))
-		// Requests to programs fly on ways of their own.
-		.filter(
-			({ seq, protocol }) => protocol !== 'traffic' && (showEverything || ranks[seq] === 'story')
-		);
-	return {
-		index,
-		state: stateAt(index, clusterMs),
-		clock,
-		layout,
-		pen: new Pen(layout.unit, layout.type),
-		locale: options.locale,
-		ranks,
-		showEverything,
-		focus: options.focus ?? null,
-		messages,
-		detail: options.detail ?? null
-	};
 }
 
 /** Narrower stages, px, are drawn with everything one under the other. */

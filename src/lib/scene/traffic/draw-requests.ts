@@ -25,15 +25,24 @@ export function drawRequests(
 	box: Box,
 	places: ReadonlyMap<string, WorkerPlaces>
 ): void {
-	const { pen, locale, index, clock } = view;
+	const { pen, locale } = view;
 	const label = message(locale, 'compare.requests');
 	const y = box.y + box.height / 2;
 	const labelWidth = textWidth(label, { size: pen.typeSize(12), font: 'sans' });
 	pen.text('requests/label', box.x, y + 4, label, { size: 12, fill: 'ink2' });
 	const belt = { ...box, x: box.x + labelWidth + 16, width: box.width - labelWidth - 16 };
-	const requests = requestsOf(index.trace);
-	const ended = endedCount(requests, clock.nowMs);
-	const client = { x: belt.x - 8, y };
+	drawRequestsOn(view, belt, places);
+}
+
+/** As `drawRequests`, where nothing is written. */
+export function drawRequestsOn(
+	view: PartView,
+	belt: Box,
+	places: ReadonlyMap<string, WorkerPlaces>
+): void {
+	const requests = requestsOf(view.index.trace);
+	const ended = endedCount(requests, view.clock.nowMs);
+	const client = { x: belt.x - 8, y: belt.y + belt.height / 2 };
 	drawBelt(view, belt, requests, ended);
 	drawFlying(view, client, requests, ended, places);
 }
