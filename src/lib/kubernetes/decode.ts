@@ -74,8 +74,7 @@ class Decoder {
 			}
 			if (read !== undefined) result[name] = read;
 		}
-		for (const [name, field] of type) {
-			if (!field.always || field.shape !== 'one') continue;
+		for (const [name, field] of type.always) {
 			if ((result ?? value)[name] !== undefined) continue;
 			result ??= { ...value };
 			result[name] = zeroOf(field);

@@ -1,10 +1,13 @@
+/** How far ahead an item is looked for: so many may have gone at one place. */
+const ahead = 16;
+
 /**
- * Which items of a list were in the list before it, as the same objects. Quick when both are asked in order and little has
- * come or gone; so a list of a thousand is not read a thousand times because one of them changed.
+ * Which items of a list were in the list before it, as the same objects, as far as that is quickly seen: both are read in
+ * order, and little comes or goes between two versions. So a list of a thousand is not read a thousand times because one of
+ * them changed; an item that has moved far counts as new.
  */
 export class KnownItems {
 	private next = 0;
-	private all: ReadonlySet<unknown> | undefined;
 
 	constructor(readonly list: readonly unknown[]) {}
 
@@ -12,12 +15,12 @@ export class KnownItems {
 	has(item: unknown): boolean {
 		if (typeof item !== 'object' || item === null) return false;
 		const { list, next } = this;
-		if (list[next] === item) this.next = next + 1;
-		else if (list[next + 1] === item) this.next = next + 2;
-		else {
-			this.all ??= new Set(list);
-			return this.all.has(item);
+		const end = Math.min(list.length, next + ahead);
+		for (let at = next; at < end; at++) {
+			if (list[at] !== item) continue;
+			this.next = at + 1;
+			return true;
 		}
-		return true;
+		return false;
 	}
 }

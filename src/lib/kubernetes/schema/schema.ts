@@ -17,7 +17,11 @@ export interface SchemaField {
 	readonly goType: string;
 }
 
-export type SchemaType = ReadonlyMap<string, SchemaField>;
+/** Fields by name. */
+export interface SchemaType extends ReadonlyMap<string, SchemaField> {
+	/** Those that Go writes even when nobody has set them, lists and maps aside. */
+	readonly always: readonly (readonly [name: string, field: SchemaField])[];
+}
 
 const goTypes: Readonly<Record<string, string>> = {
 	s: 'string',
@@ -44,9 +48,11 @@ export function schemaType(name: string): SchemaType | undefined {
 	if (known) return known;
 	const line = lines.get(name);
 	if (line === undefined) return undefined;
-	const fields = new Map(line.split(' ').map(parseField));
-	parsed.set(name, fields);
-	return fields;
+	const fields = line.split(' ').map(parseField);
+	const always = fields.filter(([, field]) => field.always && field.shape === 'one');
+	const type = Object.assign(new Map(fields), { always });
+	parsed.set(name, type);
+	return type;
 }
 
 function parseField(text: string): [string, SchemaField] {

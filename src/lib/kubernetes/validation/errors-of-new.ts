@@ -17,7 +17,8 @@ export function errorsOfNew<T extends object>(
 	let right = found.get(rule);
 	if (right === undefined) found.set(rule, (right = new WeakSet()));
 	const errors: FieldError[] = [];
-	for (const [index, item] of items.entries()) {
+	for (let index = 0; index < items.length; index++) {
+		const item = items[index]!;
 		if (right.has(item)) continue;
 		const wrong = rule(item, `${path}[${index}]`);
 		if (wrong.length === 0) right.add(item);

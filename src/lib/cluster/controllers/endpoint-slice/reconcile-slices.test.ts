@@ -8,6 +8,7 @@ import {
 	reconcileSlices,
 	type SliceChanges
 } from './reconcile-slices.ts';
+import { WantedSet } from './wanted-set.ts';
 
 const service: Service = {
 	apiVersion: 'v1',
@@ -27,7 +28,9 @@ function endpoint(number: number, ready = true): Endpoint {
 }
 
 function groupOf(endpoints: readonly Endpoint[]): EndpointGroup {
-	return { ports, endpoints: new Map(endpoints.map((one, place) => [one, { place }])) };
+	const wanted = new WantedSet();
+	endpoints.forEach((one, place) => wanted.add(one, place));
+	return { ports, endpoints: wanted };
 }
 
 /** The slices as they are after the changes were written. */

@@ -5,22 +5,15 @@ import { controllerRef } from '../controller-ref.ts';
 import { endpointKey } from './endpoint-of-pod.ts';
 import { portsKey } from './endpoint-ports.ts';
 import { sliceLabels } from './service-labels.ts';
+import type { WantedSet } from './wanted-set.ts';
 
 /** More than this goes into another slice. Models `--max-endpoints-per-slice`. */
 export const mostPerSlice = 100;
 
-/** Where an endpoint stands among those of its group. */
-export interface Place {
-	/** Lower ones are put into slices first. */
-	readonly place: number;
-	/** Who saw it in a slice last. */
-	seenBy?: object;
-}
-
 /** Endpoints that serve the same ports. */
 export interface EndpointGroup {
 	readonly ports: readonly EndpointPort[];
-	readonly endpoints: ReadonlyMap<Endpoint, Place>;
+	readonly endpoints: WantedSet;
 }
 
 /** What is to be written; a slice to create has no name yet. */
@@ -91,18 +84,17 @@ function reconcileGroup(
 	const unchanged: EndpointSlice[] = [];
 	const remove: EndpointSlice[] = [];
 	// Most endpoints are the same objects as before; only the others are looked up by what they say.
-	const me = {};
-	const same = slices.map((slice) => (slice.endpoints ?? []).map((one) => see(endpoints, one, me)));
-	const missing = unseenIn(endpoints, me);
+	const { same, missing } = endpoints.findIn(slices);
 	const others = new Map([...missing].map((endpoint) => [endpointKey(endpoint), endpoint]));
 	for (const [place, slice] of slices.entries()) {
 		const before = slice.endpoints ?? [];
 		const isSame = same[place]!;
-		const kept = isSame.includes(false)
-			? before.flatMap((endpoint, index) =>
-					isSame[index] ? endpoint : take(missing, others.get(endpointKey(endpoint)))
-				)
-			: before;
+		const kept =
+			isSame === 'all'
+				? before
+				: before.flatMap((endpoint, index) =>
+						isSame[index] ? endpoint : take(missing, others.get(endpointKey(endpoint)))
+					);
 		const differs = !isDeepEqual(kept, before);
 		if (differs && kept.length === 0) remove.push(slice);
 		else if (differs || !isDeepEqual(slice.metadata.labels, labels)) {
@@ -118,22 +110,6 @@ function reconcileGroup(
 		else update.push(filled(room, missing));
 	}
 	return { create, update, remove };
-}
-
-/** Whether it is wanted as it is, and was not seen in another slice. */
-function see(endpoints: EndpointGroup['endpoints'], endpoint: Endpoint, by: object): boolean {
-	const found = endpoints.get(endpoint);
-	if (found === undefined || found.seenBy === by) return false;
-	found.seenBy = by;
-	return true;
-}
-
-function unseenIn(endpoints: EndpointGroup['endpoints'], by: object): Set<Endpoint> {
-	const unseen: [endpoint: Endpoint, place: number][] = [];
-	for (const [endpoint, { place, seenBy }] of endpoints) {
-		if (seenBy !== by) unseen.push([endpoint, place]);
-	}
-	return new Set(unseen.sort((a, b) => a[1] - b[1]).map(([endpoint]) => endpoint));
 }
 
 function take(missing: Set<Endpoint>, endpoint: Endpoint | undefined): Endpoint[] {

@@ -5,20 +5,16 @@ import { keyOf } from '../../informer.ts';
 import type { SelectedPod } from '../pod-changes.ts';
 import { endpointOf, isBehindService, withHints } from './endpoint-of-pod.ts';
 import { endpointPorts, portsKey } from './endpoint-ports.ts';
-import type { EndpointGroup, Place } from './reconcile-slices.ts';
-
-/** Endpoints that serve the same ports, each with the place of its Pod. */
-interface Group extends EndpointGroup {
-	readonly endpoints: Map<Endpoint, Place>;
-}
+import type { EndpointGroup } from './reconcile-slices.ts';
+import { WantedSet } from './wanted-set.ts';
 
 /**
  * What the slices of one Service should say, kept up to date Pod by Pod; an endpoint stays the same object for as long as its
  * Pod is as it was. Models what k8s.io/endpointslice reconciler.go reconcileByAddressType works out anew each time.
  */
 export class WantedEndpoints {
-	private readonly byPod = new Map<string, { group: Group; endpoint: Endpoint }>();
-	private readonly groups = new Map<string, Group>();
+	private readonly byPod = new Map<string, { group: EndpointGroup; endpoint: Endpoint }>();
+	private readonly groups = new Map<string, EndpointGroup>();
 
 	constructor(
 		readonly service: Service,
@@ -36,16 +32,15 @@ export class WantedEndpoints {
 	inGroups(): EndpointGroup[] {
 		const filled = [...this.groups.values()].filter(({ endpoints }) => endpoints.size > 0);
 		if (filled.length > 1) {
-			const first = new Map(filled.map((group) => [group, firstPlace(group)]));
+			const first = new Map(filled.map((group) => [group, group.endpoints.first()]));
 			filled.sort((a, b) => first.get(a)! - first.get(b)!);
 		}
 		const { trafficDistribution } = this.service.spec;
 		if (!trafficDistribution) return filled;
-		return filled.map(({ ports, endpoints }) => {
-			const hinted = withHints([...endpoints.keys()], this.service);
-			const places = [...endpoints.values()];
-			return { ports, endpoints: new Map(hinted.map((one, index) => [one, places[index]!])) };
-		});
+		return filled.map(({ ports, endpoints }) => ({
+			ports,
+			endpoints: endpoints.withEndpoints((all) => withHints(all, this.service))
+		}));
 	}
 
 	private put(key: string, selected: SelectedPod | null): void {
@@ -61,23 +56,17 @@ export class WantedEndpoints {
 		if (node === undefined && this.service.spec.publishNotReadyAddresses !== true) return;
 		const group = this.groupOf(pod);
 		const endpoint = endpointOf(pod, this.service, node);
-		group.endpoints.set(endpoint, { place });
+		group.endpoints.add(endpoint, place);
 		this.byPod.set(key, { group, endpoint });
 	}
 
-	private groupOf(pod: Pod): Group {
+	private groupOf(pod: Pod): EndpointGroup {
 		const ports = endpointPorts(this.service, pod);
 		const key = portsKey(ports);
 		let group = this.groups.get(key);
 		if (group === undefined) {
-			this.groups.set(key, (group = { ports, endpoints: new Map() }));
+			this.groups.set(key, (group = { ports, endpoints: new WantedSet() }));
 		}
 		return group;
 	}
-}
-
-function firstPlace({ endpoints }: Group): number {
-	let first = Infinity;
-	for (const { place } of endpoints.values()) first = Math.min(first, place);
-	return first;
 }

@@ -57,7 +57,8 @@ function subset({ ports, backends }: Repacked): EndpointSubset {
 }
 
 /** Models util.go portsByHash. */
-function byHash(ports: readonly EndpointPort[]): EndpointPort[] {
+function byHash(ports: readonly EndpointPort[]): readonly EndpointPort[] {
+	if (ports.length < 2) return ports;
 	const hashed = ports.map((port) => ({ port, hash: md5(goPort(port)) }));
 	return hashed.sort((a, b) => (a.hash < b.hash ? -1 : 1)).map(({ port }) => port);
 }
