@@ -1,8 +1,19 @@
-import type { Ink, Mark, Scene } from './mark.ts';
+import type { Ink, Mark, Scene, TextMark } from './mark.ts';
 import { inkVariable, type Theme } from './tokens.ts';
 
+/** What a file that stands alone brings along. */
+export interface SvgSupplies {
+	/** Style rules: its fonts. */
+	readonly style?: string;
+	readonly fonts?: Readonly<Record<TextMark['font'], string>>;
+}
+
 /** A scene as SVG text, three decimals, one mark a line. Colours are a theme's, or left to CSS custom properties. */
-export function sceneToSvg(scene: Scene, theme: Theme | 'css-variables'): string {
+export function sceneToSvg(
+	scene: Scene,
+	theme: Theme | 'css-variables',
+	{ style, fonts = fontFamilies }: SvgSupplies = {}
+): string {
 	const paint = (ink: Ink): string => {
 		if (ink === 'none') return 'none';
 		return theme === 'css-variables' ? `var(${inkVariable(ink)})` : theme[ink];
@@ -10,10 +21,11 @@ export function sceneToSvg(scene: Scene, theme: Theme | 'css-variables'): string
 	const hatch =
 		`<defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" ` +
 		`patternTransform="rotate(30)"><path d="M0 0V8" stroke="${paint('line2')}"/></pattern></defs>`;
-	const marks = scene.marks.map((mark) => markToSvg(mark, paint));
+	const marks = scene.marks.map((mark) => markToSvg(mark, paint, fonts));
 	const { width, height } = scene;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${decimal(width)} ${decimal(height)}">`,
+		...(style ? [`<style>${style}</style>`] : []),
 		hatch,
 		...marks,
 		'</svg>'
@@ -32,7 +44,11 @@ const fontFamilies = {
 
 type Attributes = Record<string, string | number | undefined>;
 
-function markToSvg(mark: Mark, paint: (ink: Ink) => string): string {
+function markToSvg(
+	mark: Mark,
+	paint: (ink: Ink) => string,
+	fonts: Readonly<Record<TextMark['font'], string>>
+): string {
 	const common: Attributes = { opacity: mark.opacity };
 	switch (mark.type) {
 		case 'text':
@@ -41,7 +57,7 @@ function markToSvg(mark: Mark, paint: (ink: Ink) => string): string {
 				{
 					x: mark.x,
 					y: mark.y,
-					'font-family': fontFamilies[mark.font],
+					'font-family': fonts[mark.font],
 					'font-size': mark.size,
 					'font-weight': mark.weight,
 					'text-anchor': mark.anchor,

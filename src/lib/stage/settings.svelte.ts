@@ -1,23 +1,7 @@
 import { locales, matchLocale, type Locale } from '#lib/i18n/locale.ts';
+import { keptChoice } from './kept-choice.ts';
 
 export type Theme = 'light' | 'dark';
-
-const storage = {
-	read: (name: string) => {
-		try {
-			return localStorage.getItem(`kinetes.${name}`);
-		} catch {
-			return null;
-		}
-	},
-	write: (name: string, value: string) => {
-		try {
-			localStorage.setItem(`kinetes.${name}`, value);
-		} catch {
-			// Without storage a choice lasts as long as the page.
-		}
-	}
-};
 
 /** What a person chose for themselves; it outlives the page, and a link may override it for one visit. */
 export class Settings {
@@ -36,40 +20,40 @@ export class Settings {
 
 	/** Reads what was chosen before; only in a browser. */
 	restore(): void {
-		const locale = storage.read('locale');
+		const locale = keptChoice.read('locale');
 		this.locale = locales.find((each) => each === locale) ?? matchLocale(navigator.languages);
-		const theme = storage.read('theme');
+		const theme = keptChoice.read('theme');
 		if (theme === 'light' || theme === 'dark') this.theme = theme;
-		this.projector = storage.read('projector') === 'true';
-		this.letterKeys = storage.read('letterKeys') !== 'false';
-		this.asks = storage.read('asks') !== 'false';
+		this.projector = keptChoice.read('projector') === 'true';
+		this.letterKeys = keptChoice.read('letterKeys') !== 'false';
+		this.asks = keptChoice.read('asks') !== 'false';
 		this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	}
 
 	chooseLocale(locale: Locale): void {
 		this.locale = locale;
-		storage.write('locale', locale);
+		keptChoice.write('locale', locale);
 	}
 
 	toggleTheme(): void {
 		const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 		this.theme = (this.theme ?? system) === 'dark' ? 'light' : 'dark';
-		storage.write('theme', this.theme);
+		keptChoice.write('theme', this.theme);
 	}
 
 	toggleProjector(): void {
 		this.projector = !this.projector;
-		storage.write('projector', String(this.projector));
+		keptChoice.write('projector', String(this.projector));
 	}
 
 	toggleLetterKeys(): void {
 		this.letterKeys = !this.letterKeys;
-		storage.write('letterKeys', String(this.letterKeys));
+		keptChoice.write('letterKeys', String(this.letterKeys));
 	}
 
 	toggleAsks(): void {
 		this.asks = !this.asks;
-		storage.write('asks', String(this.asks));
+		keptChoice.write('asks', String(this.asks));
 	}
 }
 
