@@ -1,0 +1,44 @@
+import type { CaptionAt } from '#lib/stage/lesson-view.ts';
+import type { Studio } from '#lib/stage/studio.svelte.ts';
+import { encodeUrlState } from '#lib/playback/url-state.ts';
+import type { Story, StoryQuestion } from '../export/story.ts';
+import { storyBeats } from './story-beats.ts';
+
+/** What is particular to the lesson that is on. */
+export interface ShownLesson {
+	readonly id: string;
+	readonly title: string;
+	readonly captionAt: CaptionAt;
+	readonly questions: readonly StoryQuestion[];
+}
+
+/** What a lesson's page plays, to be handed out as it stands; undefined as long as nothing is on. */
+export function lessonStory(studio: Studio, lesson: ShownLesson): Story | undefined {
+	const { engine, run, settings, view, showAll, showWatches, atMs, linkState } = studio;
+	if (!engine || !run) return undefined;
+	const { locale, projector } = settings;
+	const draw = view === 'sequence' ? engine.sequence : engine.scene;
+	const { tempo, index } = run;
+	const { id, title, questions } = lesson;
+	return {
+		id,
+		title,
+		questions,
+		path: `lessons/${id}/`,
+		locale,
+		tempo,
+		atMs,
+		state: encodeUrlState(linkState),
+		beats: storyBeats(studio),
+		sceneAt: (clusterMs, size) =>
+			draw(index, clusterMs, {
+				...size,
+				locale,
+				tempo,
+				projector,
+				showEverything: showAll,
+				showWatches
+			}),
+		captionAt: (clusterMs) => lesson.captionAt(index, clusterMs, locale)
+	};
+}
