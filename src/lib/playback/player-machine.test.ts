@@ -71,6 +71,88 @@ describe('playerMachine', () => {
 			'never goes before the start',
 			[{ type: 'seek', screenMs: -5 }],
 			{ state: 'paused', screenMs: 0 }
+		],
+		[
+			'stops at a question while it plays',
+			[{ type: 'lock', screenMs: 400 }, { type: 'play' }, { type: 'tick', elapsedMs: 5000 }],
+			{ state: 'asked', screenMs: 400 }
+		],
+		[
+			'does not pass a question by seeking',
+			[
+				{ type: 'lock', screenMs: 400 },
+				{ type: 'seek', screenMs: 900 }
+			],
+			{ state: 'asked', screenMs: 400 }
+		],
+		[
+			'does not pass a question by scrubbing',
+			[
+				{ type: 'lock', screenMs: 400 },
+				{ type: 'grab' },
+				{ type: 'seek', screenMs: 900 },
+				{ type: 'release' }
+			],
+			{ state: 'asked', screenMs: 400 }
+		],
+		[
+			'is not moved from a question by play',
+			[
+				{ type: 'lock', screenMs: 400 },
+				{ type: 'seek', screenMs: 400 },
+				{ type: 'play' },
+				{ type: 'toggle' },
+				{ type: 'tick', elapsedMs: 50 }
+			],
+			{ state: 'asked', screenMs: 400 }
+		],
+		[
+			'goes back from a question',
+			[
+				{ type: 'lock', screenMs: 400 },
+				{ type: 'seek', screenMs: 400 },
+				{ type: 'seek', screenMs: 100 }
+			],
+			{ state: 'paused', screenMs: 100 }
+		],
+		[
+			'goes on from a question when it is answered',
+			[
+				{ type: 'lock', screenMs: 400 },
+				{ type: 'seek', screenMs: 400 },
+				{ type: 'lock', screenMs: Infinity },
+				{ type: 'play' },
+				{ type: 'tick', elapsedMs: 50 }
+			],
+			{ state: 'playing', screenMs: 450 }
+		],
+		[
+			'is taken back to a question behind the play head',
+			[
+				{ type: 'seek', screenMs: 700 },
+				{ type: 'lock', screenMs: 400 }
+			],
+			{ state: 'asked', screenMs: 400 }
+		],
+		[
+			'forgets questions with another story',
+			[
+				{ type: 'lock', screenMs: 400 },
+				{ type: 'load', durationMs: 1000, screenMs: 0 },
+				{ type: 'seek', screenMs: 700 }
+			],
+			{ state: 'paused', screenMs: 700 }
+		],
+		[
+			'rests where an answer is seen, and plays on from there',
+			[
+				{ type: 'rest', screenMs: 300 },
+				{ type: 'play' },
+				{ type: 'tick', elapsedMs: 500 },
+				{ type: 'play' },
+				{ type: 'tick', elapsedMs: 50 }
+			],
+			{ state: 'playing', screenMs: 350 }
 		]
 	])('%s', (_name, events, expected) => {
 		expect(after(...events)).toMatchObject(expected);
@@ -88,6 +170,7 @@ describe('playerMachine', () => {
 				{ type: 'play' },
 				{ type: 'grab' },
 				{ type: 'release' },
+				{ type: 'lock', screenMs: 50 },
 				{ type: 'tick', elapsedMs: 100 }
 			]
 		});

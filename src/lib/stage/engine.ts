@@ -8,6 +8,6 @@ export { sequence } from '#lib/scene/sequence.ts';
 export { summaryAt } from '#lib/scene/summary.ts';
 export { timeline } from '#lib/scene/timeline.ts';
 export { createRun } from './run.ts';
-export { beatBeside, eventBeside } from './steps.ts';
+export { eventTimes } from './steps.ts';
 export { createPlayer } from './player.ts';
 export { preparations } from './preparations.ts';

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Playback } from './playback.svelte.ts';
 
 /** The only clock on a page: while it plays, each frame tells the player how long it took. */
@@ -12,5 +13,10 @@ export function playFrames(playback: Playback): void {
 			frame = requestAnimationFrame(next);
 		});
 		return () => cancelAnimationFrame(frame);
+	});
+	$effect(() => {
+		// Whoever wants to be asked, or not any more, is heard at once.
+		void playback.settings.asks;
+		untrack(() => playback.askAgain());
 	});
 }

@@ -1,7 +1,9 @@
 import type { KeyAction } from '#lib/playback/keys.ts';
 import { nextSpeed, speeds, type Speed } from '#lib/playback/speed.ts';
+import { lockOf, seenBy, type Stop } from '#lib/playback/stop.ts';
 import type { Timeline, TimelineOptions } from '#lib/scene/timeline.ts';
 import type { Tempo } from '#lib/tempo/tempo.ts';
+import { beside, sameMs } from './beside.ts';
 import type { Player } from './player.ts';
 import type { Settings } from './settings.svelte.ts';
 
@@ -12,7 +14,7 @@ export abstract class Playback {
 	readonly settings: Settings;
 	/** Place of the play head, ms of screen time. */
 	screenMs = $state(0);
-	phase = $state<'paused' | 'playing' | 'scrubbing' | 'ended'>('paused');
+	phase = $state<'paused' | 'playing' | 'scrubbing' | 'asked' | 'ended'>('paused');
 	speed = $state<Speed>(1);
 	/** Detail too, not only the story. */
 	showAll = $state(false);
@@ -24,6 +26,11 @@ export abstract class Playback {
 	notice = $state<string>();
 	/** A cluster runs that hasn't been shown yet. */
 	simulating = $state(false);
+	/** Where play stops for a question. */
+	stops = $state.raw<readonly Stop[]>([]);
+	/** The questions that have been answered, or seen. */
+	answered = $state.raw<ReadonlySet<string>>(new Set());
+	#findStops: () => readonly Stop[] = () => [];
 	#player: Player | undefined;
 
 	constructor(settings: Settings) {
@@ -36,17 +43,30 @@ export abstract class Playback {
 	/** Density and named moments of what is on. */
 	abstract timeline(options: TimelineOptions): Timeline | undefined;
 
-	/** Cluster time of the named moment after or before the play head; its own where there is none. */
-	protected abstract beatBeside(direction: 1 | -1): number;
+	/** Cluster times of the named moments, in order. */
+	abstract readonly beatTimes: readonly number[];
 
-	/** As `beatBeside`, for single events. */
-	protected abstract eventBeside(direction: 1 | -1): number;
+	/** As `beatTimes`, of single events. */
+	protected abstract eventTimes(): readonly number[];
 
 	/** Cluster time of the play head, ms since the cluster's start. */
 	readonly atMs = $derived.by(() => this.tempo?.toCluster(this.screenMs) ?? 0);
 
 	/** As `atMs`, since the story's start: what people see. */
 	readonly storyMs = $derived.by(() => this.atMs - (this.tempo?.startMs ?? 0));
+
+	/** When the named moment began that stands; the story's start before the first. */
+	readonly beatMs = $derived.by(
+		() => this.beatTimes.findLast((time) => time <= this.atMs + sameMs) ?? this.tempo?.startMs ?? 0
+	);
+
+	/** The question that waits for an answer, here or later. */
+	readonly lock = $derived.by(() =>
+		this.settings.asks ? lockOf(this.stops, this.answered) : undefined
+	);
+
+	/** Nothing from this moment of cluster time on may be shown or told yet. */
+	readonly knownUntilMs = $derived.by(() => this.lock?.atMs ?? Infinity);
 
 	protected follow(player: Player): void {
 		this.#player = player;
@@ -60,6 +80,41 @@ export abstract class Playback {
 	/** Another story is on: stands at a place of it. */
 	protected load(durationMs: number, screenMs: number): void {
 		this.#player?.send({ type: 'load', durationMs, screenMs });
+		this.askAgain();
+	}
+
+	/** Asks where `findStops` says, in this story and in each that comes after it. */
+	ask(findStops: () => readonly Stop[]): void {
+		this.#findStops = findStops;
+		this.askAgain();
+	}
+
+	/** Finds the stops of what is on. What lies behind the play head counts as seen. */
+	askAgain(): void {
+		this.stops = this.#findStops();
+		this.#see(this.atMs);
+		this.#setLock();
+	}
+
+	/** A question has its answer: play goes on, and rests where the answer is seen. */
+	answer(ask: string): void {
+		const stop = this.stops.find((each) => each.ask === ask);
+		if (!stop || !this.tempo) return;
+		this.answered = new Set([...this.answered, ask]);
+		this.#setLock();
+		this.#player?.send({ type: 'rest', screenMs: this.tempo.toScreen(stop.shownMs) });
+		this.play();
+	}
+
+	#see(clusterMs: number): void {
+		this.answered = new Set([...this.answered, ...seenBy(this.stops, clusterMs)]);
+	}
+
+	/** A millisecond of the screen before it happens. */
+	#setLock(): void {
+		const { lock, tempo } = this;
+		const screenMs = lock && tempo ? Math.max(0, tempo.toScreen(lock.atMs) - 1) : Infinity;
+		this.#player?.send({ type: 'lock', screenMs });
 	}
 
 	/** Sends a frame's time to the player. */
@@ -85,6 +140,13 @@ export abstract class Playback {
 		this.seek(clusterMs);
 	}
 
+	/** Stands at a moment that a link names: who has the link has been there, or was sent there. */
+	open(clusterMs: number): void {
+		this.#see(clusterMs);
+		this.#setLock();
+		this.seek(clusterMs);
+	}
+
 	seek(clusterMs: number): void {
 		if (this.tempo) this.seekScreen(this.tempo.toScreen(clusterMs));
 	}
@@ -102,11 +164,18 @@ export abstract class Playback {
 	}
 
 	stepBeat(direction: 1 | -1): void {
-		if (this.tempo) this.goTo(this.beatBeside(direction));
+		this.#step(this.beatTimes, direction);
 	}
 
 	stepEvent(direction: 1 | -1): void {
-		if (this.tempo) this.goTo(this.eventBeside(direction));
+		this.#step(this.eventTimes(), direction);
+	}
+
+	/** Past the last of them lies the story's end, before the first its start. */
+	#step(times: readonly number[], direction: 1 | -1): void {
+		const { tempo, atMs } = this;
+		if (!tempo) return;
+		this.goTo(beside(times, atMs, direction) ?? (direction > 0 ? tempo.endMs : tempo.startMs));
 	}
 
 	goToStart(): void {

@@ -102,7 +102,7 @@ export class Studio extends Playback {
 		const { startMs, endMs } = run.tempo;
 		if (state.version !== undefined && state.version !== linkVersion([run.trace])) {
 			this.notice = message(this.settings.locale, 'app.otherVersion');
-		} else if (state.atMs >= 0 && state.atMs <= endMs - startMs) this.seek(startMs + state.atMs);
+		} else if (state.atMs >= 0 && state.atMs <= endMs - startMs) this.open(startMs + state.atMs);
 		else {
 			this.notice = message(this.settings.locale, 'app.noSuchMoment', {
 				end: `${Math.round(endMs - startMs) / 1000} s`
@@ -130,14 +130,11 @@ export class Studio extends Playback {
 		return engine && run && engine.timeline(run.trace, run.tempo, options);
 	}
 
-	protected beatBeside(direction: 1 | -1): number {
-		const { engine, run, atMs } = this;
-		return engine && run ? engine.beatBeside(run, atMs, direction) : atMs;
-	}
+	readonly beatTimes = $derived.by(() => this.run?.beats.map(({ atMs }) => atMs) ?? []);
 
-	protected eventBeside(direction: 1 | -1): number {
-		const { engine, run, atMs } = this;
-		return engine && run ? engine.eventBeside(run, atMs, direction, this.showAll) : atMs;
+	protected eventTimes(): readonly number[] {
+		const { engine, run } = this;
+		return engine && run ? engine.eventTimes(run, this.showAll) : [];
 	}
 
 	/** Puts a manifest that was dropped or chosen into the editor and runs it; what can't be read is told. */

@@ -206,30 +206,14 @@ export class CompareStudio extends Playback {
 		return engine && tempo && engine.comparisonTimeline(sides, tempo, options);
 	}
 
-	protected beatBeside(direction: 1 | -1): number {
-		const beats = this.engine?.comparisonBeats(this.sides, this.settings.locale) ?? [];
-		return this.#beside(
-			beats.map(({ atMs }) => atMs),
-			direction
-		);
-	}
+	readonly beatTimes = $derived.by(() =>
+		(this.engine?.comparisonBeats(this.sides, this.settings.locale) ?? []).map(({ atMs }) => atMs)
+	);
 
-	protected eventBeside(direction: 1 | -1): number {
+	protected eventTimes(): readonly number[] {
 		const { engine } = this;
-		const times = this.sides.flatMap(({ index }) =>
-			(engine?.podCountsOf(index.trace) ?? []).map(({ atMs }) => atMs)
-		);
-		return this.#beside(
-			times.sort((a, b) => a - b),
-			direction
-		);
-	}
-
-	#beside(times: readonly number[], direction: 1 | -1): number {
-		const { atMs, tempo } = this;
-		const near = 1e-6;
-		return direction > 0
-			? (times.find((time) => time > atMs + near) ?? tempo?.endMs ?? atMs)
-			: (times.findLast((time) => time < atMs - near) ?? tempo?.startMs ?? atMs);
+		return this.sides
+			.flatMap(({ index }) => (engine?.podCountsOf(index.trace) ?? []).map(({ atMs }) => atMs))
+			.sort((a, b) => a - b);
 	}
 }

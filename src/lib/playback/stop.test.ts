@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { lockOf, seenBy } from './stop.ts';
+
+const stops = [
+	{ ask: 'later', atMs: 50, shownMs: 60 },
+	{ ask: 'sooner', atMs: 10, shownMs: 20 }
+];
+
+describe('lockOf', () => {
+	it('is the first stop in time that nobody has answered', () => {
+		expect(lockOf(stops, new Set())?.ask).toBe('sooner');
+		expect(lockOf(stops, new Set(['sooner']))?.ask).toBe('later');
+		expect(lockOf(stops, new Set(['sooner', 'later']))).toBeUndefined();
+	});
+});
+
+describe('seenBy', () => {
+	it('knows what has been seen at a moment', () => {
+		expect(seenBy(stops, 9)).toEqual([]);
+		expect(seenBy(stops, 10)).toEqual(['sooner']);
+		expect(seenBy(stops, 70)).toEqual(['later', 'sooner']);
+	});
+});
