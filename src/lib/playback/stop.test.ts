@@ -8,9 +8,9 @@ const stops = [
 
 describe('lockOf', () => {
 	it('is the first stop in time that nobody has answered', () => {
-		expect(lockOf(stops, new Set())?.ask).toBe('sooner');
-		expect(lockOf(stops, new Set(['sooner']))?.ask).toBe('later');
-		expect(lockOf(stops, new Set(['sooner', 'later']))).toBeUndefined();
+		expect(lockOf(stops, [])?.ask).toBe('sooner');
+		expect(lockOf(stops, ['sooner'])?.ask).toBe('later');
+		expect(lockOf(stops, ['sooner', 'later'])).toBeUndefined();
 	});
 });
 

@@ -9,9 +9,9 @@ export interface Stop {
 }
 
 /** The stop that play head and picture must not pass: the first that nobody has answered. */
-export function lockOf(stops: readonly Stop[], answered: ReadonlySet<string>): Stop | undefined {
+export function lockOf(stops: readonly Stop[], answered: readonly string[]): Stop | undefined {
 	return stops
-		.filter(({ ask }) => !answered.has(ask))
+		.filter(({ ask }) => !answered.includes(ask))
 		.reduce<Stop | undefined>(
 			(first, stop) => (first && first.atMs <= stop.atMs ? first : stop),
 			undefined

@@ -29,7 +29,7 @@ export abstract class Playback {
 	/** Where play stops for a question. */
 	stops = $state.raw<readonly Stop[]>([]);
 	/** The questions that have been answered, or seen. */
-	answered = $state.raw<ReadonlySet<string>>(new Set());
+	answered = $state.raw<readonly string[]>([]);
 	#findStops: () => readonly Stop[] = () => [];
 	#player: Player | undefined;
 
@@ -100,14 +100,14 @@ export abstract class Playback {
 	answer(ask: string): void {
 		const stop = this.stops.find((each) => each.ask === ask);
 		if (!stop || !this.tempo) return;
-		this.answered = new Set([...this.answered, ask]);
+		this.answered = [...this.answered, ask];
 		this.#setLock();
 		this.#player?.send({ type: 'rest', screenMs: this.tempo.toScreen(stop.shownMs) });
 		this.play();
 	}
 
 	#see(clusterMs: number): void {
-		this.answered = new Set([...this.answered, ...seenBy(this.stops, clusterMs)]);
+		this.answered = [...this.answered, ...seenBy(this.stops, clusterMs)];
 	}
 
 	/** A millisecond of the screen before it happens. */
