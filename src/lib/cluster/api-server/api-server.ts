@@ -9,6 +9,7 @@ import type { Random } from '../kernel/random.ts';
 import type { Credential, User } from './authentication.ts';
 import { OpenWatches } from './open-watches.ts';
 import type { Proposal } from './operation.ts';
+import { watchMessage } from './request-messages.ts';
 import { RequestRun } from './request-run.ts';
 import { ServerClient, type Reply } from './server-client.ts';
 import { ServiceAddresses } from './services/service-addresses.ts';
@@ -159,20 +160,14 @@ export class ApiServer {
 			return;
 		}
 		const { namespace, name } = (commit.object ?? commit.previous!).metadata;
+		const change =
+			commit.object === null ? 'DELETED' : commit.previous === null ? 'ADDED' : 'MODIFIED';
 		kernel.because(seq, () =>
 			kernel.send(
 				'etcd',
 				actor,
 				'watch',
-				{
-					type: 'watch-event',
-					event:
-						commit.object === null ? 'DELETED' : commit.previous === null ? 'ADDED' : 'MODIFIED',
-					resource,
-					...(namespace === undefined ? undefined : { namespace }),
-					...(name === undefined ? undefined : { name }),
-					revision: commit.revision
-				},
+				watchMessage(change, resource, namespace, name, commit.revision),
 				this.orderedEtcdLatency(),
 				tell
 			)

@@ -5,6 +5,7 @@ import type { ActorId } from '#lib/trace/event.ts';
 import { draw, latency } from '../kernel/latency.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Random } from '../kernel/random.ts';
+import { watchMessage } from './request-messages.ts';
 import type { Stream } from './server-client.ts';
 import type { CacheEvent } from './watch-cache.ts';
 import { WatchIndex } from './watch-index.ts';
@@ -56,15 +57,7 @@ export class OpenWatches {
 			'api-server',
 			watch.client,
 			'watch',
-			{
-				type: 'watch-event',
-				event: news.type,
-				resource: watch.filter.resource,
-				...(namespace === undefined ? undefined : { namespace }),
-				...(name === undefined ? undefined : { name }),
-				revision,
-				...(initial ? { initial } : undefined)
-			},
+			watchMessage(news.type, watch.filter.resource, namespace, name, revision, initial),
 			watch.lastArrivalMs - kernel.nowMs,
 			() => {
 				if (watch.stream.stopped) return;

@@ -11,7 +11,7 @@ import {
 	unauthorized
 } from '#lib/kubernetes/status.ts';
 import { latency, type Spread } from '../kernel/latency.ts';
-import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
+import { CompiledMachine, MachineActor, type Actions } from '../kernel/machine.ts';
 import type { ApiServer } from './api-server.ts';
 import { authenticate, describeCredential, type User } from './authentication.ts';
 import { authorize } from './authorization.ts';
@@ -41,8 +41,19 @@ const compiled = new CompiledMachine('api-request', requestMachine);
 
 /** One request, driven through the request machine: what each state's entry action does stands here. */
 export class RequestRun {
+	private static readonly actions: Actions<RequestRun> = {
+		authenticate: (run) => run.wait(latency.authentication, () => run.authenticate()),
+		authorize: (run) => run.wait(latency.authorization, () => run.authorize()),
+		mutate: (run) => run.wait(latency.mutation, () => run.mutate()),
+		validate: (run) => run.wait(latency.validation, () => run.validate()),
+		store: (run) => run.store(),
+		read: (run) => run.read(),
+		watch: (run) => run.watch(),
+		respond: (run) => run.respond()
+	};
+
 	private readonly route: Route | undefined;
-	private actor!: MachineActor;
+	private actor!: MachineActor<RequestRun>;
 	private user: User | undefined;
 	private operation: WriteOperation | undefined;
 	private collection: CollectionDeletion | undefined;
@@ -75,21 +86,14 @@ export class RequestRun {
 
 	private arrive(): void {
 		const { server, route } = this;
-		this.actor = new MachineActor(
+		this.actor = new MachineActor<RequestRun>(
 			server.kernel,
 			compiled,
 			`request/${this.id}`,
-			{
-				authenticate: () => this.wait(latency.authentication, () => this.authenticate()),
-				authorize: () => this.wait(latency.authorization, () => this.authorize()),
-				mutate: () => this.wait(latency.mutation, () => this.mutate()),
-				validate: () => this.wait(latency.validation, () => this.validate()),
-				store: () => this.store(),
-				read: () => this.read(),
-				watch: () => this.watch(),
-				respond: () => this.respond()
-			},
-			route && subjectOf(route)
+			RequestRun.actions,
+			route && subjectOf(route),
+			undefined,
+			this
 		);
 		this.actor.send('BEGIN');
 	}

@@ -59,8 +59,10 @@ function statePath(value: unknown): string {
 	return `${key}.${statePath(inner)}`;
 }
 
-/** What to do for each action that a machine names. */
-export type Actions = Readonly<Record<string, (() => void) | undefined>>;
+/** What to do for each action that a machine names; `owner` is whose machine it is, so that many can share one table. */
+export type Actions<Owner = undefined> = Readonly<
+	Record<string, ((owner: Owner) => void) | undefined>
+>;
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
 
@@ -68,16 +70,17 @@ type Facts = Readonly<Record<string, string | number | boolean>>;
  * One actor: its state is the machine's, each change is recorded, and what happens is what the machine's actions say. An
  * event that the machine doesn't take in its state changes nothing, as in XState.
  */
-export class MachineActor {
+export class MachineActor<Owner = undefined> {
 	state: string;
 
 	constructor(
 		private readonly kernel: Kernel,
 		private readonly compiled: CompiledMachine,
 		readonly id: ActorId,
-		private readonly actions: Actions,
+		private readonly actions: Actions<Owner>,
 		private readonly subject?: string,
-		facts?: Facts
+		facts?: Facts,
+		private readonly owner?: Owner
 	) {
 		const { to } = compiled.initial;
 		this.state = to;
@@ -103,7 +106,7 @@ export class MachineActor {
 	}
 
 	private perform(actions: readonly string[]): void {
-		for (const name of actions) this.actions[name]?.();
+		for (const name of actions) this.actions[name]?.(this.owner as Owner);
 	}
 
 	private note(from: string | null, to: string, event: string, facts?: Facts): void {

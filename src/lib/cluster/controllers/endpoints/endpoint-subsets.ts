@@ -45,9 +45,16 @@ function repacked(sorted: readonly Backend[]): Repacked[] {
 }
 
 function subset({ ports, backends }: Repacked): EndpointSubset {
-	const ready: EndpointAddress[] = [];
-	const notReady: EndpointAddress[] = [];
-	for (const backend of backends) (backend.ready ? ready : notReady).push(backend.address);
+	let readyCount = 0;
+	for (const backend of backends) if (backend.ready) readyCount++;
+	// Made at their sizes: a thousand addresses are written a thousand times, and lists that grow leave as much behind.
+	const ready = new Array<EndpointAddress>(readyCount);
+	const notReady = new Array<EndpointAddress>(backends.length - readyCount);
+	let [readyAt, notReadyAt] = [0, 0];
+	for (const { ready: isReady, address } of backends) {
+		if (isReady) ready[readyAt++] = address;
+		else notReady[notReadyAt++] = address;
+	}
 	const named = ports.filter((port) => port !== undefined);
 	return {
 		...(ready.length > 0 ? { addresses: ready } : undefined),
