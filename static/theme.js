@@ -1,9 +1,12 @@
 // Before the first paint: the theme and the size that a person chose on an earlier visit.
 try {
+	const { documentElement: root } = document;
 	const theme = localStorage.getItem('kinetes.theme');
-	if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-	if (localStorage.getItem('kinetes.projector') === 'true')
-		document.documentElement.dataset.size = 'large';
+	if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+	if (localStorage.getItem('kinetes.projector') === 'true') {
+		root.dataset.theme = 'projector';
+		root.toggleAttribute('data-large', true);
+	}
 } catch {
 	// Without storage the system decides.
 }

@@ -23,12 +23,15 @@ export class Pen {
 	readonly marks: Mark[];
 	readonly #unit: number;
 	readonly #type: number;
+	/** Lines grow with type, so that both are seen from as far. */
+	readonly #line: number;
 	readonly #scope: string;
 
 	/** With a scope, e.g. `left`, keys and subjects begin with it; `marks` are the list to add to. */
 	constructor(unit: number, type: number, scope = '', marks: Mark[] = []) {
 		this.#unit = unit;
 		this.#type = type;
+		this.#line = unit * type;
 		this.#scope = scope;
 		this.marks = marks;
 	}
@@ -112,7 +115,7 @@ export class Pen {
 	#lengths({ radius, strokeWidth }: { radius?: number; strokeWidth?: number }) {
 		return {
 			...(radius === undefined ? {} : { radius: radius * this.#unit }),
-			...(strokeWidth === undefined ? {} : { strokeWidth: strokeWidth * this.#unit })
+			...(strokeWidth === undefined ? {} : { strokeWidth: strokeWidth * this.#line })
 		};
 	}
 }

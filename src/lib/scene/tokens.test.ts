@@ -35,6 +35,22 @@ describe.each(Object.entries(themes))('theme %s', (_, theme) => {
 	});
 });
 
+describe('theme projector', () => {
+	const { projector } = themes;
+
+	it.each(grounds)('has text and marks of at least 7 : 1 on %s', (ground) => {
+		for (const mark of [...marks, 'terminal-ink2'] as const) {
+			const under = mark === 'terminal-ink2' ? 'terminal' : ground;
+			expect(contrast(projector[mark], projector[under]), mark).toBeGreaterThanOrEqual(7);
+		}
+	});
+
+	it.each(grounds)('has lines of at least 3 : 1 on %s', (ground) => {
+		expect(contrast(projector.line, projector[ground])).toBeGreaterThanOrEqual(3);
+		expect(contrast(projector.line2, projector[ground])).toBeGreaterThanOrEqual(4.5);
+	});
+});
+
 describe('contrast', () => {
 	it('is 21 between black and white, and 1 of a colour with itself', () => {
 		expect(contrast('#000000', '#FFFFFF')).toBeCloseTo(21, 5);

@@ -67,22 +67,30 @@ const dark: Theme = {
 	version4: '#7BC796'
 };
 
-/** For weak projectors in bright rooms: the light theme with everything faint made strong. */
+/** For weak projectors in bright rooms: the light theme with everything faint made strong, text at 7 : 1. */
 const projector: Theme = {
 	...light,
 	paper: '#FFFFFF',
 	raised: '#FFFFFF',
+	quiet: '#FFFFFF',
 	ink: '#000000',
-	ink2: '#333B47',
+	ink2: '#2B323D',
 	ink3: '#414A57',
-	line: '#A9A69E',
-	line2: '#8B8880',
+	line: '#8F8C84',
+	line2: '#6B6962',
 	api: '#1D4CAB',
 	watch: '#055F58',
-	write: '#7A4800',
+	write: '#764600',
 	cri: '#5D35A0',
-	ok: '#0E6537',
-	bad: '#9C231C'
+	ok: '#0B5C31',
+	bad: '#9C231C',
+	terminal: '#000000',
+	'terminal-ink': '#FFFFFF',
+	'terminal-ink2': '#C4CCD8',
+	version1: '#005A8C',
+	version2: '#8A4100',
+	version3: '#633C78',
+	version4: '#275C38'
 };
 
 export const themes: Readonly<Record<ThemeName, Theme>> = { light, dark, projector };

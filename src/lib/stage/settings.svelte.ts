@@ -8,7 +8,7 @@ export class Settings {
 	locale = $state<Locale>('en');
 	/** Undefined: as the system says. */
 	theme = $state<Theme>();
-	/** Everything a third larger, for the back of a room. */
+	/** Light, strong, with thick lines and large type, for the back of a room; wins over the theme. */
 	projector = $state(false);
 	reducedMotion = $state(false);
 	/** Letters, digits and signs are keys (WCAG 2.1.4). */
@@ -17,6 +17,8 @@ export class Settings {
 	asks = $state(true);
 	/** The page is shown to a class: nothing but the picture and large captions. */
 	presenting = $state(false);
+	/** Type and lines are large. */
+	readonly large = $derived(this.projector || this.presenting);
 
 	/** Reads what was chosen before; only in a browser. */
 	restore(): void {
@@ -35,7 +37,12 @@ export class Settings {
 		keptChoice.write('locale', locale);
 	}
 
+	/** A projector's picture is light: whoever wants another theme leaves it. */
 	toggleTheme(): void {
+		if (this.projector) {
+			this.toggleProjector();
+			this.theme = 'light';
+		}
 		const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 		this.theme = (this.theme ?? system) === 'dark' ? 'light' : 'dark';
 		keptChoice.write('theme', this.theme);
@@ -62,8 +69,10 @@ export function followPreferences(settings: Settings): void {
 	$effect(() => {
 		const { documentElement: root } = document;
 		root.lang = settings.locale;
-		if (settings.theme) root.dataset.theme = settings.theme;
-		if (settings.projector) root.dataset.size = 'large';
-		else delete root.dataset.size;
+		const theme = settings.projector ? 'projector' : settings.theme;
+		if (theme) root.dataset.theme = theme;
+		else delete root.dataset.theme;
+		root.toggleAttribute('data-large', settings.large);
+		root.toggleAttribute('data-presenting', settings.presenting);
 	});
 }
