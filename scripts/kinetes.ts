@@ -16,7 +16,7 @@ const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what
 
 const [command, ...args] = process.argv.slice(2);
 try {
-	if (command === 'record') await record(args);
+	if (command === 'record') record(args);
 	else if (command === 'play') play(args);
 	else {
 		const asked = command === undefined || command === 'help' || command === '--help';

@@ -1,17 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lessonEntries } from '#lib/lessons/index.ts';
+import { lessonIds } from '#lib/lessons/lesson-ids.ts';
 import type { Scenario, Step } from '#lib/source/scenario.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import { writeTrace } from '#lib/trace/json-lines.ts';
+import { lessonOnDisk } from './built-in-lessons.ts';
 import { parseDurationMs } from './duration.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `kinetes record`: runs a scenario and writes its trace. */
-export async function record(args: string[]): Promise<void> {
+export function record(args: string[]): void {
 	const options = readOptions(args);
-	const lesson = options.lesson === undefined ? undefined : await lessonScenario(options.lesson);
+	const lesson = options.lesson === undefined ? undefined : lessonScenario(options.lesson);
 	const files = readFiles(options.file ?? []);
 	const applied = Object.keys(files).map<Step>((name) => ({
 		atMs: 0,
@@ -55,13 +56,12 @@ function readOptions(args: string[]) {
 	}
 }
 
-async function lessonScenario(id: string): Promise<Scenario> {
-	const entry = lessonEntries.find((candidate) => candidate.id === id);
-	if (entry === undefined) {
-		const known = lessonEntries.map((candidate) => candidate.id).join(', ');
-		throw new UsageError(`there is no lesson ${JSON.stringify(id)}; there are ${known}`);
-	}
-	return (await entry.load()).scenario;
+function lessonScenario(id: string): Scenario {
+	const known = lessonIds.find((candidate) => candidate === id);
+	if (known !== undefined) return lessonOnDisk(known).scenario;
+	throw new UsageError(
+		`there is no lesson ${JSON.stringify(id)}; there are ${lessonIds.join(', ')}`
+	);
 }
 
 function readFiles(paths: readonly string[]): Record<string, string> {

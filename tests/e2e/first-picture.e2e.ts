@@ -1,12 +1,10 @@
-import { lessonEntries } from '#lib/lessons/index.ts';
+import { lessonIds } from '#lib/lessons/lesson-ids.ts';
 import { expect, test } from './lesson-page.ts';
-
-const lessons = lessonEntries.map(({ id }) => id);
 
 test.describe('before any script', () => {
 	test.use({ javaScriptEnabled: false });
 
-	for (const id of lessons) {
+	for (const id of lessonIds) {
 		test(`the first picture of ${id} stands in the page`, async ({ page }) => {
 			await page.goto(`/lessons/${id}/`);
 			const stage = page.locator('.marks');

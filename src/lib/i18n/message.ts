@@ -6,11 +6,7 @@ import { beats } from './messages/beats.ts';
 import { captions } from './messages/captions.ts';
 import { comparison } from './messages/comparison.ts';
 import { controllerCaptions } from './messages/controller-captions.ts';
-import { controllerLessons } from './messages/lessons-controllers.ts';
-import { podLessons } from './messages/lessons-pods.ts';
-import { rolloutLessons } from './messages/lessons-rollouts.ts';
-import { serviceLessons } from './messages/lessons-services.ts';
-import { lessons } from './messages/lessons.ts';
+import { chapters } from './messages/chapters.ts';
 import { networkCaptions } from './messages/network-captions.ts';
 import { panels } from './messages/panels.ts';
 import { scene } from './messages/scene.ts';
@@ -22,14 +18,10 @@ const messages = {
 		...captions.en,
 		...comparison.en,
 		...controllerCaptions.en,
-		...controllerLessons.en,
-		...lessons.en,
+		...chapters.en,
 		...networkCaptions.en,
 		...panels.en,
-		...podLessons.en,
-		...rolloutLessons.en,
-		...scene.en,
-		...serviceLessons.en
+		...scene.en
 	},
 	'zh-Hant': {
 		...app['zh-Hant'],
@@ -37,14 +29,10 @@ const messages = {
 		...captions['zh-Hant'],
 		...comparison['zh-Hant'],
 		...controllerCaptions['zh-Hant'],
-		...controllerLessons['zh-Hant'],
-		...lessons['zh-Hant'],
+		...chapters['zh-Hant'],
 		...networkCaptions['zh-Hant'],
 		...panels['zh-Hant'],
-		...podLessons['zh-Hant'],
-		...rolloutLessons['zh-Hant'],
-		...scene['zh-Hant'],
-		...serviceLessons['zh-Hant']
+		...scene['zh-Hant']
 	},
 	'zh-Hans': {
 		...app['zh-Hans'],
@@ -52,14 +40,10 @@ const messages = {
 		...captions['zh-Hans'],
 		...comparison['zh-Hans'],
 		...controllerCaptions['zh-Hans'],
-		...controllerLessons['zh-Hans'],
-		...lessons['zh-Hans'],
+		...chapters['zh-Hans'],
 		...networkCaptions['zh-Hans'],
 		...panels['zh-Hans'],
-		...podLessons['zh-Hans'],
-		...rolloutLessons['zh-Hans'],
-		...scene['zh-Hans'],
-		...serviceLessons['zh-Hans']
+		...scene['zh-Hans']
 	}
 };
 

@@ -1,4 +1,3 @@
-import { formatMessage } from '#lib/i18n/message.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { captionAt, type Caption } from '#lib/scene/caption.ts';
 import { makeTempo } from '#lib/tempo/make-tempo.ts';
@@ -14,15 +13,15 @@ const readingMs: Readonly<Record<Locale, number>> = { en: 45, 'zh-Hant': 110, 'z
 
 /** The caption of a lesson: its own sentence where a cue stands, the general one elsewhere. */
 export function lessonCaptionAt(
-	lesson: Lesson,
+	{ cues, texts }: Pick<Lesson, 'cues' | 'texts'>,
 	index: TraceIndex,
 	clusterMs: number,
 	locale: Locale
 ): Caption {
-	for (const { when, say } of [...lesson.cues].reverse()) {
+	for (const { when, say } of [...cues].reverse()) {
 		const beat = findMoment(index.trace, when);
 		if (!beat || beat.atMs > clusterMs) continue;
-		const sentence = formatMessage(locale, say);
+		const sentence = texts[locale].cues[say] ?? '';
 		if (cueEndMs(index.trace, beat.atMs, sentence.length * readingMs[locale]) <= clusterMs) break;
 		const general = captionAt(index, beat.atMs, locale);
 		return { ...general, sentence, seq: beat.seq, sinceMs: beat.atMs };

@@ -6,9 +6,8 @@ import { makeTempo } from '#lib/tempo/make-tempo.ts';
 import { beatsOf } from '#lib/trace/beats.ts';
 import { narrationOf } from '#lib/trace/narration.ts';
 import { ranksOf } from '#lib/trace/rank.ts';
-import { lessonEntries } from './index.ts';
+import { lessons } from './index.ts';
 
-const lessons = await Promise.all(lessonEntries.map(({ load }) => load()));
 const played = lessons.map((lesson) => [lesson.id, simulate(lesson.scenario)] as const);
 const traceOf = (id: string) => played.find(([one]) => one === id)![1];
 

@@ -3,7 +3,7 @@ import type { Scenario, Step } from '#lib/source/scenario.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import { rolloutDecisionsOf } from '#lib/trace/rollouts.ts';
 import { refute } from './refute.ts';
-import { threeWorkers } from './three-workers.ts';
+import { threeWorkers } from './workers.ts';
 import { documents, preStop, probed, webDeployment, webService } from './web-manifest.ts';
 
 const of = 'default/web';

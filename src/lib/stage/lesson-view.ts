@@ -3,7 +3,6 @@ import type { Caption } from '#lib/scene/caption.ts';
 import type { Timeline } from '#lib/scene/timeline.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Scenario } from '#lib/source/scenario.ts';
 
 /** Says what is happening at a moment of cluster time. */
 export type CaptionAt = (index: TraceIndex, clusterMs: number, locale: Locale) => Caption;
@@ -13,7 +12,7 @@ export interface LessonLink {
 	readonly id: string;
 	/** Undefined where the title says enough. */
 	readonly chapter?: MessageKey;
-	readonly title: MessageKey;
+	readonly title: Readonly<Record<Locale, string>>;
 	readonly href: string;
 }
 
@@ -27,14 +26,4 @@ export interface Poster {
 	readonly timeline: Timeline;
 	/** Width that the timeline was made for, px. */
 	readonly timelineWidth: number;
-}
-
-/** What a lesson's page shows; plain data. */
-export interface LessonView {
-	readonly id: string;
-	readonly scenario: Scenario;
-	/** Opens with what each component watches written beside it. */
-	readonly showWatches: boolean;
-	readonly lessons: readonly LessonLink[];
-	readonly poster: Poster;
 }

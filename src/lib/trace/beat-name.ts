@@ -1,67 +1,67 @@
-/** A moment that a person would name. Messages `beat.<name>` say it in words. */
-export type BeatName = PodBeat | ControllerBeat | NetworkBeat;
+/** Every moment that a person would name. Messages `beat.<name>` say it in words. */
+export const beatNames = [
+	// On the way of a command, and of a Pod.
+	'run',
+	'refused',
+	'admitted',
+	'stored',
+	'unschedulable',
+	'scored',
+	'bound',
+	'seen',
+	'sandbox',
+	'pulling',
+	'pull-failed',
+	'pulled',
+	'started',
+	'restarted',
+	'ready',
+	'unready',
+	'told',
+	'exited',
+	'backs-off',
+	'ended',
+	'deleting',
+	'pre-stop',
+	'sigterm',
+	'sigkill',
+	'removed',
+	'probe-failed',
+	'probe-passed',
+	'relabelled',
+	'adopted',
+	'released',
+	// Of controllers.
+	'deployed',
+	'updated',
+	'resized',
+	'paused',
+	'resumed',
+	'replica-set',
+	'scaled-up',
+	'scaled-down',
+	'reused',
+	'waits',
+	'complete',
+	'late',
+	'conflict',
+	'marked',
+	'orphaned',
+	'collected',
+	'gone',
+	// Of the network.
+	'service',
+	'reselected',
+	'slice',
+	'endpoint-ready',
+	'endpoint-unready',
+	'endpoint-terminating',
+	'endpoint-gone',
+	'rules',
+	'no-rules',
+	'asks-name',
+	'serving',
+	'failing'
+] as const;
 
-type PodBeat =
-	| 'run'
-	| 'refused'
-	| 'admitted'
-	| 'stored'
-	| 'unschedulable'
-	| 'scored'
-	| 'bound'
-	| 'seen'
-	| 'sandbox'
-	| 'pulling'
-	| 'pull-failed'
-	| 'pulled'
-	| 'started'
-	| 'restarted'
-	| 'ready'
-	| 'unready'
-	| 'told'
-	| 'exited'
-	| 'backs-off'
-	| 'ended'
-	| 'deleting'
-	| 'pre-stop'
-	| 'sigterm'
-	| 'sigkill'
-	| 'removed'
-	| 'probe-failed'
-	| 'probe-passed'
-	| 'relabelled'
-	| 'adopted'
-	| 'released';
-
-type ControllerBeat =
-	| 'deployed'
-	| 'updated'
-	| 'resized'
-	| 'paused'
-	| 'resumed'
-	| 'replica-set'
-	| 'scaled-up'
-	| 'scaled-down'
-	| 'reused'
-	| 'waits'
-	| 'complete'
-	| 'late'
-	| 'conflict'
-	| 'marked'
-	| 'orphaned'
-	| 'collected'
-	| 'gone';
-
-type NetworkBeat =
-	| 'service'
-	| 'reselected'
-	| 'slice'
-	| 'endpoint-ready'
-	| 'endpoint-unready'
-	| 'endpoint-terminating'
-	| 'endpoint-gone'
-	| 'rules'
-	| 'no-rules'
-	| 'asks-name'
-	| 'serving'
-	| 'failing';
+export type BeatName = (typeof beatNames)[number];

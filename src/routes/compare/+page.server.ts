@@ -1,4 +1,4 @@
-import { threeWorkers } from '#lib/lessons/three-workers.ts';
+import { threeWorkers } from '#lib/lessons/workers.ts';
 import { comparePoster } from '#lib/stage/compare/compare-poster.ts';
 import { pageLinks } from '../page-links.server.ts';
 

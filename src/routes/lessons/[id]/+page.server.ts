@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { lessonEntries } from '#lib/lessons/index.ts';
+import { lessonIds } from '#lib/lessons/lesson-ids.ts';
 import { lessonView } from '../../lesson-view.server.ts';
 
-export const entries = () => lessonEntries.map(({ id }) => ({ id }));
+export const entries = () => lessonIds.map((id) => ({ id }));
 
-export async function load({ params }) {
-	return { lesson: (await lessonView(params.id)) ?? error(404) };
+export function load({ params }) {
+	return { lesson: lessonView(params.id) ?? error(404) };
 }

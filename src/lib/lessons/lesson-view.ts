@@ -1,0 +1,9 @@
+import type { LessonLink, Poster } from '#lib/stage/lesson-view.ts';
+import type { Lesson } from './lesson.ts';
+
+/** What a lesson's page shows; plain data, which comes with the page. Its facts stay behind: only a check needs them. */
+export interface LessonView extends Omit<Lesson, 'facts'> {
+	/** Everything else that can be opened. */
+	readonly links: readonly LessonLink[];
+	readonly poster: Poster;
+}

@@ -1,0 +1,60 @@
+import { findCommand } from '#lib/kubectl/command-line/find-command.ts';
+import { commands } from '#lib/kubectl/commands.ts';
+import { KubectlError } from '#lib/kubectl/kubectl-error.ts';
+import { parseLine, type ProgramCall } from '#lib/kubectl/shell/parse-line.ts';
+import { programs } from '#lib/kubectl/shell/programs.ts';
+import { ShellError } from '#lib/kubectl/shell/shell-error.ts';
+import type { Place, Problems } from './problem.ts';
+import { fieldOf, type Value } from './value.ts';
+
+/** Tells of command lines that no terminal would begin: programs, commands and files that aren't there. */
+export function checkCommands(steps: Value, files: readonly string[], problems: Problems): void {
+	if (steps.type !== 'list') return;
+	for (const item of steps.items) {
+		const run = item.type === 'fields' ? fieldOf(item, 'run')?.value : undefined;
+		if (run?.type !== 'scalar') continue;
+		const hasInput = item.type === 'fields' && fieldOf(item, 'stdin') !== undefined;
+		checkLine(String(run.value), run.place, hasInput ? [...files, '-'] : files, problems);
+	}
+}
+
+function checkLine(line: string, place: Place, files: readonly string[], problems: Problems): void {
+	try {
+		const calls = parseLine(line).flatMap(({ calls: joined }) => [...joined.entries()]);
+		for (const [at, call] of calls) {
+			checkProgram(call, place, problems);
+			const known = at > 0 ? [...files, '-'] : files;
+			for (const name of filesOf(call)) {
+				if (!known.includes(name)) problems.add(place, 'commandFile', { name });
+			}
+		}
+	} catch (error) {
+		if (error instanceof ShellError || error instanceof KubectlError) {
+			problems.say(place, error.message.split('\n\n').join(' ').replace(/\s+/g, ' ').trim());
+		} else throw error;
+	}
+}
+
+function checkProgram({ words }: ProgramCall, place: Place, problems: Problems): void {
+	const [program = '', ...args] = words;
+	if (program === 'kubectl') findCommand(args, commands);
+	else if (program !== 'sleep' && !Object.hasOwn(programs, program)) {
+		problems.add(place, 'noProgram', { name: program });
+	}
+}
+
+/** What kubectl is told to read, by `-f`. */
+function filesOf({ words, inputFile }: ProgramCall): readonly string[] {
+	const named =
+		words[0] === 'kubectl' && !words.includes('logs')
+			? words.flatMap((word, at) => {
+					if (word === '-f' || word === '--filename') return words[at + 1] ?? [];
+					const joined = /^(?:-f=?|--filename=)(.+)$/.exec(word);
+					return joined ? joined[1]! : [];
+				})
+			: [];
+	return [
+		...named.flatMap((names) => names.split(',')),
+		...(inputFile === undefined ? [] : [inputFile])
+	];
+}

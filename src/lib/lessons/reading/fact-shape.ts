@@ -1,0 +1,108 @@
+import type { Fact, FactOf } from '../fact.ts';
+import { duration } from './duration.ts';
+import { anyMoment, longestStoryMs, moment, spanParts } from './moment-shape.ts';
+import { oneOf } from './one-of.ts';
+import { list, number, objectName, text, wholeNumber, yes, yesOrNo, type Read } from './read.ts';
+import { may, must, shape, type Shape } from './shape.ts';
+import { fieldOf, plainValue } from './value.ts';
+
+type Claim = Fact['claim'];
+
+const time = duration(longestStoryMs);
+const count = wholeNumber(0, 10_000);
+const share = number(0, 1);
+const beside = ['claim'];
+
+const step: Read<string | number> = (value, problems) =>
+	value.type === 'scalar' && typeof value.value === 'number'
+		? value.value
+		: text(300)(value, problems);
+
+const anything: Read<{ readonly value: unknown }> = (value) => ({ value: plainValue(value) });
+
+const objectShape = shape(
+	{
+		key: must(text(400)),
+		path: must(list(step, 1, 20)),
+		is: may(anything),
+		absent: may(yes),
+		at: may(moment),
+		ever: may(yes)
+	},
+	beside
+);
+
+/** An object has a value, or `absent: true` none. */
+const object: Read<Omit<FactOf<'object'>, 'claim'>> = (value, problems) => {
+	const found = objectShape(value, problems);
+	if (!found) return undefined;
+	const { is, absent, ...rest } = found;
+	if ((is === undefined) === (absent === undefined)) {
+		problems.add(value.place, 'isOrAbsent');
+		return undefined;
+	}
+	return { ...rest, is: is?.value };
+};
+
+const conditions = shape({
+	ready: must(yesOrNo),
+	serving: must(yesOrNo),
+	terminating: must(yesOrNo)
+});
+
+/** What each claim says beside its name. */
+export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>> } = {
+	order: shape({ moments: must(list(moment, 1)) }, beside),
+	never: shape({ moment: must(moment), ...spanParts }, beside),
+	count: shape({ moment: must(anyMoment), times: must(count), ...spanParts }, beside),
+	apart: shape(
+		{
+			from: must(moment),
+			to: must(moment),
+			leastMs: must(time, 'least'),
+			mostMs: must(time, 'most')
+		},
+		beside
+	),
+	beside: shape({ one: must(moment), other: must(moment), withinMs: must(time, 'within') }, beside),
+	printed: shape({ text: must(text(500)) }, beside),
+	sizes: shape({ of: must(objectName), steps: must(list(text(200), 1)), ...spanParts }, beside),
+	pods: shape(
+		{ leastReady: may(count), most: may(count), reach: may(count), ...spanParts },
+		beside
+	),
+	'removed-first': shape({ because: must(text(100)), nth: may(count) }, beside),
+	object: Object.assign(object, { keys: objectShape.keys }),
+	endpoint: shape({ of: must(objectName), conditions: must(conditions) }, beside),
+	event: shape({ reason: must(text(100)), text: may(text(500)) }, beside),
+	requests: shape(
+		{
+			leastFailed: must(count),
+			ways: may(list(oneOf(['failed', 'refused', 'timeout', 'reset']), 1)),
+			...spanParts
+		},
+		beside
+	),
+	dark: shape({ from: must(moment), to: must(moment), edgeMs: must(time, 'edge') }, beside),
+	share: shape(
+		{ version: must(text(100)), least: must(share), most: must(share), ...spanParts },
+		beside
+	),
+	'only-api-server-talks-to-etcd': shape({}, beside),
+	'scheduler-never-calls-a-kubelet': shape({}, beside)
+};
+
+const claimName = oneOf(Object.keys(factShapes) as Claim[]);
+
+/** A claim by its name, with what that claim says. */
+export const fact: Read<Fact> = (value, problems) => {
+	const field = value.type === 'fields' ? fieldOf(value, 'claim') : undefined;
+	if (!field) {
+		problems.add(value.place, 'missingKey', { name: 'claim' });
+		return undefined;
+	}
+	const claim = claimName(field.value, problems);
+	const said = claim && factShapes[claim](value, problems);
+	// Which claim goes with which shape is what the type of the table says.
+	return said && ({ claim, ...said } as Fact);
+};
