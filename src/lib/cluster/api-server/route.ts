@@ -18,21 +18,22 @@ export interface Route {
  * Undefined for a path that is no resource path.
  */
 export function routeOf(request: ApiRequest): Route | undefined {
-	const parts = request.path.split('/').filter((part) => part !== '');
-	const core = parts[0] === 'api';
-	if (!core && parts[0] !== 'apis') return undefined;
-	const group = core ? '' : (parts[1] ?? '');
-	const version = parts[core ? 1 : 2];
-	const isEncoded = request.path.includes('%');
-	let rest = parts.slice(core ? 2 : 3);
-	if (isEncoded) rest = rest.map(decodeURIComponent);
-	if (version === undefined || rest.length === 0) return undefined;
+	const parts = segmentsOf(request.path);
+	const isCore = parts[0] === 'api';
+	if (!isCore && parts[0] !== 'apis') return undefined;
+	const group = isCore ? '' : (parts[1] ?? '');
+	const version = parts[isCore ? 1 : 2];
+	let at = isCore ? 2 : 3;
+	if (version === undefined || parts.length <= at) return undefined;
 	let namespace: string | undefined;
-	if (rest[0] === 'namespaces' && rest.length > 2 && !isNamespaceSubresource(rest[2]!)) {
-		namespace = rest[1];
-		rest = rest.slice(2);
+	const isWithin = parts[at] === 'namespaces' && parts.length > at + 2;
+	if (isWithin && !isNamespaceSubresource(parts[at + 2]!)) {
+		namespace = parts[at + 1];
+		at += 2;
 	}
-	const [resource, name, subresource] = rest;
+	const resource = parts[at];
+	const name = parts[at + 1];
+	const subresource = parts[at + 2];
 	return {
 		verb: verbOf(request, name !== undefined),
 		group,
@@ -42,6 +43,15 @@ export function routeOf(request: ApiRequest): Route | undefined {
 		...(namespace === undefined ? undefined : { namespace }),
 		...(name === undefined ? undefined : { name })
 	};
+}
+
+/** What stands between the slashes. */
+function segmentsOf(path: string): string[] {
+	const isPlain = path.startsWith('/') && !path.includes('//') && !path.endsWith('/');
+	const parts = isPlain ? path.slice(1).split('/') : path.split('/').filter((part) => part !== '');
+	if (!path.includes('%')) return parts;
+	const from = parts[0] === 'api' ? 2 : 3;
+	return parts.map((part, index) => (index < from ? part : decodeURIComponent(part)));
 }
 
 function isNamespaceSubresource(part: string): boolean {

@@ -16,8 +16,17 @@ interface Named {
 	readonly optional?: boolean;
 }
 
+/** Of each Pod's spec, which never changes, what it names: it is asked for with every look at the Pod. */
+const known = new WeakMap<Pod['spec'], readonly Reference[]>();
+
 /** Everything that a Pod's volumes and environments name. */
-export function referencesOf({ spec }: Pod): Reference[] {
+export function referencesOf({ spec }: Pod): readonly Reference[] {
+	let references = known.get(spec);
+	if (references === undefined) known.set(spec, (references = referencesIn(spec)));
+	return references;
+}
+
+function referencesIn(spec: Pod['spec']): Reference[] {
 	const fromVolumes = (spec.volumes ?? []).flatMap((volume) => {
 		const projected = volume.projected as { sources?: Record<string, Named>[] } | undefined;
 		const sources = [volume as Record<string, unknown>, ...(projected?.sources ?? [])];
