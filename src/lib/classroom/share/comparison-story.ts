@@ -10,7 +10,7 @@ export function comparisonStory(
 ): Story | undefined {
 	const { engine, sides, tempo, settings, atMs } = studio;
 	if (!engine || !tempo || sides.length === 0) return undefined;
-	const { locale, projector } = settings;
+	const { locale, large: projector } = settings;
 	return {
 		id: 'compare',
 		path: 'compare/',

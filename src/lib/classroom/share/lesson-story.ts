@@ -16,7 +16,7 @@ export interface ShownLesson {
 export function lessonStory(studio: Studio, lesson: ShownLesson): Story | undefined {
 	const { engine, run, settings, view, showAll, showWatches, atMs, linkState } = studio;
 	if (!engine || !run) return undefined;
-	const { locale, projector } = settings;
+	const { locale, large: projector } = settings;
 	const draw = view === 'sequence' ? engine.sequence : engine.scene;
 	const { tempo, index } = run;
 	const { id, title, questions } = lesson;
