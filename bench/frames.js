@@ -109,6 +109,8 @@ async function settings() {
 	await page.getByRole('button', { name: 'Settings' }).click();
 	const slider = page.getByRole('slider', { name: 'replicas' });
 	await slider.waitFor();
+	// A hand needs so long from the button to the slider.
+	await page.waitForTimeout(1500);
 	/** @type {number[]} */
 	const times = [];
 	for (let i = 0; i < 20; i++) {

@@ -28,6 +28,11 @@ import { refusalOf } from './refusal.ts';
 
 type Engine = typeof import('./compare-engine.ts');
 
+/** How often a run is rehearsed; after that it gets no quicker. */
+const rehearsals = 12;
+
+const nothing = (): void => {};
+
 /** Clusters side by side that share one clock, and what they are made from. */
 export class CompareStudio extends Playback {
 	engine = $state.raw<Engine>();
@@ -51,6 +56,8 @@ export class CompareStudio extends Playback {
 	readonly #simulators: Simulator[] = [];
 	#engineWanted: Promise<Engine> | undefined;
 	#lastOrder = 0;
+	/** What the workers do now. */
+	#running: Promise<void> = Promise.resolve();
 
 	constructor(settings: Settings, nodes: readonly NodeSize[]) {
 		super(settings);
@@ -83,7 +90,11 @@ export class CompareStudio extends Playback {
 		this.simulating = true;
 		try {
 			const planned = this.#plan();
-			const [traces, engine] = await Promise.all([this.#simulate(planned), this.start()]);
+			const [traces, engine] = await Promise.all([
+				this.#simulate(planned, order),
+				this.start(),
+				this.before
+			]);
 			if (order !== this.#lastOrder) return;
 			this.refusal = this.mode === 'fork' ? undefined : traces.map(refusalOf).find(Boolean);
 			if (this.refusal !== undefined && this.sides.length > 0) return;
@@ -101,10 +112,29 @@ export class CompareStudio extends Playback {
 		return this.fork ? forkedSides(this.fork, locale) : [];
 	}
 
-	#simulate(planned: readonly PlannedSide[]): Promise<readonly Trace[]> {
-		return Promise.all(
-			planned.map(({ scenario }, i) => (this.#simulators[i] ??= new Simulator()).simulate(scenario))
+	/** One order after another: what was asked for while one runs, and again since, never runs. */
+	async #simulate(planned: readonly PlannedSide[], order: number): Promise<readonly Trace[]> {
+		await this.#running;
+		if (order !== this.#lastOrder) return [];
+		const traces = Promise.all(
+			planned.map(({ scenario }, i) => this.#simulator(i).simulate(scenario))
 		);
+		this.#running = traces.then(nothing, nothing);
+		return traces;
+	}
+
+	#simulator(i: number): Simulator {
+		return (this.#simulators[i] ??= new Simulator());
+	}
+
+	/** Somebody is about to turn settings: runs what is on a few times more, so that the first turn is as quick as the tenth. */
+	async rehearse(): Promise<void> {
+		for (let times = 0; times < rehearsals && !this.simulating; times++) {
+			this.#running = Promise.all(
+				this.planned.map(({ scenario }, i) => this.#simulator(i).rehearse(scenario))
+			).then(nothing, nothing);
+			await this.#running;
+		}
 	}
 
 	#show(planned: readonly PlannedSide[], traces: readonly Trace[], engine: Engine): void {

@@ -6,6 +6,8 @@ import type { TraceHeader } from '#lib/trace/trace.ts';
 export interface SimulationOrder {
 	readonly id: number;
 	readonly scenario: Scenario;
+	/** Run for nothing but to have run: the second time is quicker. Answered with `done` alone. */
+	readonly isRehearsal?: boolean;
 }
 
 /** What the worker answers: one header, the events in pieces, `done`; or what went wrong. */

@@ -9,9 +9,11 @@ const piece = 2000;
 
 const tell = (news: SimulationNews): void => postMessage(news);
 
-addEventListener('message', ({ data: { id, scenario } }: MessageEvent<SimulationOrder>) => {
+addEventListener('message', ({ data }: MessageEvent<SimulationOrder>) => {
+	const { id, scenario, isRehearsal } = data;
 	try {
 		const { header, events } = simulate(scenario);
+		if (isRehearsal) return tell({ id, type: 'done' });
 		tell({ id, type: 'header', header });
 		for (let from = 0; from < events.length; from += piece) {
 			tell({ id, type: 'events', events: events.slice(from, from + piece) });

@@ -6,7 +6,7 @@ import type { SimulationNews, SimulationOrder } from './simulation-message.ts';
 interface Waiting {
 	header?: TraceHeader;
 	readonly events: TraceEvent[];
-	readonly done: (trace: Trace) => void;
+	readonly done: (header: TraceHeader | undefined, events: readonly TraceEvent[]) => void;
 	readonly failed: (problem: Error) => void;
 }
 
@@ -27,11 +27,26 @@ export class Simulator {
 
 	/** The same as `simulate`, later. Rejects with what the simulation throws. */
 	simulate(scenario: Scenario): Promise<Trace> {
-		const order: SimulationOrder = { id: ++this.#lastId, scenario };
 		return new Promise((done, failed) => {
-			this.#waiting.set(order.id, { events: [], done, failed });
-			this.#worker.postMessage(order);
+			this.#order({ scenario }, failed, (header, events) => header && done({ header, events }));
 		});
+	}
+
+	/** Runs a scenario for nothing but to have run it: browsers make code quick that runs often. */
+	rehearse(scenario: Scenario): Promise<void> {
+		return new Promise((done, failed) => {
+			this.#order({ scenario, isRehearsal: true }, failed, () => done());
+		});
+	}
+
+	#order(
+		asked: Omit<SimulationOrder, 'id'>,
+		failed: Waiting['failed'],
+		done: Waiting['done']
+	): void {
+		const id = ++this.#lastId;
+		this.#waiting.set(id, { events: [], done, failed });
+		this.#worker.postMessage({ id, ...asked } satisfies SimulationOrder);
 	}
 
 	/** Stops whatever runs; what was asked for is never answered. */
@@ -53,11 +68,9 @@ export class Simulator {
 			case 'failed':
 				this.#waiting.delete(news.id);
 				return waiting.failed(new Error(news.message));
-			case 'done': {
-				const { header, events } = waiting;
+			case 'done':
 				this.#waiting.delete(news.id);
-				if (header) waiting.done({ header, events });
-			}
+				waiting.done(waiting.header, waiting.events);
 		}
 	}
 
