@@ -153,6 +153,16 @@ describe('playerMachine', () => {
 				{ type: 'tick', elapsedMs: 50 }
 			],
 			{ state: 'playing', screenMs: 350 }
+		],
+		[
+			'is not taken back to a rest that was stepped over',
+			[
+				{ type: 'rest', screenMs: 300 },
+				{ type: 'seek', screenMs: 400 },
+				{ type: 'play' },
+				{ type: 'tick', elapsedMs: 50 }
+			],
+			{ state: 'playing', screenMs: 450 }
 		]
 	])('%s', (_name, events, expected) => {
 		expect(after(...events)).toMatchObject(expected);

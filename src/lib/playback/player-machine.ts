@@ -75,7 +75,9 @@ export const playerMachine = setup({
 	},
 	guards: {
 		reachesRest: ({ context, event }) =>
-			context.restMs <= limitOf(context) && reached(context, event) >= context.restMs,
+			context.restMs > context.screenMs &&
+			context.restMs <= limitOf(context) &&
+			reached(context, event) >= context.restMs,
 		reachesLock: ({ context, event }) => reached(context, event) >= context.lockMs,
 		reachesEnd: ({ context, event }) => reached(context, event) >= context.durationMs,
 		seeksLock: ({ context, event }) => event.type === 'seek' && event.screenMs >= context.lockMs,

@@ -13,8 +13,7 @@ function takesSpace(target: EventTarget | null): boolean {
 	return target instanceof HTMLElement && target.matches('button, summary, a');
 }
 
-/** What keys do, by what they ask for; `key` is the one that was pressed. */
-export type KeyActions = Partial<Record<KeyAction, (key: string) => void>>;
+type KeyActions = Partial<Record<KeyAction, () => void>>;
 
 /** Listeners for a page's window. */
 export interface PageKeys {
@@ -46,10 +45,11 @@ export function pageKeys(
 		...own
 	};
 	function obey(event: KeyboardEvent, action: KeyAction) {
-		const act = actions[action];
-		if (act) act(event.key);
-		else playback.obey(action);
 		event.preventDefault();
+		if (playback.depute(action, event.key)) return;
+		const act = actions[action];
+		if (act) act();
+		else playback.obey(action);
 	}
 	return {
 		capturing: (event) => {

@@ -30,6 +30,10 @@ export abstract class Playback {
 	stops = $state.raw<readonly Stop[]>([]);
 	/** The questions that have been answered, or seen. */
 	answered = $state.raw<readonly string[]>([]);
+	/** What must be there before a story is on. */
+	before: Promise<unknown> = Promise.resolve();
+	/** Parts of the page that come later, asked first what a key is for; true when it was theirs to do. */
+	readonly deputies: ((action: KeyAction, key: string) => boolean)[] = [];
 	#findStops: () => readonly Stop[] = () => [];
 	#player: Player | undefined;
 
@@ -202,6 +206,11 @@ export abstract class Playback {
 
 	togglePanel(panel: Panel): void {
 		this.panel = this.panel === panel ? undefined : panel;
+	}
+
+	/** Has a deputy do what is asked for; false when none takes it. `key` is the one that was pressed. */
+	depute(action: KeyAction, key = ''): boolean {
+		return this.deputies.some((deputy) => deputy(action, key));
 	}
 
 	/** Does what a key asks for; false when it is not the playback's to do. */

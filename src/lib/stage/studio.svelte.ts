@@ -57,7 +57,11 @@ export class Studio extends Playback {
 		this.simulating = true;
 		try {
 			this.#simulator ??= new Simulator();
-			const [trace, engine] = await Promise.all([this.#simulator.simulate(scenario), this.start()]);
+			const [trace, engine] = await Promise.all([
+				this.#simulator.simulate(scenario),
+				this.start(),
+				this.before
+			]);
 			if (order !== this.#lastOrder) return false;
 			const run = engine.createRun(scenario, trace);
 			for (const step of engine.preparations(run, this.settings.locale)) {
