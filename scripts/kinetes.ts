@@ -1,5 +1,6 @@
 import { record } from './kinetes/record.ts';
 import { play } from './kinetes/play.ts';
+import { lesson } from './kinetes/lesson.ts';
 import { UsageError } from './kinetes/usage-error.ts';
 
 const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what happened
@@ -12,12 +13,20 @@ const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what
 
   kinetes play FILE
       prints a trace as a readable log
+
+  kinetes lesson check DIR
+      says what is wrong with a lesson, with file, line and column; then plays it and proves what it claims
+  kinetes lesson new DIR
+      makes a small lesson that works, to begin with
+
+  docs/writing-lessons.md tells how a lesson is written.
 `;
 
 const [command, ...args] = process.argv.slice(2);
 try {
 	if (command === 'record') record(args);
 	else if (command === 'play') play(args);
+	else if (command === 'lesson') lesson(args);
 	else {
 		const asked = command === undefined || command === 'help' || command === '--help';
 		(asked ? process.stdout : process.stderr).write(usage);

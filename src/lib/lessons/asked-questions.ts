@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { Lesson } from './lesson.ts';
-import { findMoment } from './moment.ts';
-import { refute } from './refute.ts';
+import { questionMoments } from './question-moments.ts';
+import { rightAnswers } from './right-answers.ts';
 
 /** A question in words, with what the recording answers. */
 export interface AskedQuestion {
@@ -20,15 +20,16 @@ export function askedQuestions(
 ): AskedQuestion[] {
 	const words = texts[locale].questions;
 	return questions
-		.flatMap(({ ask, stop, answers }) => {
-			const found = findMoment(trace, stop);
-			const said = words[ask];
-			if (!found || !said) return [];
-			const told = answers.map(({ say, right }) => ({
+		.flatMap((question) => {
+			const moments = questionMoments(question, trace);
+			const said = words[question.ask];
+			if (!moments || !said) return [];
+			const right = rightAnswers(question, trace);
+			const answers = question.answers.map(({ say }) => ({
 				text: said.answers[say] ?? '',
-				right: refute(trace, right) === null
+				right: right.includes(say)
 			}));
-			return [{ atMs: found.atMs, ask: said.ask, answers: told }];
+			return [{ atMs: moments.stopMs, ask: said.ask, answers }];
 		})
 		.sort((a, b) => a.atMs - b.atMs);
 }

@@ -41,7 +41,15 @@ export const lessonProblems = defineMessages(
 			'The words in {locale} are missing. Write this file, or name the languages that there are in {main}: languages: [en]',
 		missingWords: 'Under {path} the words for “{name}” are missing.',
 		unknownText: 'Nothing in the lesson is called “{name}”. There are: {names}',
-		unknownTextMeant: 'Nothing in the lesson is called “{name}”. Did you mean “{meant}”?'
+		unknownTextMeant: 'Nothing in the lesson is called “{name}”. Did you mean “{meant}”?',
+		cueNeverCame: 'The moment of the cue “{name}” never came: {moment}',
+		cueTooEarly: 'The moment of the cue “{name}” came before that of the cue above it: {moment}',
+		questionNowhere:
+			'The question “{name}” has no place: it stops at {from} and is answered by {to}, which must come later.',
+		noRightAnswer: 'No answer of the question “{name}” is right in the recording.',
+		manyRightAnswers:
+			'Only one answer of the question “{name}” may be right in the recording, but these are: {names}',
+		refuted: 'The recording refutes this ({fact}): {refuted}'
 	},
 	{
 		tooLong: '這個檔案有 {length} 個字元，最多讀 {most} 個。',
@@ -81,7 +89,13 @@ export const lessonProblems = defineMessages(
 			'缺少 {locale} 的文字。請寫這個檔案，或在 {main} 裡寫明有哪些語言：languages: [en]',
 		missingWords: '{path} 底下缺少「{name}」的文字。',
 		unknownText: '課程裡沒有叫「{name}」的東西。有的是：{names}',
-		unknownTextMeant: '課程裡沒有叫「{name}」的東西。是不是「{meant}」？'
+		unknownTextMeant: '課程裡沒有叫「{name}」的東西。是不是「{meant}」？',
+		cueNeverCame: '提示「{name}」的時刻沒有出現：{moment}',
+		cueTooEarly: '提示「{name}」的時刻比它上面的那一個還早：{moment}',
+		questionNowhere: '問題「{name}」沒有位置：它停在 {from}，由 {to} 揭曉，而後者必須比較晚。',
+		noRightAnswer: '在紀錄裡，問題「{name}」沒有一個答案是對的。',
+		manyRightAnswers: '在紀錄裡，問題「{name}」只能有一個對的答案，現在有這些：{names}',
+		refuted: '紀錄不支持這一點（{fact}）：{refuted}'
 	},
 	{
 		tooLong: '这个文件有 {length} 个字符，最多读 {most} 个。',
@@ -122,6 +136,12 @@ export const lessonProblems = defineMessages(
 			'缺少 {locale} 的文字。请写这个文件，或在 {main} 里写明有哪些语言：languages: [en]',
 		missingWords: '{path} 下面缺少“{name}”的文字。',
 		unknownText: '课程里没有叫“{name}”的东西。有的是：{names}',
-		unknownTextMeant: '课程里没有叫“{name}”的东西。是不是“{meant}”？'
+		unknownTextMeant: '课程里没有叫“{name}”的东西。是不是“{meant}”？',
+		cueNeverCame: '提示“{name}”的时刻没有出现：{moment}',
+		cueTooEarly: '提示“{name}”的时刻比它上面的那一个还早：{moment}',
+		questionNowhere: '问题“{name}”没有位置：它停在 {from}，由 {to} 揭晓，而后者必须更晚。',
+		noRightAnswer: '在记录里，问题“{name}”没有一个答案是对的。',
+		manyRightAnswers: '在记录里，问题“{name}”只能有一个对的答案，现在有这些：{names}',
+		refuted: '记录不支持这一点（{fact}）：{refuted}'
 	}
 );

@@ -19,12 +19,15 @@ export const questionShape = shape({
 	answers: must(list(answerShape, 2, 4))
 });
 
+/** Which languages a lesson speaks. */
+export const languages = list(oneOf(locales), 1);
+
 /** What `lesson.yaml` holds; its files and texts are read by themselves. */
 export const lessonShape = shape(
 	{
 		id: must(name),
 		chapter: may(oneOf(chapters)),
-		languages: may(list(oneOf(locales), 1)),
+		languages: may(languages),
 		seed: may(wholeNumber(0, 2 ** 31)),
 		cluster: may(cluster),
 		before: may(beforeShape),

@@ -2,9 +2,9 @@ import { locales, type Locale } from '#lib/i18n/locale.ts';
 import type { Lesson } from '../lesson.ts';
 import { checkCommands } from './check-commands.ts';
 import { checkNames, everyLocale, type SpokenText } from './check-names.ts';
-import { lessonShape, type LessonParts } from './lesson-shape.ts';
+import { languages, lessonShape, type LessonParts } from './lesson-shape.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { Problems, type LessonProblem } from './problem.ts';
+import { Problems, type LessonProblem, type Place } from './problem.ts';
 import { readManifests } from './read-manifests.ts';
 import { lessonText } from './text-shape.ts';
 import { fieldOf, type Fields, type Value } from './value.ts';
@@ -12,8 +12,15 @@ import { workers } from '../workers.ts';
 
 /** A lesson that can be played, or everything that keeps it from that. */
 export type LessonReading =
-	| { readonly lesson: Lesson; readonly problems?: undefined }
+	| { readonly lesson: Lesson; readonly places: LessonPlaces; readonly problems?: undefined }
 	| { readonly lesson?: undefined; readonly problems: readonly LessonProblem[] };
+
+/** Where the parts of a lesson stand that only its recording can prove wrong, in their order. */
+export interface LessonPlaces {
+	readonly cues: readonly Place[];
+	readonly questions: readonly Place[];
+	readonly facts: readonly Place[];
+}
 
 /**
  * Reads a lesson from the texts of its files, by their paths within its folder: `lesson.yaml`, the manifests that it
@@ -27,15 +34,14 @@ export function readLesson(
 	locale: Locale = 'en'
 ): LessonReading {
 	const problems = new Problems(locale);
-	const lesson = readParts(files, problems);
-	if (lesson && problems.found.length === 0) return { lesson };
-	return { problems: problems.found };
+	const found = readParts(files, problems);
+	return found && problems.found.length === 0 ? found : { problems: problems.found };
 }
 
 function readParts(
 	files: Readonly<Record<string, string>>,
 	problems: Problems
-): Lesson | undefined {
+): { readonly lesson: Lesson; readonly places: LessonPlaces } | undefined {
 	const main = mainFile(Object.keys(files));
 	if (main === undefined) {
 		problems.add({ file: 'lesson.yaml', line: 1, column: 1 }, 'noLessonFile');
@@ -55,11 +61,21 @@ function readParts(
 	]) {
 		if (steps) checkCommands(steps.value, names, problems);
 	}
-	const spoken = textsOf(value, main, files, parts?.languages ?? locales, problems);
+	const spoken = textsOf(value, main, files, problems);
 	if (!parts || !spoken) return undefined;
 	checkNames(parts, spoken, problems);
 	const texts = everyLocale(spoken);
-	return texts && lessonOf(parts, manifests ?? {}, texts);
+	const places = {
+		cues: placesOf(value, 'cues'),
+		questions: placesOf(value, 'questions'),
+		facts: placesOf(value, 'facts')
+	};
+	return texts && { lesson: lessonOf(parts, manifests ?? {}, texts), places };
+}
+
+function placesOf(lesson: Fields, name: string): readonly Place[] {
+	const list = fieldOf(lesson, name)?.value;
+	return list?.type === 'list' ? list.items.map(({ place }) => place) : [];
 }
 
 function lessonOf(
@@ -137,11 +153,13 @@ function textsOf(
 	lesson: Fields,
 	main: string,
 	files: Readonly<Record<string, string>>,
-	languages: readonly Locale[],
 	problems: Problems
 ): readonly SpokenText[] | undefined {
 	const inside = fieldOf(lesson, 'text');
-	const spoken = languages.map((locale): SpokenText | undefined => {
+	const named = fieldOf(lesson, 'languages');
+	// What is wrong with the list itself was told when the lesson was read.
+	const speaks = named && languages(named.value, new Problems('en'));
+	const spoken = (speaks ?? locales).map((locale): SpokenText | undefined => {
 		const path = textPath(locale);
 		let value: Value | undefined;
 		if (inside) {

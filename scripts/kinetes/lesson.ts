@@ -1,0 +1,13 @@
+import { checkLesson } from './check-lesson.ts';
+import { newLesson } from './new-lesson.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `kinetes lesson check DIR`, `kinetes lesson new DIR`. */
+export function lesson([action, folder, ...more]: string[]): void {
+	if (folder === undefined || more.length > 0) {
+		throw new UsageError('write: lesson check DIR, or lesson new DIR');
+	}
+	if (action === 'check') checkLesson(folder);
+	else if (action === 'new') newLesson(folder);
+	else throw new UsageError(`there is check and new, not ${JSON.stringify(action)}`);
+}
