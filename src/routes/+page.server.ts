@@ -1,6 +1,5 @@
-import { error } from '@sveltejs/kit';
-import { lessonView } from './lesson-view.server.ts';
+import { homeView } from './home-view.server.ts';
 
 export function load() {
-	return { lesson: lessonView('create-pod') ?? error(404) };
+	return { home: homeView() };
 }

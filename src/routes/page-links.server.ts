@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import { locales, type Locale } from '#lib/i18n/locale.ts';
+import { inEachLocale } from '#lib/i18n/in-each-locale.ts';
 import { message } from '#lib/i18n/message.ts';
 import { chapterName } from '#lib/lessons/chapters.ts';
 import { lessons } from '#lib/lessons/index.ts';
@@ -10,20 +10,15 @@ export function pageLinks(): readonly LessonLink[] {
 	const links = lessons.map(({ id, chapter, texts }) => ({
 		id,
 		...(chapter && { chapter: chapterName(chapter) }),
-		title: inEach((locale) => texts[locale].title),
+		title: inEachLocale((locale) => texts[locale].title),
 		href: resolve('/lessons/[id]', { id })
 	}));
 	return [
 		...links,
 		{
 			id: 'compare',
-			title: inEach((locale) => message(locale, 'compare.title')),
+			title: inEachLocale((locale) => message(locale, 'compare.title')),
 			href: resolve('/compare')
 		}
 	];
-}
-
-function inEach(say: (locale: Locale) => string): Readonly<Record<Locale, string>> {
-	const words = locales.map((locale) => [locale, say(locale)]);
-	return Object.fromEntries(words) as Record<Locale, string>;
 }

@@ -1,0 +1,14 @@
+import { error, json } from '@sveltejs/kit';
+import { lessonIds } from '#lib/lessons/lesson-ids.ts';
+import { lessons } from '#lib/lessons/index.ts';
+
+export const prerender = true;
+export const trailingSlash = 'never';
+export const entries = () => lessonIds.map((id) => ({ id }));
+
+/** A lesson as data, for who plays it elsewhere than on its own page. */
+export function GET({ params }): Response {
+	const lesson = lessons.find(({ id }) => id === params.id) ?? error(404);
+	const { facts: _, ...shown } = lesson;
+	return json(shown);
+}

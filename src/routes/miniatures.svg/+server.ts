@@ -1,0 +1,43 @@
+import { lessonIds } from '#lib/lessons/lesson-ids.ts';
+import { threeWorkers } from '#lib/lessons/workers.ts';
+import type { Scene } from '#lib/scene/mark.ts';
+import { miniature } from '#lib/scene/miniature/miniature.ts';
+import { miniatureComparison } from '#lib/scene/miniature/miniature-comparison.ts';
+import { miniatureSprite } from '#lib/scene/miniature/miniature-sprite.ts';
+import { tellingMoment } from '#lib/scene/miniature/telling-moment.ts';
+import { usualSettings } from '#lib/source/rollout-settings.ts';
+import { simulate } from '#lib/source/simulate.ts';
+import { strategySides } from '#lib/stage/compare/comparison-plan.ts';
+import { comparisonTempo } from '#lib/tempo/comparison-tempo.ts';
+import { indexTrace } from '#lib/trace/state-at.ts';
+import { playedLesson } from '../played-lesson.server.ts';
+
+export const prerender = true;
+export const trailingSlash = 'never';
+
+/** All lessons in small, each at the moment that says most. */
+export function GET(): Response {
+	const pictures = new Map(lessonIds.map((id) => [id as string, pictureOf(id)]));
+	pictures.set('compare', pictureOfComparison());
+	return new Response(miniatureSprite(pictures), { headers: { 'content-type': 'image/svg+xml' } });
+}
+
+function pictureOf(id: string): Scene {
+	const played = playedLesson(id);
+	if (!played) throw new Error(`no lesson ${id}`);
+	const { index, trace, tempo } = played.run;
+	const draw = (atMs: number) => miniature(index, atMs, { tempo });
+	return draw(tellingMoment([trace], tempo, draw));
+}
+
+function pictureOfComparison(): Scene {
+	const planned = strategySides(usualSettings, 'compare', threeWorkers, 'en');
+	const traces = planned.map(({ scenario }) => simulate(scenario));
+	const sides = traces.map((trace, i) => ({
+		key: i === 0 ? ('left' as const) : ('right' as const),
+		index: indexTrace(trace)
+	}));
+	const tempo = comparisonTempo(traces);
+	const draw = (atMs: number) => miniatureComparison(sides, atMs, { tempo });
+	return draw(tellingMoment(traces, tempo, draw));
+}
