@@ -19,7 +19,7 @@ const quality = new Quality('high');
 /** What players know best, first. */
 const codecs: Readonly<Record<VideoKind, VideoCodec[]>> = {
 	mp4: ['avc', 'hevc'],
-	webm: ['vp8', 'vp9']
+	webm: ['vp9', 'vp8']
 };
 
 const mimeTypes: Readonly<Record<VideoKind, string>> = { mp4: 'video/mp4', webm: 'video/webm' };
