@@ -1,0 +1,81 @@
+import type { Settings } from '#lib/stage/settings.svelte.ts';
+import { enterFullScreen, leaveFullScreen } from './full-screen.ts';
+import { keptInTab } from './kept-in-tab.ts';
+import { keepAwake } from './wake-lock.ts';
+
+/** Controls and cursor go so long after they were last wanted, ms. */
+const idleMs = 2500;
+
+/** A page that is shown to a class. */
+export class Presentation {
+	/** The audience sees nothing. */
+	blank = $state(false);
+	/** The pointer moves, or did a moment ago. */
+	wanted = $state(false);
+	readonly #settings: Settings;
+	#idle: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(settings: Settings) {
+		this.#settings = settings;
+	}
+
+	get on(): boolean {
+		return this.#settings.presenting;
+	}
+
+	/** Goes on after a reload, which some clickers ask for. */
+	restore(): void {
+		if (keptInTab.read('presenting') === 'true') this.#settings.presenting = true;
+	}
+
+	toggle(): void {
+		if (this.on) this.stop();
+		else this.start();
+	}
+
+	start(): void {
+		this.#settings.presenting = true;
+		keptInTab.write('presenting', 'true');
+		void enterFullScreen();
+	}
+
+	stop(): void {
+		this.#settings.presenting = false;
+		keptInTab.write('presenting', 'false');
+		void leaveFullScreen();
+	}
+
+	/** Shows controls and cursor for a while. */
+	want(): void {
+		this.wanted = true;
+		clearTimeout(this.#idle);
+		this.#idle = setTimeout(() => (this.wanted = false), idleMs);
+	}
+
+	/** What is heard while the page is shown; gives what ends it. */
+	attend(): () => void {
+		const controller = new AbortController();
+		const { signal } = controller;
+		const sleep = keepAwake();
+		let wasFull = document.fullscreenElement !== null;
+		document.addEventListener(
+			'fullscreenchange',
+			() => {
+				const isFull = document.fullscreenElement !== null;
+				// Escape leaves the full screen before any key is heard.
+				if (wasFull && !isFull) this.stop();
+				wasFull = isFull;
+			},
+			{ signal }
+		);
+		// A reload has left the full screen: the first press takes it again.
+		addEventListener('keydown', () => void enterFullScreen(), { signal, once: true });
+		addEventListener('pointermove', () => this.want(), { signal });
+		this.want();
+		return () => {
+			controller.abort();
+			clearTimeout(this.#idle);
+			sleep();
+		};
+	}
+}
