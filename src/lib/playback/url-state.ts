@@ -10,6 +10,8 @@ export interface EditedInput {
 	readonly manifest: string;
 	/** Further files that the commands name, by name. */
 	readonly files?: Readonly<Record<string, string>>;
+	/** What is left in the editor that a `kubectl edit` opens, by the command line. */
+	readonly edits?: Readonly<Record<string, string>>;
 	readonly nodes: number;
 	/** Kubernetes quantities of each worker. */
 	readonly cpu: string;
@@ -38,8 +40,8 @@ const isTexts = (value: unknown): boolean =>
 
 const isInput = (value: unknown): value is EditedInput => {
 	if (typeof value !== 'object' || value === null) return false;
-	const { commands, manifest, files, nodes, cpu, memory } = value as Record<string, unknown>;
-	if (files !== undefined && !isTexts(files)) return false;
+	const { commands, manifest, files, edits, nodes, cpu, memory } = value as Record<string, unknown>;
+	if ([files, edits].some((texts) => texts !== undefined && !isTexts(texts))) return false;
 	return (
 		[commands, manifest, cpu, memory].every((text) => typeof text === 'string') &&
 		typeof nodes === 'number'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#lib/source/scenario.ts';
-import { commandLines, inputOf, scenarioOf } from './edited-scenario.ts';
+import { commandLines, editCommands, inputOf, scenarioOf } from './edited-scenario.ts';
 
 const lesson: Scenario = {
 	seed: 7,
@@ -19,6 +19,20 @@ const lesson: Scenario = {
 describe('scenarioOf', () => {
 	it('gives the lesson back when nothing was edited', () => {
 		expect(scenarioOf(lesson, inputOf(lesson))).toEqual(lesson);
+	});
+
+	it('leaves in the editor of a kubectl edit what was typed for that command, and nothing where nothing was', () => {
+		const edit = 'kubectl -n default edit pod web';
+		const input = { ...inputOf(lesson), commands: `kubectl get pods\n${edit}` };
+		expect(editCommands(input.commands)).toEqual([edit]);
+		expect(scenarioOf(lesson, input).steps.map(({ edited }) => edited)).toEqual([
+			undefined,
+			undefined
+		]);
+		const typed = { ...input, edits: { [edit]: 'kind: Pod\n' } };
+		const edited = scenarioOf(lesson, typed);
+		expect(edited.steps[1]).toEqual({ atMs: 700, run: edit, edited: 'kind: Pod\n' });
+		expect(inputOf(edited).edits).toEqual(typed.edits);
 	});
 
 	it('keeps every file apart', () => {

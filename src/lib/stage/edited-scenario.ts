@@ -13,9 +13,13 @@ export function manifestName(scenario: Scenario): string {
 export function inputOf(scenario: Scenario): EditedInput {
 	const node = scenario.nodes[0];
 	const { [manifestName(scenario)]: manifest = '', ...files } = scenario.files ?? {};
+	const edits = scenario.steps.flatMap(({ run, edited }) =>
+		edited === undefined ? [] : [[run, edited]]
+	);
 	return {
 		commands: scenario.steps.map((step) => step.run).join('\n'),
 		manifest,
+		...(edits.length > 0 && { edits: Object.fromEntries(edits) as Record<string, string> }),
 		...(Object.keys(files).length > 0 && { files }),
 		nodes: scenario.nodes.length,
 		cpu: node?.cpu ?? '2',
@@ -31,6 +35,13 @@ export function commandLines(commands: string): string[] {
 		.filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+/** Those of them that open an editor. */
+export function editCommands(commands: string): string[] {
+	return commandLines(commands).filter((line) =>
+		/^kubectl(\s+-\S+(\s+\S+)?)*\s+edit(\s|$)/.test(line)
+	);
+}
+
 /**
  * The lesson with other input: same seed, same images; a command keeps the time of the lesson's at its place. The lesson's
  * end is for its own commands: others run until the cluster is quiet.
@@ -43,11 +54,13 @@ export function scenarioOf(lesson: Scenario, input: EditedInput): Scenario {
 		memory: input.memory.trim()
 	}));
 	const lastMs = lesson.steps.at(-1)?.atMs ?? 0;
-	const steps = commandLines(input.commands).map((run, i) => ({
-		...lesson.steps[i],
-		atMs: lesson.steps[i]?.atMs ?? lastMs + (i - lesson.steps.length + 1) * betweenCommandsMs,
-		run
-	}));
+	const steps = commandLines(input.commands).map((run, i) => {
+		const { edited: _edited, ...step } = lesson.steps[i] ?? {
+			atMs: lastMs + (i - lesson.steps.length + 1) * betweenCommandsMs
+		};
+		const edited = input.edits?.[run];
+		return { ...step, run, ...(edited !== undefined && { edited }) };
+	});
 	const files = { ...lesson.files, ...input.files };
 	if (input.manifest.trim() !== '') files[manifestName(lesson)] = input.manifest;
 	const { untilMs, ...rest } = lesson;
