@@ -39,7 +39,7 @@ describe('sceneToSvg', () => {
 			fill: 'api-tint'
 		};
 		const text = sceneToSvg({ width: 1, height: 1, marks: [mark] }, 'css-variables');
-		expect(text).toContain('fill="var(--ink-api-tint)"');
+		expect(text).toContain('fill="var(--api-tint)"');
 	});
 
 	it('lays the hatch of what is terminating over its fill', () => {

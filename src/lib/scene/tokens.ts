@@ -95,9 +95,9 @@ const projector: Theme = {
 
 export const themes: Readonly<Record<ThemeName, Theme>> = { light, dark, projector };
 
-/** The CSS custom property that carries an ink, e.g. `--ink-api-tint`. */
+/** The CSS custom property that carries an ink on the page, e.g. `--api-tint`. */
 export function inkVariable(ink: Exclude<Ink, 'none'>): string {
-	return `--ink-${ink}`;
+	return `--${ink}`;
 }
 
 /** Contrast ratio of two colours (`#RRGGBB`), 1 to 21, as WCAG 2.2 defines it. */

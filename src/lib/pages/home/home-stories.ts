@@ -1,3 +1,4 @@
+import { resolve } from '$app/paths';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Lesson } from '#lib/lessons/lesson.ts';
 import { Simulator } from '#lib/stage/simulation/simulator.ts';
@@ -13,10 +14,10 @@ export class HomeStories {
 	#simulator: Simulator | undefined;
 
 	/** Rejects when there is no network, or the lesson can't be run. */
-	get({ id, href }: HomeLesson, locale: Locale): Promise<HomeStory> {
+	get({ id }: HomeLesson, locale: Locale): Promise<HomeStory> {
 		const known = this.#kept.get(id);
 		if (known) return known;
-		const story = this.#load(id, href, locale);
+		const story = this.#load(id, locale);
 		story.catch(() => this.#kept.delete(id));
 		this.#kept.set(id, story);
 		const [oldest] = this.#kept.keys();
@@ -31,12 +32,12 @@ export class HomeStories {
 		this.#kept.clear();
 	}
 
-	async #load(id: string, href: string, locale: Locale): Promise<HomeStory> {
+	async #load(id: string, locale: Locale): Promise<HomeStory> {
 		const loading = import('./home-story.ts');
 		const simulator = (this.#simulator ??= new Simulator());
 		const simulate = simulator.simulate.bind(simulator);
 		if (id === 'compare') return (await loading).comparisonStory(locale, simulate);
-		const answer = await fetch(`${href}lesson.json`);
+		const answer = await fetch(resolve('/lessons/[id]/lesson.json', { id }));
 		if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
 		const lesson = (await answer.json()) as Omit<Lesson, 'facts'>;
 		return (await loading).lessonStory(lesson, simulate);

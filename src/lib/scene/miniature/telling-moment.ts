@@ -23,7 +23,7 @@ export function tellingMoment(
 
 /** What a shape says: a failure or an end more than a Pod that waits, another version more than one more of the same. */
 const worths: Readonly<Record<string, number>> = {
-	'pod/path/bad': 9,
+	'pod/path/bad': 15,
 	'pod/rect/hatch': 6,
 	'pod/path/ok': 6,
 	'pod/path/write': 5,
