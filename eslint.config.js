@@ -9,7 +9,16 @@ import svelteConfig from './svelte.config.js';
 const wallTime = ['setTimeout', 'setInterval', 'requestAnimationFrame', 'performance'];
 
 export default defineConfig(
-	{ ignores: ['build/', '.svelte-kit/', 'test-results/', 'playwright-report/', 'coverage/'] },
+	{
+		ignores: [
+			'build/',
+			'dist-single/',
+			'.svelte-kit/',
+			'test-results/',
+			'playwright-report/',
+			'coverage/'
+		]
+	},
 	js.configs.recommended,
 	ts.configs.recommended,
 	svelte.configs.recommended,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageIn, stateIn, withState } from './address.ts';
+import { pageIn, stateIn, withPage, withState } from './address.ts';
 
 describe('state in the address', () => {
 	it('is all that stands after the # where pages have paths', () => {
@@ -16,6 +16,12 @@ describe('state in the address', () => {
 		expect(withState(hash, 'at=900')).toBe('#/lessons/create-pod?at=900');
 		expect(withState('#/compare', 'at=900')).toBe('#/compare?at=900');
 		expect(stateIn('#/compare')).toBe('');
+	});
+
+	it('is given to another page in its own way', () => {
+		expect(withPage('/k/compare', 'at=1')).toBe('/k/compare/#at=1');
+		expect(withPage('/k/compare/', 'at=1')).toBe('/k/compare/#at=1');
+		expect(withPage('#/compare', 'at=1')).toBe('#/compare?at=1');
 	});
 
 	it('may hold question marks and slashes of its own', () => {

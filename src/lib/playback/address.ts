@@ -15,6 +15,11 @@ export function withState(hash: string, state: string): string {
 	return page === undefined ? `#${state}` : `#${page}?${state}`;
 }
 
+/** Address of a page, as it is resolved, with a state. */
+export function withPage(page: string, state: string): string {
+	return page.startsWith('#') ? `${page}?${state}` : `${page.replace(/\/*$/, '/')}#${state}`;
+}
+
 /** The page that stands after `#`, e.g. `/lessons/create-pod`; undefined where pages have paths. */
 export function pageIn(hash: string): string | undefined {
 	return routed.exec(hash)?.[1];

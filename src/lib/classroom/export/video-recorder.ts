@@ -29,9 +29,12 @@ const codecFor = (kind: VideoKind, size: Size) =>
 		? null
 		: getFirstEncodableVideoCodec(codecs[kind], { ...size, quality });
 
-/** The kinds of video that this browser can encode at a size. */
+/**
+ * The kinds of video that this browser can encode at a size. WebM comes first: its codecs are told how good each frame must
+ * be, so the same film is the same file, while an encoder of H.264 keeps to a bit rate as its threads come along.
+ */
 export async function videoKinds(size: Size): Promise<readonly VideoKind[]> {
-	const kinds = ['mp4', 'webm'] as const;
+	const kinds = ['webm', 'mp4'] as const;
 	const found = await Promise.all(kinds.map((kind) => codecFor(kind, size)));
 	return kinds.filter((_, i) => found[i] !== null);
 }
