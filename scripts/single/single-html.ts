@@ -27,6 +27,8 @@ export function singleHtml(output: Rolldown.RolldownOutput['output']): string {
 		`style-src ${hash(css)}`,
 		'img-src data: blob:',
 		'font-src data:',
+		// The pages' own data, see app-paths.ts.
+		'connect-src data:',
 		'worker-src blob:',
 		"base-uri 'none'",
 		"form-action 'none'",
