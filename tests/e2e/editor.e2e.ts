@@ -75,3 +75,38 @@ test('hostile names stay text', async ({ page }) => {
 	await page.keyboard.press('End');
 	await expect(page.locator('.marks img, aside img')).toHaveCount(0);
 });
+
+test('a kubectl edit opens beside the files, and what is left in it is saved', async ({ page }) => {
+	await open(page);
+	await page.getByRole('button', { name: 'Edit' }).click();
+	const run = page.getByRole('button', { name: 'Run', exact: true });
+	await page
+		.getByLabel('Commands, one a line')
+		.fill('kubectl create deployment web --image=web:v1\nkubectl edit deployment web');
+	await run.click();
+	await page.getByRole('button', { name: 'kubectl edit deployment web' }).click();
+	const editor = page.locator('.cm-content');
+	await expect(editor).toContainText('# Please edit the object below.');
+	await editor.click();
+	await page.keyboard.press('Control+a');
+	await page.keyboard.insertText(
+		`apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: default, labels: {app: web}}
+spec:
+  replicas: 2
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: "web:v1"}]}
+`
+	);
+	const heading = page.getByRole('heading', { name: 'What happens' });
+	await heading.click();
+	await page.keyboard.press('Home');
+	await run.click();
+	await expect.poll(() => moment(page)).toBeGreaterThan(0);
+	await heading.click();
+	await page.keyboard.press('End');
+	await expect(stage(page)).toContainText(/Running.*Running/);
+});

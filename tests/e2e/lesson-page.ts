@@ -14,7 +14,7 @@ export const test = base.extend<{ page: Page }>({
 });
 
 /** Opens a lesson and waits until its cluster has run; it stands still at its start. */
-export async function open(page: Page, path = '/'): Promise<void> {
+export async function open(page: Page, path = '/lessons/create-pod/'): Promise<void> {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto(path);
 	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
