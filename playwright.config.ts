@@ -13,6 +13,8 @@ export default defineConfig({
 	use: {
 		baseURL: `http://localhost:${port}`,
 		viewport: { width: 1280, height: 720 },
+		// Only the tests of working offline want what is kept for that.
+		serviceWorkers: 'block',
 		launchOptions: { executablePath: requireBrowser(), args: browserArgs }
 	},
 	webServer: {

@@ -9,7 +9,9 @@ const types = {
 	'.html': 'text/html; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
 	'.json': 'application/json',
+	'.png': 'image/png',
 	'.svg': 'image/svg+xml',
+	'.webmanifest': 'application/manifest+json',
 	'.woff': 'font/woff',
 	'.woff2': 'font/woff2'
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from './locale.ts';
+import { offline } from './messages/offline.ts';
 import { share } from './messages/share.ts';
 import { speaker } from './speaker.ts';
 
@@ -11,9 +12,12 @@ describe('a speaker', () => {
 	});
 
 	it.each(locales)('has every sentence in %s, with the parameters of English', (locale) => {
-		for (const key of Object.keys(share.en) as (keyof typeof share.en)[]) {
-			expect(share[locale][key], key).not.toBe('');
-			expect([key, placeholders(share[locale][key])]).toEqual([key, placeholders(share.en[key])]);
+		for (const area of [offline, share]) {
+			for (const [key, english] of Object.entries(area.en)) {
+				const said = Object.entries(area[locale]).find(([name]) => name === key)?.[1] ?? '';
+				expect(said, key).not.toBe('');
+				expect([key, placeholders(said)]).toEqual([key, placeholders(english)]);
+			}
 		}
 	});
 });

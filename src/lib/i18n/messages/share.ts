@@ -64,9 +64,7 @@ export const share = defineMessages(
 		'handout.answers': 'Answers',
 		'handout.answers.note': 'As the simulation answered.',
 		'handout.panel': '{number}. {clock}',
-		'handout.lead': 'Kinetes · {url}',
-		'offline.newVersion': 'There is a new version of Kinetes.',
-		'offline.reload': 'Reload'
+		'handout.lead': 'Kinetes · {url}'
 	},
 	{
 		'share.title': '交給別人',
@@ -129,9 +127,7 @@ export const share = defineMessages(
 		'handout.answers': '答案',
 		'handout.answers.note': '由模擬得出。',
 		'handout.panel': '{number}. {clock}',
-		'handout.lead': 'Kinetes · {url}',
-		'offline.newVersion': 'Kinetes 有新版本。',
-		'offline.reload': '重新載入'
+		'handout.lead': 'Kinetes · {url}'
 	},
 	{
 		'share.title': '交给别人',
@@ -194,8 +190,6 @@ export const share = defineMessages(
 		'handout.answers': '答案',
 		'handout.answers.note': '由模拟得出。',
 		'handout.panel': '{number}. {clock}',
-		'handout.lead': 'Kinetes · {url}',
-		'offline.newVersion': 'Kinetes 有新版本。',
-		'offline.reload': '重新加载'
+		'handout.lead': 'Kinetes · {url}'
 	}
 );
