@@ -80,6 +80,8 @@ export type Fact =
 			readonly least: number;
 			readonly most: number;
 	  } & Span)
+	/** The contrary of another claim. */
+	| { readonly claim: 'not'; readonly fact: Fact }
 	/** etcd hears from no one but the API server, and the API server alone is told what etcd holds. */
 	| { readonly claim: 'only-api-server-talks-to-etcd' }
 	/** The scheduler never sends a kubelet anything. */

@@ -11,18 +11,23 @@ import { findMoment } from './moment.ts';
 /** Screen time that it takes to read a character, ms. */
 const readingMs: Readonly<Record<Locale, number>> = { en: 45, 'zh-Hant': 110, 'zh-Hans': 110 };
 
-/** The caption of a lesson: its own sentence where a cue stands, the general one elsewhere. */
+/**
+ * The caption of a lesson: its own sentence where a cue stands, the general one elsewhere. The last cue is said to the
+ * end: it is what to take home.
+ */
 export function lessonCaptionAt(
 	{ cues, texts }: Pick<Lesson, 'cues' | 'texts'>,
 	index: TraceIndex,
 	clusterMs: number,
 	locale: Locale
 ): Caption {
-	for (const { when, say } of [...cues].reverse()) {
+	const last = cues.length - 1;
+	for (const [i, { when, say }] of [...cues.entries()].reverse()) {
 		const beat = findMoment(index.trace, when);
 		if (!beat || beat.atMs > clusterMs) continue;
 		const sentence = texts[locale].cues[say] ?? '';
-		if (cueEndMs(index.trace, beat.atMs, sentence.length * readingMs[locale]) <= clusterMs) break;
+		const neededMs = sentence.length * readingMs[locale];
+		if (i < last && cueEndMs(index.trace, beat.atMs, neededMs) <= clusterMs) break;
 		const general = captionAt(index, beat.atMs, locale);
 		return { ...general, sentence, seq: beat.seq, sinceMs: beat.atMs };
 	}

@@ -1,3 +1,4 @@
+import type { TranscriptLine } from '#lib/classroom/transcript/transcript.ts';
 import type { LessonLink, Poster } from '#lib/stage/lesson-view.ts';
 import type { Lesson } from './lesson.ts';
 
@@ -6,4 +7,6 @@ export interface LessonView extends Omit<Lesson, 'facts'> {
 	/** Everything else that can be opened. */
 	readonly links: readonly LessonLink[];
 	readonly poster: Poster;
+	/** Its story in words, in English, before it has run. */
+	readonly transcript: readonly TranscriptLine[];
 }

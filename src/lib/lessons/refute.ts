@@ -45,6 +45,8 @@ export function refute(trace: Trace, fact: Fact): string | null {
 			return refuteDark(trace, fact);
 		case 'share':
 			return refuteShare(trace, fact);
+		case 'not':
+			return refute(trace, fact.fact) === null ? `it holds: ${fact.fact.claim}` : null;
 		case 'only-api-server-talks-to-etcd':
 			return refuteStranger(trace, 'etcd');
 		case 'scheduler-never-calls-a-kubelet':

@@ -4,7 +4,8 @@ import { anyMoment, longestStoryMs, moment, spanParts } from './moment-shape.ts'
 import { oneOf } from './one-of.ts';
 import { list, number, objectName, text, wholeNumber, yes, yesOrNo, type Read } from './read.ts';
 import { may, must, shape, type Shape } from './shape.ts';
-import { fieldOf, plainValue } from './value.ts';
+import type { Problems } from './problem.ts';
+import { fieldOf, plainValue, type Value } from './value.ts';
 
 type Claim = Fact['claim'];
 
@@ -88,6 +89,7 @@ export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>
 		{ version: must(text(100)), least: must(share), most: must(share), ...spanParts },
 		beside
 	),
+	not: shape({ fact: must((value, problems) => fact(value, problems)) }, beside),
 	'only-api-server-talks-to-etcd': shape({}, beside),
 	'scheduler-never-calls-a-kubelet': shape({}, beside)
 };
@@ -95,7 +97,7 @@ export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>
 const claimName = oneOf(Object.keys(factShapes) as Claim[]);
 
 /** A claim by its name, with what that claim says. */
-export const fact: Read<Fact> = (value, problems) => {
+export const fact = (value: Value, problems: Problems): Fact | undefined => {
 	const field = value.type === 'fields' ? fieldOf(value, 'claim') : undefined;
 	if (!field) {
 		problems.add(value.place, 'missingKey', { name: 'claim' });
