@@ -19,13 +19,7 @@ const compressedMark = 'x-kept-as';
 /** Names that begin with a dot are for whoever serves the files; older fonts for browsers that can't run the app. */
 const needless = /\/\.[^/]*$|\.woff$/;
 
-/** A page that is opened from another one asks for its data only. */
-const dataOf = (path: string) => (path.endsWith('/') ? [`${path}__data.json`] : []);
-
-const paths = [...build, ...files, ...prerendered, ...prerendered.flatMap(dataOf)].filter(
-	(path) => !needless.test(path)
-);
-const kept = new Set(paths);
+const kept = new Set([...build, ...files, ...prerendered].filter((path) => !needless.test(path)));
 
 async function keep(cache: Cache, path: string): Promise<void> {
 	const answer = await fetch(path, { cache: path.includes('/immutable/') ? 'default' : 'reload' });
@@ -40,7 +34,7 @@ async function keep(cache: Cache, path: string): Promise<void> {
 
 async function fill(): Promise<void> {
 	const cache = await caches.open(cacheName);
-	const left = [...paths];
+	const left = [...kept];
 	const next = async (): Promise<void> => {
 		for (let path = left.pop(); path !== undefined; path = left.pop()) await keep(cache, path);
 	};
