@@ -27,6 +27,8 @@ function centreOfFocus(svg: SVGSVGElement): [number, number] | undefined {
 /** Where a person looks: zoomed and moved by wheel, pinch, drag and keys. */
 export class Camera {
 	transform = $state.raw<Transform>(everything);
+	/** The picture's, units of the scene. */
+	size = $state.raw({ width: 0, height: 0 });
 	#scaleBy: ((factor: number) => void) | undefined;
 	#moveBy: ((dx: number, dy: number) => void) | undefined;
 	#reset: (() => void) | undefined;

@@ -35,6 +35,12 @@ export class Studio extends Playback {
 
 	readonly tempo = $derived.by(() => this.run?.tempo);
 
+	/** etcd key of the object that someone looks at. */
+	get focus(): string | undefined {
+		const { subject } = this;
+		return subject?.startsWith('object:') ? subject.slice('object:'.length) : undefined;
+	}
+
 	/** Loads what shows a cluster. */
 	start(): Promise<Engine> {
 		this.#engineWanted ??= this.#loadEngine();

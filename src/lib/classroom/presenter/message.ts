@@ -24,7 +24,6 @@ export interface StateMessage {
 	readonly phase: 'paused' | 'playing' | 'scrubbing' | 'asked' | 'ended';
 	readonly speed: Speed;
 	readonly locale: Locale;
-	readonly projector: boolean;
 	readonly presenting: boolean;
 	readonly blank: boolean;
 	readonly picture: PictureState;

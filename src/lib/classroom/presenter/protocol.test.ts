@@ -9,7 +9,6 @@ const state: Message = {
 	phase: 'asked',
 	speed: 1,
 	locale: 'zh-Hant',
-	projector: false,
 	presenting: true,
 	blank: false,
 	picture: {

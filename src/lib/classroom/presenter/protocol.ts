@@ -74,7 +74,6 @@ const state = record<StateMessage>({
 	phase: oneOf('paused', 'playing', 'scrubbing', 'asked', 'ended'),
 	speed: oneOf(...speeds),
 	locale: oneOf(...locales),
-	projector: flag,
 	presenting: flag,
 	blank: flag,
 	picture,

@@ -4,7 +4,7 @@ export type Shape<T> = (value: unknown) => value is T;
 export const text: Shape<string> = (value) => typeof value === 'string';
 export const flag: Shape<boolean> = (value) => typeof value === 'boolean';
 /** Finite: neither NaN nor Infinity is a place or a time. */
-export const number: Shape<number> = (value) => Number.isFinite(value);
+export const number: Shape<number> = (value): value is number => Number.isFinite(value);
 
 export function oneOf<const T extends string | number>(...values: readonly T[]): Shape<T> {
 	return (value): value is T => (values as readonly unknown[]).includes(value);

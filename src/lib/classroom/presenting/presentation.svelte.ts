@@ -52,8 +52,8 @@ export class Presentation {
 		this.#idle = setTimeout(() => (this.wanted = false), idleMs);
 	}
 
-	/** What is heard while the page is shown; gives what ends it. */
-	attend(): () => void {
+	/** What is heard while the page is shown; gives what ends it. A pointer that `calls` nobody is only moved. */
+	attend(calls: () => boolean): () => void {
 		const controller = new AbortController();
 		const { signal } = controller;
 		const sleep = keepAwake();
@@ -70,7 +70,7 @@ export class Presentation {
 		);
 		// A reload has left the full screen: the first press takes it again.
 		addEventListener('keydown', () => void enterFullScreen(), { signal, once: true });
-		addEventListener('pointermove', () => this.want(), { signal });
+		addEventListener('pointermove', () => calls() && this.want(), { signal });
 		this.want();
 		return () => {
 			controller.abort();
