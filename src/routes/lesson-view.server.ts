@@ -1,3 +1,4 @@
+import { lessonTranscript } from '#lib/classroom/transcript/lesson-transcript.ts';
 import type { LessonView } from '#lib/lessons/lesson-view.ts';
 import { createPoster } from '#lib/stage/poster.ts';
 import { pageLinks } from './page-links.server.ts';
@@ -12,6 +13,7 @@ export function lessonView(id: string): LessonView | undefined {
 	return {
 		...shown,
 		links: pageLinks(),
-		poster: createPoster(run, captionAt, lesson.showWatches ?? false)
+		poster: createPoster(run, captionAt, lesson.showWatches ?? false),
+		transcript: lessonTranscript(run, captionAt, 'en')
 	};
 }

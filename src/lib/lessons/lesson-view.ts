@@ -7,6 +7,6 @@ export interface LessonView extends Omit<Lesson, 'facts'> {
 	/** Everything else that can be opened. */
 	readonly links: readonly LessonLink[];
 	readonly poster: Poster;
-	/** Its story in words, in English, before it has run. */
-	readonly transcript: readonly TranscriptLine[];
+	/** Its story in words, in English, for where no script runs; left out where one always does. */
+	readonly transcript?: readonly TranscriptLine[];
 }

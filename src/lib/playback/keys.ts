@@ -26,6 +26,7 @@ export type KeyAction =
 	| 'pen'
 	| 'clear'
 	| 'choose'
+	| 'words'
 	| 'help'
 	| 'back';
 
@@ -63,6 +64,7 @@ export const keyBindings: readonly KeyBinding[] = [
 	{ action: 'pen', keys: ['d'], help: 'key.pen' },
 	{ action: 'clear', keys: ['x'], help: 'key.clear' },
 	{ action: 'choose', keys: ['1', '2', '3', '4'], help: 'key.choose' },
+	{ action: 'words', keys: ['t'], help: 'key.words' },
 	{ action: 'help', keys: ['?'], help: 'key.help' },
 	{ action: 'back', keys: ['Escape'], help: 'key.back' }
 ];

@@ -7,7 +7,7 @@ import { beside, sameMs } from './beside.ts';
 import type { Player } from './player.ts';
 import type { Settings } from './settings.svelte.ts';
 
-export type Panel = 'inspector' | 'editor' | 'settings' | 'rollout' | 'fork' | 'help';
+export type Panel = 'inspector' | 'editor' | 'settings' | 'rollout' | 'fork' | 'help' | 'words';
 
 /** Something that is played: where its play head stands, and what a person does with time. */
 export abstract class Playback {
@@ -230,7 +230,8 @@ export abstract class Playback {
 		end: () => this.goToEnd(),
 		slower: () => this.faster(-1),
 		faster: () => this.faster(1),
-		help: () => this.togglePanel('help')
+		help: () => this.togglePanel('help'),
+		words: () => this.togglePanel('words')
 	};
 
 	/** The next speed, and after the fastest the slowest. */

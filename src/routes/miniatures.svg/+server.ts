@@ -1,15 +1,10 @@
 import { lessonIds } from '#lib/lessons/lesson-ids.ts';
-import { threeWorkers } from '#lib/lessons/workers.ts';
 import type { Scene } from '#lib/scene/mark.ts';
 import { miniature } from '#lib/scene/miniature/miniature.ts';
 import { miniatureComparison } from '#lib/scene/miniature/miniature-comparison.ts';
 import { miniatureSprite } from '#lib/scene/miniature/miniature-sprite.ts';
 import { tellingMoment } from '#lib/scene/miniature/telling-moment.ts';
-import { usualSettings } from '#lib/source/rollout-settings.ts';
-import { simulate } from '#lib/source/simulate.ts';
-import { strategySides } from '#lib/stage/compare/comparison-plan.ts';
-import { comparisonTempo } from '#lib/tempo/comparison-tempo.ts';
-import { indexTrace } from '#lib/trace/state-at.ts';
+import { playedComparison } from '../played-comparison.server.ts';
 import { playedLesson } from '../played-lesson.server.ts';
 
 export const prerender = true;
@@ -31,13 +26,8 @@ function pictureOf(id: string): Scene {
 }
 
 function pictureOfComparison(): Scene {
-	const planned = strategySides(usualSettings, 'compare', threeWorkers, 'en');
-	const traces = planned.map(({ scenario }) => simulate(scenario));
-	const sides = traces.map((trace, i) => ({
-		key: i === 0 ? ('left' as const) : ('right' as const),
-		index: indexTrace(trace)
-	}));
-	const tempo = comparisonTempo(traces);
+	const { sides, tempo } = playedComparison();
+	const traces = sides.map(({ index }) => index.trace);
 	const draw = (atMs: number) => miniatureComparison(sides, atMs, { tempo });
 	return draw(tellingMoment(traces, tempo, draw));
 }

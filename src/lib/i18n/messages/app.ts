@@ -16,6 +16,7 @@ export const app = defineMessages(
 		'app.share.failed':
 			'The browser did not let the link be copied. It stands in the address bar now.',
 		'app.help': 'Keys',
+		'app.words': 'In words',
 		'app.close': 'Close',
 		'app.view.sequence': 'Sequence',
 		'app.view.sequence.help': 'Show the same messages as lanes and arrows',
@@ -61,6 +62,7 @@ export const app = defineMessages(
 		'app.share.copied': '連結已複製，會在這一刻開啟。',
 		'app.share.failed': '瀏覽器不允許複製連結。連結現在就在網址列。',
 		'app.help': '按鍵',
+		'app.words': '文字版',
 		'app.close': '關閉',
 		'app.view.sequence': '循序圖',
 		'app.view.sequence.help': '以泳道與箭頭顯示相同的訊息',
@@ -104,6 +106,7 @@ export const app = defineMessages(
 		'app.share.copied': '链接已复制，会在这一刻打开。',
 		'app.share.failed': '浏览器不允许复制链接。链接现在就在地址栏。',
 		'app.help': '按键',
+		'app.words': '文字版',
 		'app.close': '关闭',
 		'app.view.sequence': '时序图',
 		'app.view.sequence.help': '以泳道和箭头显示相同的消息',

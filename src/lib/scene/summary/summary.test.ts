@@ -3,12 +3,13 @@ import { makeTempo } from '#lib/tempo/make-tempo.ts';
 import { beatsOf } from '#lib/trace/beats.ts';
 import { createPodTrace } from '#lib/trace/fixture/create-pod.ts';
 import { indexTrace } from '#lib/trace/state-at.ts';
-import { overlaps } from './fixture/overlaps.ts';
-import { captionAt } from './caption.ts';
-import { sequence } from './sequence.ts';
+import { overlaps } from '../fixture/overlaps.ts';
+import { captionAt } from '../caption.ts';
+import { sequence } from '../sequence.ts';
 import { summaryAt } from './summary.ts';
-import { textWidth } from './text-width.ts';
-import { timeline } from './timeline.ts';
+import { summaryParts } from './summary-parts.ts';
+import { textWidth } from '../text-width.ts';
+import { timeline } from '../timeline.ts';
 
 const trace = createPodTrace();
 const index = indexTrace(trace);
@@ -16,16 +17,47 @@ const tempo = makeTempo(trace, 'lesson');
 const { startMs, endMs } = trace.header;
 
 describe('summaryAt', () => {
+	const summary = (ms: number) => summaryAt(index, ms, 'en', captionAt(index, ms, 'en'));
+
 	it('says where each Pod is and in what state', () => {
-		expect(summaryAt(index, endMs, 'en')).toContain('Pod web on worker-1: Running.');
+		expect(summary(endMs).there).toContain('Pod web on worker-1: Running.');
 	});
 
-	it('says what is on its way', () => {
+	it('says what happens, and what is on its way', () => {
 		const request = trace.events.find(({ kind }) => kind === 'message')!;
-		expect(summaryAt(index, request.atMs, 'en')).toContain(
+		const { happening } = summary(request.atMs);
+		expect(happening[0]).toBe(captionAt(index, request.atMs, 'en').sentence);
+		expect(happening).toContain(
 			'POST /api/v1/namespaces/default/pods is on its way from terminal to api-server.'
 		);
 	});
+
+	it('says what was stored last and what that changed, the newest first', () => {
+		const { changed } = summary(endMs);
+		expect(changed[0]).toMatch(/ago: Pod web was stored anew: .*Ready False → True/);
+		expect(changed.at(-1)).toContain('Pod web');
+	});
+
+	it('says what was typed, and what is awaited', () => {
+		const bound = beatsOf(trace).find(({ name }) => name === 'bound')!;
+		const { person } = summary(bound.atMs);
+		expect(person.some((line) => line.includes('kubectl run web'))).toBe(true);
+		expect(person).toContain('Not ready yet: web.');
+		expect(summary(endMs).person).toContain('Nothing is awaited.');
+	});
+
+	it.each(['en', 'zh-Hant', 'zh-Hans'] as const)(
+		'leaves no part empty at any moment in %s',
+		(locale) => {
+			for (const { atMs } of [{ atMs: startMs }, ...beatsOf(trace)]) {
+				const parts = summaryAt(index, atMs, locale, captionAt(index, atMs, locale));
+				for (const part of summaryParts) {
+					expect(parts[part].length).toBeGreaterThan(0);
+					expect(parts[part].join('')).not.toMatch(/\{|undefined|NaN/);
+				}
+			}
+		}
+	);
 });
 
 describe('captionAt', () => {
