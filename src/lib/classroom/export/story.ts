@@ -21,7 +21,7 @@ export interface Story {
 	/** What is asked before it is shown. */
 	readonly questions: readonly StoryQuestion[];
 	/** The picture at a moment of cluster time, px. */
-	sceneAt(clusterMs: number, size: Size): Scene;
+	sceneAt(clusterMs: number, look: Look): Scene;
 	captionAt(clusterMs: number): Caption;
 }
 
@@ -37,6 +37,11 @@ export interface StoryQuestion {
 	readonly atMs: number;
 	readonly ask: string;
 	readonly answers: readonly { readonly text: string; readonly right: boolean }[];
+}
+
+/** How large a picture is; `large` gives it type for a small print. */
+export interface Look extends Size {
+	readonly large?: boolean;
 }
 
 /** px. */

@@ -21,8 +21,13 @@ export function comparisonStory(
 		state,
 		questions: [],
 		beats: storyBeats(studio),
-		sceneAt: (clusterMs, size) =>
-			engine.comparison(sides, clusterMs, { ...size, locale, tempo, projector }),
+		sceneAt: (clusterMs, { large = false, ...size }) =>
+			engine.comparison(sides, clusterMs, {
+				...size,
+				locale,
+				tempo,
+				projector: projector || large
+			}),
 		captionAt: (clusterMs) => engine.comparisonCaption(sides, clusterMs, locale)
 	};
 }

@@ -30,12 +30,12 @@ export function lessonStory(studio: Studio, lesson: ShownLesson): Story | undefi
 		atMs,
 		state: encodeUrlState(linkState),
 		beats: storyBeats(studio),
-		sceneAt: (clusterMs, size) =>
+		sceneAt: (clusterMs, { large = false, ...size }) =>
 			draw(index, clusterMs, {
 				...size,
 				locale,
 				tempo,
-				projector,
+				projector: projector || large,
 				showEverything: showAll,
 				showWatches
 			}),

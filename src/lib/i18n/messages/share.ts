@@ -59,12 +59,10 @@ export const share = defineMessages(
 		'handout.back': 'Back to the lesson',
 		'handout.paper': 'Paper',
 		'handout.letter': 'US Letter',
-		'handout.preparing': 'Drawing panel {done} of {all} …',
-		'handout.questions': 'Questions',
+		'handout.question': 'Question {number}',
 		'handout.answers': 'Answers',
 		'handout.answers.note': 'As the simulation answered.',
-		'handout.panel': '{number}. {clock}',
-		'handout.lead': 'Kinetes · {url}'
+		'handout.panel': '{number}. {label}'
 	},
 	{
 		'share.title': '交給別人',
@@ -122,12 +120,10 @@ export const share = defineMessages(
 		'handout.back': '回到課程',
 		'handout.paper': '紙張',
 		'handout.letter': 'US Letter',
-		'handout.preparing': '正在繪製第 {done} 格，共 {all} 格…',
-		'handout.questions': '題目',
+		'handout.question': '問題 {number}',
 		'handout.answers': '答案',
 		'handout.answers.note': '由模擬得出。',
-		'handout.panel': '{number}. {clock}',
-		'handout.lead': 'Kinetes · {url}'
+		'handout.panel': '{number}. {label}'
 	},
 	{
 		'share.title': '交给别人',
@@ -185,11 +181,9 @@ export const share = defineMessages(
 		'handout.back': '回到课程',
 		'handout.paper': '纸张',
 		'handout.letter': 'US Letter',
-		'handout.preparing': '正在绘制第 {done} 格，共 {all} 格…',
-		'handout.questions': '题目',
+		'handout.question': '问题 {number}',
 		'handout.answers': '答案',
 		'handout.answers.note': '由模拟得出。',
-		'handout.panel': '{number}. {clock}',
-		'handout.lead': 'Kinetes · {url}'
+		'handout.panel': '{number}. {label}'
 	}
 );
