@@ -27,6 +27,7 @@ export type KeyAction =
 	| 'clear'
 	| 'choose'
 	| 'words'
+	| 'moment'
 	| 'help'
 	| 'back';
 
@@ -65,6 +66,7 @@ export const keyBindings: readonly KeyBinding[] = [
 	{ action: 'clear', keys: ['x'], help: 'key.clear' },
 	{ action: 'choose', keys: ['1', '2', '3', '4'], help: 'key.choose' },
 	{ action: 'words', keys: ['t'], help: 'key.words' },
+	{ action: 'moment', keys: ['i'], help: 'key.moment' },
 	{ action: 'help', keys: ['?'], help: 'key.help' },
 	{ action: 'back', keys: ['Escape'], help: 'key.back' }
 ];

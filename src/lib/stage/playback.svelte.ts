@@ -7,7 +7,10 @@ import { beside, sameMs } from './beside.ts';
 import type { Player } from './player.ts';
 import type { Settings } from './settings.svelte.ts';
 
-export type Panel = 'inspector' | 'editor' | 'settings' | 'rollout' | 'fork' | 'help' | 'words';
+export type Panel = 'inspector' | 'editor' | 'settings' | 'rollout' | 'fork' | 'help' | WordsPanel;
+
+/** The story in words, or the picture that stands. */
+export type WordsPanel = 'words' | 'moment';
 
 /** Something that is played: where its play head stands, and what a person does with time. */
 export abstract class Playback {
@@ -231,7 +234,8 @@ export abstract class Playback {
 		slower: () => this.faster(-1),
 		faster: () => this.faster(1),
 		help: () => this.togglePanel('help'),
-		words: () => this.togglePanel('words')
+		words: () => this.togglePanel('words'),
+		moment: () => this.togglePanel('moment')
 	};
 
 	/** The next speed, and after the fastest the slowest. */
