@@ -1,38 +1,85 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { lessonIds } from '#lib/lessons/lesson-ids.ts';
 import { expect, open, test } from './lesson-page.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(`in ${colorScheme}`, () => {
-		test.use({ colorScheme });
+/** What is wrong with what is seen, or with a part of it. */
+async function findings(page: Page, part?: string): Promise<unknown[]> {
+	const axe = new AxeBuilder({ page });
+	const { violations } = await (part ? axe.include(part) : axe).analyze();
+	return violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
+}
+
+const looks = [
+	{ name: 'light', colorScheme: 'light' },
+	{ name: 'dark', colorScheme: 'dark' },
+	{ name: 'large type', colorScheme: 'light', projector: true },
+	{ name: 'forced colours', colorScheme: 'dark', forcedColors: 'active' }
+] as const;
+
+for (const { name, colorScheme, ...look } of looks) {
+	const { projector = false, forcedColors = 'none' } = { ...look } as {
+		projector?: boolean;
+		forcedColors?: 'active' | 'none';
+	};
+
+	test.describe(`in ${name}`, () => {
+		test.use({ colorScheme, contextOptions: { forcedColors } });
+		test.beforeEach(async ({ page }) => {
+			if (projector) {
+				await page.addInitScript(() => localStorage.setItem('kinetes.projector', 'true'));
+			}
+		});
+
+		test('axe finds nothing wrong with the first page, at a first visit and later', async ({
+			page
+		}) => {
+			await page.emulateMedia({ reducedMotion: 'reduce' });
+			await page.goto('/');
+			await expect(page.getByRole('button', { name: 'Play the picture' })).toBeEnabled();
+			expect(await findings(page)).toEqual([]);
+			await page.evaluate(() => {
+				const seen = { id: 'anatomy', atMs: 9, endMs: 9, seen: true };
+				const left = { id: 'create-pod', atMs: 900, endMs: 3300, seen: false };
+				localStorage.setItem('kinetes.progress', JSON.stringify([seen, left]));
+			});
+			await page.reload();
+			await expect(page.getByText('Continue where you left')).toBeVisible();
+			await expect(page.getByRole('button', { name: 'Play the picture' })).toBeEnabled();
+			expect(await findings(page)).toEqual([]);
+			await page.keyboard.press('/');
+			await page.keyboard.type('metrics-server');
+			await expect(page.locator('.sentence').first()).toBeVisible();
+			expect(await findings(page)).toEqual([]);
+		});
 
 		for (const [what, keys] of [
 			['the stage', []],
 			['the end of the story', ['End']],
 			['the sequence', ['End', 's']],
 			['the editor', ['e']],
-			['the keys', ['?']]
+			['the keys', ['?']],
+			['the story in words', ['t']],
+			['the moment in words', ['i']]
 		] as const) {
 			test(`axe finds nothing wrong with ${what}`, async ({ page }) => {
 				await open(page);
 				for (const key of keys) await page.keyboard.press(key);
 				if (what === 'the editor') await expect(page.locator('.cm-editor')).toBeVisible();
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual(
-					[]
-				);
+				expect(await findings(page)).toEqual([]);
 			});
 		}
 
-		for (const panel of [null, 'Settings', 'Rollout']) {
+		for (const panel of [null, 'Settings', 'Rollout', 'What if?', 'In words']) {
 			test(`axe finds nothing wrong with the comparison, ${panel ?? 'no panel'} open`, async ({
 				page
 			}) => {
 				await open(page, '/compare/#at=12000');
-				if (panel) await page.getByRole('button', { name: panel }).click();
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual(
-					[]
-				);
+				if (panel) {
+					await page.getByRole('button', { name: panel }).click();
+					await expect(page.getByRole('complementary')).toBeVisible();
+				}
+				expect(await findings(page)).toEqual([]);
 			});
 		}
 
@@ -41,9 +88,80 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.getByRole('button', { name: /Inspect etcd/ }).press('Enter');
 			for (const tab of await page.getByRole('tab').all()) {
 				await tab.click();
-				const { violations } = await new AxeBuilder({ page }).include('aside').analyze();
-				expect(violations.map(({ id, nodes }) => [id, ...nodes.map((n) => n.html)])).toEqual([]);
+				expect(await findings(page, 'aside')).toEqual([]);
 			}
 		});
 	});
 }
+
+/** Chosen for their pictures: every lesson is drawn by the same parts. */
+const everyLesson = lessonIds.map((id) => [id, `/lessons/${id}/`] as const);
+
+for (const [id, path] of everyLesson) {
+	test(`axe finds nothing wrong with the lesson ${id} in its middle`, async ({ page }) => {
+		await page.addInitScript(() => localStorage.setItem('kinetes.asks', 'false'));
+		await open(page, path);
+		const timeline = page.getByRole('slider', { name: 'Moment' });
+		const { x, y, width, height } = (await timeline.boundingBox())!;
+		await page.mouse.click(x + width * 0.55, y + height / 2);
+		expect(await findings(page)).toEqual([]);
+	});
+}
+
+for (const [what, path] of [
+	['first page', '/'],
+	['lesson', '/lessons/create-pod/'],
+	['comparison', '/compare/']
+] as const) {
+	test(`every control of the ${what} is reached by Tab, in order, and has a name`, async ({
+		page
+	}) => {
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await page.goto(path);
+		await expect(
+			page.getByRole('button', { name: /^(Next beat|Play the picture)$/ })
+		).toBeEnabled();
+		const controls = await page.evaluate(
+			() =>
+				[...document.querySelectorAll('a, button, input, select, summary, [tabindex="0"]')].filter(
+					(each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches(':disabled')
+				).length
+		);
+		const reached: string[] = [];
+		for (;;) {
+			await page.keyboard.press('Tab');
+			const name = await page.evaluate(() => {
+				const at = document.activeElement;
+				if (!at || at === document.body || at.hasAttribute('data-reached')) return null;
+				at.setAttribute('data-reached', '');
+				const label =
+					at.getAttribute('aria-label') ??
+					(at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : at.textContent);
+				return label?.trim() ?? '';
+			});
+			if (name === null) break;
+			reached.push(name);
+		}
+		expect(reached.filter((name) => name === '')).toEqual([]);
+		expect(reached).toHaveLength(controls);
+	});
+}
+
+test('in forced colours the picture and its controls are there to be seen', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active', colorScheme: 'dark' });
+	await page.goto('/lessons/create-pod/#at=1200');
+	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+	const colours = await page.evaluate(() => {
+		const canvas = getComputedStyle(document.body).backgroundColor;
+		const texts = [...document.querySelectorAll('.marks text')].map(
+			(text) => getComputedStyle(text).fill
+		);
+		const icons = [...document.querySelectorAll('footer button svg')].map(
+			(icon) => getComputedStyle(icon).fill
+		);
+		return { canvas, texts, icons };
+	});
+	expect(colours.texts.length).toBeGreaterThan(10);
+	for (const colour of [...colours.texts, ...colours.icons])
+		expect(colour).not.toBe(colours.canvas);
+});

@@ -43,7 +43,7 @@ test('a link carries what someone typed', async ({ page }) => {
 	await expect(page.locator('.marks')).not.toContainText('worker-3');
 });
 
-test('a page that does not exist leads to the first lesson', async ({ request }) => {
+test('a page that does not exist says so', async ({ request }) => {
 	const answer = await request.get('/no/such/page');
 	expect(answer.status()).toBe(404);
 });

@@ -14,7 +14,7 @@ test.describe('where the system speaks Chinese of Taiwan', () => {
 	test.use({ locale: 'zh-TW' });
 
 	test('the page does too', async ({ page }) => {
-		await page.goto('/');
+		await page.goto('/lessons/create-pod/');
 		await expect(page.getByRole('button', { name: '編輯' })).toBeVisible();
 	});
 });
