@@ -1,8 +1,15 @@
 import { expect, test as base, type Page } from '@playwright/test';
 
+interface Options {
+	/** Whether a lesson stops for its questions; where it isn't what a test is about, it doesn't. */
+	readonly asks: boolean;
+}
+
 /** A page that must not complain: an error on its console or a refusal of its security policy fails the test. */
-export const test = base.extend<{ page: Page }>({
-	page: async ({ page }, use) => {
+export const test = base.extend<{ page: Page } & Options>({
+	asks: [false, { option: true }],
+	page: async ({ page, asks }, use) => {
+		if (!asks) await page.addInitScript(() => localStorage.setItem('kinetes.asks', 'false'));
 		const complaints: string[] = [];
 		page.on('console', (said) => {
 			if (said.type() === 'error' || said.type() === 'warning') complaints.push(said.text());

@@ -72,10 +72,10 @@ export function drawComponent(
 	const size = layout.narrow ? 13 : 15;
 	const name = {
 		size,
-		leastSize: 12,
+		leastSize: 11,
 		weight: 600,
 		fill: 'ink',
-		room: box.width - 28,
+		room: box.width - 24,
 		subject
 	} as const;
 	pen.text(

@@ -6,6 +6,7 @@ import { drawPod } from './draw-pod.ts';
 import { slotBox } from './pod-grid.ts';
 import { podsOnNode } from './pods-on-node.ts';
 import { insideType, opened } from './opened.ts';
+import { textWidth } from './text-width.ts';
 import type { View } from './view.ts';
 
 /** A worker node: its machinery, and its pods each in its place. */
@@ -30,11 +31,13 @@ export function drawWorker(view: View, worker: WorkerLayout): void {
 			room: (box.width - 40) * 0.55,
 			subject
 		});
+		const named = textWidth(name, { size: pen.typeSize(15), font: 'sans', weight: 600 });
 		const capacity = {
 			size: 12,
+			leastSize: 11,
 			fill: 'ink3',
 			anchor: 'end',
-			room: (box.width - 40) * 0.45,
+			room: box.width - 40 - Math.min(named, (box.width - 40) * 0.55),
 			subject
 		} as const;
 		pen.text(`worker/${name}/size`, right(box) - 14, box.y + 24, sizeOf(view, name), capacity);

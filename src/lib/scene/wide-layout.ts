@@ -43,7 +43,11 @@ export function wideLayout(stage: Stage): Layout {
 	const group = { x, y: top, width: width - x - margin, height: 252 + spare * 0.35 };
 	const inner = { x: x + 18, y: group.y + 38, width: group.width - 36 };
 	const rowHeight = 84 + spare * 0.2;
-	const [managerShare, schedulerShare] = hasColumn ? [0.208, 0.449] : [0.25, 0.4];
+	const [managerShare, schedulerShare] = !hasColumn
+		? [0.25, 0.4]
+		: stage.projector
+			? [0.235, 0.43]
+			: [0.208, 0.449];
 	const free = inner.width - 2 * gap;
 	const controllerManager = {
 		x: inner.x,

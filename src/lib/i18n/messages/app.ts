@@ -10,6 +10,7 @@ export const app = defineMessages(
 		'app.projector': 'For a projector: light, strong, large',
 		'app.language': 'Language',
 		'app.theme.switch': 'Light or dark',
+		'app.present': 'Present to a class',
 		'app.share': 'Share',
 		'app.share.help': 'Hand it over: link, QR code, picture, film, handout',
 		'app.share.copied': 'Link copied. It opens at this moment.',
@@ -46,7 +47,7 @@ export const app = defineMessages(
 			'The link was made by another version of Kinetes, where this story runs differently. It opened at the start.',
 		'app.dismiss': 'Dismiss',
 		'app.notFound': 'There is no such page.',
-		'app.notFound.home': 'To the first lesson',
+		'app.notFound.home': 'To all lessons',
 		'app.view.watches.help': 'What each component watches'
 	},
 	{
@@ -57,6 +58,7 @@ export const app = defineMessages(
 		'app.projector': '投影用：明亮、對比強、字大',
 		'app.language': '語言',
 		'app.theme.switch': '淺色或深色',
+		'app.present': '對全班簡報',
 		'app.share': '分享',
 		'app.share.help': '交給別人：連結、QR Code、圖片、影片、講義',
 		'app.share.copied': '連結已複製，會在這一刻開啟。',
@@ -90,7 +92,7 @@ export const app = defineMessages(
 		'app.otherVersion': '這個連結來自另一個版本的 Kinetes，那裡的故事走法不同。已從頭開啟。',
 		'app.dismiss': '知道了',
 		'app.notFound': '沒有這個頁面。',
-		'app.notFound.home': '前往第一課',
+		'app.notFound.home': '回到所有課程',
 		'app.view.watches.help': '各元件監看什麼'
 	},
 	{
@@ -101,6 +103,7 @@ export const app = defineMessages(
 		'app.projector': '投影用：明亮、对比强、字大',
 		'app.language': '语言',
 		'app.theme.switch': '浅色或深色',
+		'app.present': '给全班演示',
 		'app.share': '分享',
 		'app.share.help': '交给别人：链接、二维码、图片、视频、讲义',
 		'app.share.copied': '链接已复制，会在这一刻打开。',
@@ -134,7 +137,7 @@ export const app = defineMessages(
 		'app.otherVersion': '这个链接来自另一个版本的 Kinetes，那里的故事走法不同。已从头打开。',
 		'app.dismiss': '知道了',
 		'app.notFound': '没有这个页面。',
-		'app.notFound.home': '前往第一课',
+		'app.notFound.home': '回到所有课程',
 		'app.view.watches.help': '各组件监视什么'
 	}
 );

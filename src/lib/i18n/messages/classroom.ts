@@ -15,7 +15,8 @@ export const classroom = defineMessages(
 		'told.youRight': 'You predicted it.',
 		'told.youWrong': 'You predicted something else.',
 		'told.goOn': 'Go on',
-		'compare.ask': 'The update is about to begin, and requests keep coming. Which way of updating loses some of them?',
+		'compare.ask':
+			'The update is about to begin, and requests keep coming. Which way of updating loses some of them?',
 		'compare.ask.only': 'Only {title}',
 		'compare.ask.both': 'Both',
 		'compare.ask.neither': 'Neither',
@@ -49,7 +50,6 @@ export const classroom = defineMessages(
 		'presenter.pace.behind': '{minutes} min behind',
 		'presenter.pace.even': 'on time',
 		'presenter.blank': 'Blank',
-		'presenter.present': 'Full screen',
 		'presenter.controls': 'Controls',
 		'presenter.picture': 'What the audience sees',
 		'presenter.blanked': 'blank'
@@ -99,7 +99,6 @@ export const classroom = defineMessages(
 		'presenter.pace.behind': '慢 {minutes} 分鐘',
 		'presenter.pace.even': '準時',
 		'presenter.blank': '黑畫面',
-		'presenter.present': '全螢幕',
 		'presenter.controls': '控制項',
 		'presenter.picture': '觀眾看到的畫面',
 		'presenter.blanked': '黑畫面'
@@ -149,7 +148,6 @@ export const classroom = defineMessages(
 		'presenter.pace.behind': '慢 {minutes} 分钟',
 		'presenter.pace.even': '准时',
 		'presenter.blank': '黑屏',
-		'presenter.present': '全屏',
 		'presenter.controls': '控件',
 		'presenter.picture': '观众看到的画面',
 		'presenter.blanked': '黑屏'
