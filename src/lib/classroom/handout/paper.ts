@@ -3,6 +3,9 @@ export const papers = ['A4', 'letter'] as const;
 
 export type Paper = (typeof papers)[number];
 
+/** How high a picture 1280 wide may be for three of them to stand on a page with their captions. */
+export const pictureHeight: Readonly<Record<Paper, number>> = { A4: 500, letter: 460 };
+
 /** What lies in the printers of who speaks a language as there: letter in North America, A4 elsewhere. */
 export function usualPaper(languageTag: string): Paper {
 	return /-(US|CA|MX)\b/i.test(languageTag) ? 'letter' : 'A4';
