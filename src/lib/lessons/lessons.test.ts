@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/i18n/locale.ts';
-import { overlaps } from '#lib/scene/fixture/overlaps.ts';
-import { scene } from '#lib/scene/scene.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import { makeTempo } from '#lib/tempo/make-tempo.ts';
-import { beatsOf } from '#lib/trace/beats.ts';
 import { indexTrace } from '#lib/trace/state-at.ts';
 import { lessons } from './index.ts';
 import { lessonCaptionAt } from './lesson-caption.ts';
@@ -33,19 +30,6 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 		const moments = lesson.cues.map(({ when }) => findMoment(trace, when)?.seq);
 		expect(moments.every((seq) => seq !== undefined)).toBe(true);
 		expect(moments).toEqual([...moments].sort((a, b) => a! - b!));
-	});
-
-	it.each([
-		['', { height: 516, projector: false }],
-		[' in large type', { height: 480, projector: true }]
-	])('is drawn without two texts touching at any of its beats%s', (_, size) => {
-		const index = indexTrace(trace);
-		const tempo = makeTempo(trace, 'lesson');
-		const options = { width: 1280, ...size, locale: 'en', tempo } as const;
-		const found = beatsOf(trace).flatMap(({ atMs }) =>
-			[atMs, atMs + 0.5].flatMap((ms) => overlaps(scene(index, ms, options)))
-		);
-		expect([...new Set(found)]).toEqual([]);
 	});
 
 	it.each(locales)('says each of its cues at its moment in %s', (locale) => {
