@@ -11,6 +11,8 @@ export class Settings {
 	/** Light, strong, with thick lines and large type, for the back of a room; wins over the theme. */
 	projector = $state(false);
 	reducedMotion = $state(false);
+	/** The page stands in another one, see embed.css. */
+	embedded = $state(false);
 	/** Letters, digits and signs are keys (WCAG 2.1.4). */
 	letterKeys = $state(true);
 	/** Play stops where a question is asked. */
@@ -19,6 +21,11 @@ export class Settings {
 	presenting = $state(false);
 	/** Type and lines are large. */
 	readonly large = $derived(this.projector || this.presenting);
+
+	/** A story plays by itself when it is opened. */
+	get begins(): boolean {
+		return !this.reducedMotion && !this.embedded;
+	}
 
 	/** Reads what was chosen before; only in a browser. */
 	restore(): void {
@@ -29,6 +36,7 @@ export class Settings {
 		this.projector = keptChoice.read('projector') === 'true';
 		this.letterKeys = keptChoice.read('letterKeys') !== 'false';
 		this.asks = keptChoice.read('asks') !== 'false';
+		this.embedded = document.documentElement.hasAttribute('data-embed');
 		this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	}
 

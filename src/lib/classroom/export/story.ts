@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Caption } from '#lib/scene/caption.ts';
 import type { Scene } from '#lib/scene/mark.ts';
 import type { Tempo } from '#lib/tempo/tempo.ts';
+import type { Question } from '../prediction/question.ts';
 
 /** What a page plays, as something that can be handed out: pictures and words of any of its moments. */
 export interface Story {
@@ -19,7 +20,7 @@ export interface Story {
 	/** Its named moments in order of time. */
 	readonly beats: readonly StoryBeat[];
 	/** What is asked before it is shown. */
-	readonly questions: readonly StoryQuestion[];
+	readonly questions: readonly Question[];
 	/** The picture at a moment of cluster time, px. */
 	sceneAt(clusterMs: number, look: Look): Scene;
 	captionAt(clusterMs: number): Caption;
@@ -29,14 +30,6 @@ export interface StoryBeat {
 	/** Cluster time, ms. */
 	readonly atMs: number;
 	readonly label: string;
-}
-
-/** A prediction in words, with what the simulation answered. */
-export interface StoryQuestion {
-	/** Cluster time at which it is asked, ms. */
-	readonly atMs: number;
-	readonly ask: string;
-	readonly answers: readonly { readonly text: string; readonly right: boolean }[];
 }
 
 /** How large a picture is; `large` gives it type for a small print. */

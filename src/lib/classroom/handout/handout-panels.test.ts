@@ -12,7 +12,13 @@ const tempo = {
 } as const;
 
 const beat = (atMs: number, label: string) => ({ atMs, label });
-const question = (atMs: number) => ({ atMs, ask: `at ${atMs}`, answers: [] });
+const question = (stopMs: number) => ({
+	ask: `at ${stopMs}`,
+	text: '',
+	stopMs,
+	shownMs: stopMs,
+	answers: []
+});
 
 describe('the panels of a handout', () => {
 	it('show each beat a little after it began, and before the next', () => {

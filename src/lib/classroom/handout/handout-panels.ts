@@ -1,4 +1,5 @@
-import type { Story, StoryQuestion } from '../export/story.ts';
+import type { Story } from '../export/story.ts';
+import type { Question } from '../prediction/question.ts';
 
 /** A picture of the handout: a beat, as it is seen a little after it began. */
 export interface HandoutPanel {
@@ -11,7 +12,7 @@ export interface HandoutPanel {
 	readonly questions: readonly NumberedQuestion[];
 }
 
-export interface NumberedQuestion extends StoryQuestion {
+export interface NumberedQuestion extends Question {
 	readonly number: number;
 }
 
@@ -38,7 +39,7 @@ export function handoutPanels({
 			beatMs: atMs,
 			label,
 			questions: numbered.filter(
-				(question) => question.atMs > from && (last || question.atMs <= atMs)
+				(question) => question.stopMs > from && (last || question.stopMs <= atMs)
 			)
 		};
 	});

@@ -1,7 +1,8 @@
 import type { CaptionAt } from '#lib/stage/lesson-view.ts';
 import type { Studio } from '#lib/stage/studio.svelte.ts';
 import { encodeUrlState } from '#lib/playback/url-state.ts';
-import type { Story, StoryQuestion } from '../export/story.ts';
+import type { Story } from '../export/story.ts';
+import type { Question } from '../prediction/question.ts';
 import { storyBeats } from './story-beats.ts';
 
 /** What is particular to the lesson that is on. */
@@ -9,7 +10,7 @@ export interface ShownLesson {
 	readonly id: string;
 	readonly title: string;
 	readonly captionAt: CaptionAt;
-	readonly questions: readonly StoryQuestion[];
+	readonly questions: readonly Question[];
 }
 
 /** What a lesson's page plays, to be handed out as it stands; undefined as long as nothing is on. */
