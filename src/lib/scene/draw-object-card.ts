@@ -48,6 +48,7 @@ export function drawObjectCard(view: View, box: Box): void {
 			font: 'mono',
 			fill: object.gone ? 'bad' : 'ink3',
 			anchor: 'end',
+			room: revisionRoom - 6,
 			subject
 		}
 	);
@@ -94,12 +95,14 @@ export function drawObjectCard(view: View, box: Box): void {
 function drawActions({ pen, locale }: View, box: Box, key: string, seq: number): void {
 	const y = bottom(box) - 30;
 	const [left, end] = [box.x + 16, right(box) - 16];
+	const room = (end - left) / 2 - 4;
 	pen.path('card/rule', ['M', left, y, 'L', end, y], { stroke: 'line', strokeWidth: 1.25 });
 	const why = message(locale, 'scene.why');
 	pen.text('card/why', left, y + 19, why, {
 		size: 12.5,
 		weight: 600,
 		fill: 'api',
+		room,
 		subject: `why:${seq}`
 	});
 	const more = message(locale, 'scene.yaml-chart');
@@ -107,6 +110,7 @@ function drawActions({ pen, locale }: View, box: Box, key: string, seq: number):
 		size: 12.5,
 		fill: 'ink2',
 		anchor: 'end',
+		room,
 		subject: `object:${key}`
 	});
 }

@@ -4,7 +4,7 @@ import { makeTempo } from '#lib/tempo/make-tempo.ts';
 import { beatsOf } from '#lib/trace/beats.ts';
 import { createPodTrace } from '#lib/trace/fixture/create-pod.ts';
 import { indexTrace } from '#lib/trace/state-at.ts';
-import { overlaps } from './fixture/overlaps.ts';
+import { textFaults } from './fixture/text-faults.ts';
 import type { SceneOptions } from './options.ts';
 import { scene } from './scene.ts';
 
@@ -41,7 +41,7 @@ describe('scene', () => {
 	])('lets no two texts touch and none leave at %i × %i', (width, height) => {
 		for (const locale of locales) {
 			const found = moments.flatMap((ms) =>
-				overlaps(scene(index, ms, { ...options, width, height, locale }))
+				textFaults(scene(index, ms, { ...options, width, height, locale }))
 			);
 			expect([...new Set(found)]).toEqual([]);
 		}
@@ -49,14 +49,14 @@ describe('scene', () => {
 
 	it('lets no two texts touch in projector mode', () => {
 		const found = moments.flatMap((ms) =>
-			overlaps(scene(index, ms, { ...options, projector: true }))
+			textFaults(scene(index, ms, { ...options, projector: true }))
 		);
 		expect([...new Set(found)]).toEqual([]);
 	});
 
 	it.each([2, 3, 5, 8])('opens at %i times without two texts touching', (scale) => {
 		const detail = { scale, x: 0, y: 0, width: 1280, height: 516 };
-		const found = moments.flatMap((ms) => overlaps(scene(index, ms, { ...options, detail })));
+		const found = moments.flatMap((ms) => textFaults(scene(index, ms, { ...options, detail })));
 		expect([...new Set(found)]).toEqual([]);
 	});
 

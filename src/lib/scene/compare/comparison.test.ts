@@ -4,7 +4,7 @@ import { usualSettings } from '#lib/source/rollout-settings.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import { comparisonTempo } from '#lib/tempo/comparison-tempo.ts';
 import { indexTrace } from '#lib/trace/state-at.ts';
-import { overlaps } from '../fixture/overlaps.ts';
+import { textFaults } from '../fixture/text-faults.ts';
 import { sceneToSvg } from '../svg.ts';
 import { themes } from '../tokens.ts';
 import type { ComparedSide } from './compared-side.ts';
@@ -46,7 +46,7 @@ describe('the picture of a comparison', () => {
 		[390, 736]
 	])('lets no two texts touch at %i × %i', (width, height) => {
 		for (const ms of [0, 6000, 8300, 8700, 12_000, 19_000]) {
-			expect(overlaps(draw(ms, width, height)), `at ${ms}`).toEqual([]);
+			expect(textFaults(draw(ms, width, height)), `at ${ms}`).toEqual([]);
 		}
 	});
 

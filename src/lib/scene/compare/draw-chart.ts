@@ -83,7 +83,9 @@ function drawBounds(views: readonly SideView[], { x, y, left, right: end }: Char
 	const { pen, locale, clock, layout } = view;
 	// Where the line comes, the names give way.
 	const head = x(clock.nowMs);
-	const labelX = head > end - 290 ? head - 150 * layout.type : end - 4;
+	const isBefore = head > end - 290;
+	const labelX = isBefore ? head - 150 * layout.type : end - 4;
+	const room = isBefore ? labelX - left - 8 : labelX - head - widestReadyLabel(views) - 22;
 	const bounds = [
 		['most', maxReplicas(deployment), 'write', 'compare.atMost'],
 		['least', minAvailable(deployment.spec), 'watch', 'compare.atLeast']
@@ -98,7 +100,8 @@ function drawBounds(views: readonly SideView[], { x, y, left, right: end }: Char
 		pen.text(`chart/bound/${key}/label`, labelX, y(value) - 4, message(locale, label), {
 			size: 11,
 			fill: ink,
-			anchor: 'end'
+			anchor: 'end',
+			room
 		});
 	}
 }
@@ -123,14 +126,23 @@ function drawReady({ pen, index, clock }: SideView, scales: ChartScales, i: numb
 	pen.path('chart/ready', commandsOf(path), { stroke: ink, strokeWidth: 2.5, dashed: i > 0 });
 }
 
+const readyText = ({ index, clock, side }: SideView) =>
+	`${side.title}: ${podCountsAt(podCountsOf(index.trace), clock.nowMs).total.ready}`;
+
+const readyStyle = ({ pen }: SideView) =>
+	({ size: pen.typeSize(12), font: 'sans', weight: 600 }) as const;
+
+function widestReadyLabel(views: readonly SideView[]): number {
+	return Math.max(...views.map((view) => textWidth(readyText(view), readyStyle(view))));
+}
+
 /** What each line says now, beside the play head; labels that would touch move apart. */
 function drawReadyLabels(views: readonly SideView[], scales: ChartScales): void {
 	const labels = views.map((view, i) => {
-		const { index, clock, side, pen } = view;
+		const { index, clock, pen } = view;
 		const { ready } = podCountsAt(podCountsOf(index.trace), clock.nowMs).total;
-		const text = `${side.title}: ${ready}`;
-		const style = { size: pen.typeSize(12), font: 'sans', weight: 600 } as const;
-		return { pen, ready, text, i, y: scales.y(ready), width: textWidth(text, style) };
+		const text = readyText(view);
+		return { pen, ready, text, i, y: scales.y(ready), width: textWidth(text, readyStyle(view)) };
 	});
 	labels.sort((a, b) => a.y - b.y || a.i - b.i);
 	const step = 16 * (views[0]?.layout.type ?? 1);
@@ -142,7 +154,7 @@ function drawReadyLabels(views: readonly SideView[], scales: ChartScales): void 
 		y = label.y + step;
 	});
 	const head = views[0] ? scales.x(views[0].clock.nowMs) : 0;
-	const width = Math.max(...labels.map((label) => label.width));
+	const width = widestReadyLabel(views);
 	const onRight = head + 14 + width < scales.right;
 	for (const { pen, ready, text, i, y: baseline, width: own } of labels) {
 		const x = onRight ? head + 10 : head - 10 - own;

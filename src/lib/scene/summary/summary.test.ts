@@ -3,7 +3,7 @@ import { makeTempo } from '#lib/tempo/make-tempo.ts';
 import { beatsOf } from '#lib/trace/beats.ts';
 import { createPodTrace } from '#lib/trace/fixture/create-pod.ts';
 import { indexTrace } from '#lib/trace/state-at.ts';
-import { overlaps } from '../fixture/overlaps.ts';
+import { textFaults } from '../fixture/text-faults.ts';
 import { captionAt } from '../caption.ts';
 import { sequence } from '../sequence.ts';
 import { summaryAt } from './summary.ts';
@@ -88,7 +88,7 @@ describe('sequence', () => {
 	it('lets no two texts touch', () => {
 		const options = { width: 1280, height: 516, locale: 'en', tempo } as const;
 		for (let screenMs = 0; screenMs < tempo.durationMs; screenMs += 700) {
-			expect(overlaps(sequence(index, tempo.toCluster(screenMs), options))).toEqual([]);
+			expect(textFaults(sequence(index, tempo.toCluster(screenMs), options))).toEqual([]);
 		}
 	});
 });
