@@ -13,8 +13,18 @@ export interface ApiRequest {
 	readonly body?: unknown;
 	/** Content type; for PATCH it says which kind of patch. Default `application/json`. */
 	readonly contentType?: string;
+	/** `Impersonate-…` headers: as whom it shall be made. */
+	readonly impersonate?: Impersonation;
 	/** `Accept: application/json;as=Table…` makes the server answer a `meta.k8s.io/v1` Table. */
 	readonly asTable?: boolean;
+}
+
+/** As whom a request shall be made; without a user it is refused. */
+export interface Impersonation {
+	readonly user?: string;
+	readonly groups?: readonly string[];
+	readonly uid?: string;
+	readonly extra?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ApiResponse {

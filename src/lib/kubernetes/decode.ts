@@ -146,7 +146,7 @@ class Decoder {
 			const read = before.has(item)
 				? item
 				: item === null
-					? zeroOf(field)
+					? zeroOf(field, true)
 					: this.one(item, field, `${path}[${index}]`, place, before.list[index]);
 			if (items === undefined && read !== item) items = list.slice(0, index);
 			items?.push(read);
@@ -165,7 +165,7 @@ class Decoder {
 		for (const key in items) {
 			isEmpty = false;
 			const item = items[key];
-			const read = item === null ? zeroOf(field) : this.one(item, field, `${path}.${key}`, place);
+			const read = item === null ? zeroOf(field, true) : this.one(item, field, `${path}.${key}`, place);
 			if (result === undefined && read !== item) result = fieldsBefore(items, key);
 			if (result !== undefined) result[key] = read;
 		}
@@ -188,7 +188,8 @@ function isZero(value: unknown): boolean {
 }
 
 /** What Go writes for a value, of a field or in a list, that was never set. */
-function zeroOf(field: SchemaField): unknown {
+function zeroOf(field: SchemaField, inList = false): unknown {
+	if (!inList && field.shape !== 'one') return null;
 	const type = schemaType(field.type);
 	if (type !== undefined) return new Decoder([]).struct({}, field.type, type, '', '');
 	switch (field.type) {

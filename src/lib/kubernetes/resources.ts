@@ -1,57 +1,40 @@
-/** What the API server says of a resource in discovery. */
-export interface Resource {
-	readonly kind: string;
-	/** Group and version, e.g. `v1` or `apps/v1`. */
-	readonly apiVersion: string;
-	readonly plural: string;
-	readonly singular: string;
-	readonly shortNames: readonly string[];
-	readonly namespaced: boolean;
-	readonly subresources: readonly string[];
-	/** In `kubectl get all`. */
-	readonly inAll: boolean;
-}
+import { furtherResources, olderVersions } from './further-resources.ts';
+import { allVerbs, resource, type Resource } from './resource.ts';
 
-function resource(
-	apiVersion: string,
-	kind: string,
-	facts: {
-		readonly shortNames?: readonly string[];
-		readonly clusterWide?: boolean;
-		readonly subresources?: readonly string[];
-		readonly inAll?: boolean;
-		/** When it isn't the singular with an s. */
-		readonly plural?: string;
-	} = {}
-): Resource {
-	const singular = kind.toLowerCase();
-	return {
-		kind,
-		apiVersion,
-		plural: facts.plural ?? `${singular}s`,
-		singular,
-		shortNames: facts.shortNames ?? [],
-		namespaced: !facts.clusterWide,
-		subresources: facts.subresources ?? [],
-		inAll: facts.inAll ?? false
-	};
-}
+export type { Resource } from './resource.ts';
 
-/** Every resource that exists, in the order of discovery. */
-export const resources: readonly Resource[] = [
+/** The resources that the cluster's own parts work with: controllers keep a copy of these. */
+export const ownResources: readonly Resource[] = [
 	resource('v1', 'ConfigMap', { shortNames: ['cm'] }),
 	resource('v1', 'Endpoints', { shortNames: ['ep'], plural: 'endpoints' }),
 	resource('v1', 'Event', { shortNames: ['ev'] }),
 	resource('v1', 'Namespace', {
 		shortNames: ['ns'],
 		clusterWide: true,
-		subresources: ['finalize', 'status']
+		subresources: ['finalize', 'status'],
+		// They are only deleted one by one.
+		verbs: allVerbs.filter((verb) => verb !== 'deletecollection')
 	}),
-	resource('v1', 'Node', { shortNames: ['no'], clusterWide: true, subresources: ['status'] }),
+	resource('v1', 'Node', {
+		shortNames: ['no'],
+		clusterWide: true,
+		subresources: ['proxy', 'status']
+	}),
 	resource('v1', 'Pod', {
 		shortNames: ['po'],
 		inAll: true,
-		subresources: ['binding', 'ephemeralcontainers', 'eviction', 'exec', 'log', 'resize', 'status']
+		subresources: [
+			'attach',
+			'binding',
+			'ephemeralcontainers',
+			'eviction',
+			'exec',
+			'log',
+			'portforward',
+			'proxy',
+			'resize',
+			'status'
+		]
 	}),
 	resource('v1', 'Secret'),
 	resource('v1', 'ServiceAccount', { shortNames: ['sa'], subresources: ['token'] }),
@@ -74,8 +57,18 @@ export const resources: readonly Resource[] = [
 	resource('discovery.k8s.io/v1', 'EndpointSlice')
 ];
 
-const byPlural = new Map(resources.map((entry) => [`${entry.apiVersion}/${entry.plural}`, entry]));
-const byKind = new Map(resources.map((entry) => [`${entry.apiVersion}/${entry.kind}`, entry]));
+/** Every resource that exists, in its preferred version. */
+export const resources: readonly Resource[] = [...ownResources, ...furtherResources];
+
+/** Every resource in every version that is served. */
+export const servedResources: readonly Resource[] = [...resources, ...olderVersions];
+
+const byPlural = new Map(
+	servedResources.map((entry) => [`${entry.apiVersion}/${entry.plural}`, entry])
+);
+const byKind = new Map(
+	servedResources.map((entry) => [`${entry.apiVersion}/${entry.kind}`, entry])
+);
 
 /** The resource at a path, e.g. `apps/v1` and `deployments`. */
 export function resourceAt(apiVersion: string, plural: string): Resource | undefined {

@@ -6,6 +6,8 @@ import { Etcd, type Commit, type TxnResult } from '../etcd/etcd.ts';
 import { draw, latency, type Spread } from '../kernel/latency.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Random } from '../kernel/random.ts';
+import { bootstrapObjects } from './access/bootstrap-objects.ts';
+import { RbacAuthorizer } from './access/rbac-authorizer.ts';
 import type { Credential, User } from './authentication.ts';
 import { OpenWatches } from './open-watches.ts';
 import type { Proposal } from './operation.ts';
@@ -15,7 +17,7 @@ import { ServerClient, type Reply } from './server-client.ts';
 import { ServiceAddresses } from './services/service-addresses.ts';
 import { storageKey, storagePrefix } from './storage-key.ts';
 import { WatchCache } from './watch-cache.ts';
-import { resources } from '#lib/kubernetes/resources.ts';
+import { resourceOfKind, resources } from '#lib/kubernetes/resources.ts';
 
 const actor = 'api-server';
 
@@ -36,6 +38,7 @@ export class ApiServer {
 	readonly watches: OpenWatches;
 	readonly random: Random;
 	readonly services: ServiceAddresses;
+	readonly rbac = new RbacAuthorizer(this.cache);
 	readonly tokens = new Map<string, User>();
 	/** Set by whoever wires the nodes; stands for the server's connection to port 10250 of each kubelet. */
 	logSource: LogSource = () => undefined;
@@ -50,6 +53,7 @@ export class ApiServer {
 		this.latencies = kernel.random.stream('api-server/latency');
 		this.services = new ServiceAddresses(kernel.random.stream('api-server/services'));
 		this.watches = new OpenWatches(kernel, this.latencies);
+		this.plant(bootstrapObjects());
 		etcd.watch((commit) => this.hearOf(commit));
 	}
 
@@ -133,6 +137,23 @@ export class ApiServer {
 		this.etcd.txn(storageKey(resource, namespace, name!), 0, full);
 	}
 
+	/**
+	 * Puts there what the server makes when it first starts, long before anyone looks: nothing is told of it, and no revision
+	 * is used.
+	 */
+	private plant(objects: readonly KubeObject[]): void {
+		const creationTimestamp = this.kernel.timestamp();
+		objects.forEach((object, index) => {
+			const { namespace, name } = object.metadata;
+			const { plural } = resourceOfKind(object.apiVersion, object.kind)!;
+			const uid = `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
+			const metadata = { ...object.metadata, uid, creationTimestamp, resourceVersion: '1' };
+			const key = storageKey(plural, namespace, name!);
+			this.etcd.plant(key, { ...object, metadata });
+			this.cache.plant(plural, key, { ...object, metadata });
+		});
+	}
+
 	private committing = 0;
 
 	/** etcd committed: write it down where it happened, and let the news travel to the cache. */
@@ -153,6 +174,7 @@ export class ApiServer {
 		const seeding = this.committing === 0;
 		const tell = (): void => {
 			const event = this.cache.apply(resource, commit);
+			this.rbac.hearOf(resource);
 			this.watches.tell(event);
 		};
 		if (seeding) {

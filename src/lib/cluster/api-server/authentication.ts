@@ -13,7 +13,11 @@ export type Credential =
 export interface User {
 	readonly name: string;
 	readonly groups: readonly string[];
+	readonly uid?: string | undefined;
+	readonly extra?: Readonly<Record<string, readonly string[]>>;
 }
+
+const anonymous: User = { name: 'system:anonymous', groups: ['system:unauthenticated'] };
 
 /** What each credential and each token's user says, read once. */
 const users = new WeakMap<Credential | User, User>();
@@ -47,7 +51,7 @@ export function authenticate(
 			);
 		}
 		case 'none':
-			return { name: 'system:anonymous', groups: ['system:unauthenticated'] };
+			return anonymous;
 	}
 }
 

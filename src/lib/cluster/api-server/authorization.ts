@@ -1,56 +1,58 @@
+import type { Status } from '#lib/kubernetes/object.ts';
+import { forbidden } from '#lib/kubernetes/status.ts';
+import { nodeOpinion } from './access/node-authorizer.ts';
+import type { Attributes } from './access/policy-rule.ts';
+import type { RbacAuthorizer } from './access/rbac-authorizer.ts';
 import type { User } from './authentication.ts';
-import { nodeRules, type Rule, rulesOf } from './role-rules.ts';
-import type { Route } from './route.ts';
+import type { WatchCache } from './watch-cache.ts';
 
-/** `by` says which authorizer let it pass; a refusal says why, in RBAC's words. */
+/** What decides: who is bound to which roles, and what is on which node. */
+export interface Access {
+	readonly rbac: RbacAuthorizer;
+	readonly cache: WatchCache;
+}
+
+/** `by` says which authorizer let it pass; a refusal says what else they had to say. */
 export type Verdict =
 	| { readonly allowed: true; readonly by: 'system:masters' | 'Node' | 'RBAC' }
-	| { readonly allowed: false; readonly why: string };
+	| { readonly allowed: false; readonly reason: string };
 
 /** May this user do that? Models kube-apiserver's order `--authorization-mode=Node,RBAC`. */
-export function authorize(user: User, route: Route): Verdict {
+export function authorize(user: User, attributes: Attributes, { rbac, cache }: Access): Verdict {
 	if (user.groups.includes('system:masters')) return { allowed: true, by: 'system:masters' };
-	if (user.groups.includes('system:nodes') && permits(nodeRules, route)) {
-		return { allowed: true, by: 'Node' };
+	const opinion = nodeOpinion(user, attributes, cache);
+	if (opinion !== undefined && 'allowed' in opinion) return { allowed: true, by: 'Node' };
+	if (rbac.allows(user, attributes)) return { allowed: true, by: 'RBAC' };
+	const { reason } = rbac.decide(user, attributes);
+	const reasons = [opinion?.why ?? '', reason].filter((text) => text !== '');
+	return { allowed: false, reason: reasons.join('\n') };
+}
+
+/** Why it was allowed, in the words of an access review; '' for what needs no reason. */
+export function reasonFor(
+	user: User,
+	attributes: Attributes,
+	{ rbac }: Access,
+	by: string
+): string {
+	return by === 'RBAC' ? rbac.decide(user, attributes).reason : '';
+}
+
+/** The refusal. Models apiserver/pkg/endpoints/handlers/responsewriters/errors.go forbiddenMessage. */
+export function forbiddenTo(user: User, attributes: Attributes, reason: string): Status {
+	const { verb, path, group, resource, subresource, namespace, name = '' } = attributes;
+	const quoted = (text: string): string => JSON.stringify(text);
+	const who = `User ${quoted(user.name)} cannot ${verb}`;
+	const because = reason === '' ? '' : `: ${reason}`;
+	if (path !== undefined) {
+		const named = { group: '', resource: '' };
+		return forbidden(named, '', `${who} path ${quoted(path)}${because}`);
 	}
-	if (permits(rulesOf(user.name), route)) return { allowed: true, by: 'RBAC' };
-	return { allowed: false, why: refusal(user, route) };
-}
-
-/** What a list of rules says of each resource and verb: asked for every request, and always the same. */
-const answers = new WeakMap<readonly Rule[], Map<string, boolean>>();
-
-function permits(rules: readonly Rule[], route: Route): boolean {
-	let known = answers.get(rules);
-	if (known === undefined) answers.set(rules, (known = new Map()));
-	const key = `${route.verb} ${route.group}/${route.resource}/${route.subresource ?? ''}`;
-	let answer = known.get(key);
-	if (answer === undefined) known.set(key, (answer = findsRule(rules, route)));
-	return answer;
-}
-
-function findsRule(rules: readonly Rule[], route: Route): boolean {
-	const resource =
-		route.subresource === undefined ? route.resource : `${route.resource}/${route.subresource}`;
-	return rules.some(
-		(rule) =>
-			includes(rule.groups, route.group) &&
-			includes(rule.resources, resource) &&
-			includes(rule.verbs, route.verb)
+	const whole = subresource === undefined ? resource : `${resource}/${subresource}`;
+	const scope = namespace ? `in the namespace ${quoted(namespace)}` : 'at the cluster scope';
+	return forbidden(
+		{ group, resource },
+		name,
+		`${who} resource ${quoted(whole)} in API group ${quoted(group)} ${scope}${because}`
 	);
-}
-
-function includes(list: readonly string[], value: string): boolean {
-	return list.includes(value) || list.includes('*');
-}
-
-/** apiserver/pkg/endpoints/handlers/responsewriters/errors.go forbiddenMessage. */
-function refusal(user: User, route: Route): string {
-	const resource =
-		route.subresource === undefined ? route.resource : `${route.resource}/${route.subresource}`;
-	const scope =
-		route.namespace === undefined
-			? 'at the cluster scope'
-			: `in the namespace ${JSON.stringify(route.namespace)}`;
-	return `User ${JSON.stringify(user.name)} cannot ${route.verb} resource ${JSON.stringify(resource)} in API group ${JSON.stringify(route.group)} ${scope}`;
 }

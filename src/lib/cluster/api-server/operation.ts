@@ -3,6 +3,7 @@ import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Resource } from '#lib/kubernetes/resources.ts';
 import type { Random } from '../kernel/random.ts';
 import type { User } from './authentication.ts';
+import type { Access } from './authorization.ts';
 import type { Route } from './route.ts';
 import type { ServiceAddresses } from './services/service-addresses.ts';
 import type { WatchCache } from './watch-cache.ts';
@@ -14,6 +15,8 @@ export interface RequestContext {
 	readonly route: Route;
 	readonly resource: Resource;
 	readonly user: User;
+	readonly access: Access;
+	readonly tokens: ReadonlyMap<string, User>;
 	readonly cache: WatchCache;
 	readonly random: Random;
 	readonly services: ServiceAddresses;

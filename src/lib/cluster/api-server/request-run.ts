@@ -3,7 +3,6 @@ import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { groupOf } from '#lib/kubernetes/resources.ts';
 import {
 	conflict,
-	forbidden,
 	isStatus,
 	methodNotAllowed,
 	noSuchPath,
@@ -14,7 +13,10 @@ import { latency, type Spread } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor, type Actions } from '../kernel/machine.ts';
 import type { ApiServer } from './api-server.ts';
 import { authenticate, describeCredential, type User } from './authentication.ts';
-import { authorize } from './authorization.ts';
+import { attributesOf } from './access/attributes-of.ts';
+import { isReview, reviewResponse } from './access/access-reviews.ts';
+import { impersonated } from './access/impersonation.ts';
+import { authorize, forbiddenTo } from './authorization.ts';
 import { bodyAt } from './plain-paths.ts';
 import { operationFor } from './operation-for.ts';
 import type { Proposal, RequestContext, WriteOperation } from './operation.ts';
@@ -110,14 +112,22 @@ export class RequestRun {
 	}
 
 	private authorize(): void {
-		const { route, user } = this;
-		if (route === undefined) return this.readPath();
-		const verdict = authorize(user!, route);
+		const { route, request, server } = this;
+		if (request.impersonate !== undefined) {
+			const user = impersonated(this.user!, request.impersonate, server);
+			if (isStatus(user)) return this.refuse(user);
+			this.user = user as User;
+		}
+		const attributes = attributesOf(route, request);
+		const verdict = authorize(this.user!, attributes, server);
 		if (!verdict.allowed) {
-			const named = { group: route.group, resource: route.resource };
-			return this.refuse(forbidden(named, route.name ?? '', verdict.why));
+			return this.refuse(forbiddenTo(this.user!, attributes, verdict.reason));
 		}
 		const facts = { by: verdict.by };
+		if (route === undefined) {
+			this.actor.send('ALLOWED_TO_READ', facts);
+			return;
+		}
 		const refused = refusedPath(route, servedResource(route));
 		if (refused !== undefined) return this.refuse(refused);
 		if (route.verb === 'watch') this.actor.send('ALLOWED_TO_WATCH', facts);
@@ -130,6 +140,11 @@ export class RequestRun {
 		const context = this.context();
 		if (context.route.subresource === 'token') {
 			this.response = createToken(context);
+			this.actor.send(this.response.code === 201 ? 'MUTATED' : 'REFUSED', { plugins: 0 });
+			return;
+		}
+		if (isReview(context.resource.plural)) {
+			this.response = reviewResponse(context);
 			this.actor.send(this.response.code === 201 ? 'MUTATED' : 'REFUSED', { plugins: 0 });
 			return;
 		}
@@ -232,11 +247,6 @@ export class RequestRun {
 		});
 	}
 
-	/** Paths that are no resources; anyone who is known may read them (ClusterRole system:discovery). */
-	private readPath(): void {
-		this.actor.send('ALLOWED_TO_READ', { by: 'RBAC' });
-	}
-
 	private watch(): void {
 		const refusal = beginWatch(
 			this.context(),
@@ -291,6 +301,8 @@ export class RequestRun {
 			route: route!,
 			resource: servedResource(route!)!,
 			user: user!,
+			access: server,
+			tokens: server.tokens,
 			cache,
 			random,
 			services,

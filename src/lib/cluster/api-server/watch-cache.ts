@@ -55,6 +55,15 @@ export class WatchCache {
 		return keys;
 	}
 
+	/** Knows of an object that was always there. */
+	plant(resource: string, key: string, object: KubeObject): void {
+		let objects = this.byResource.get(resource);
+		if (objects === undefined) this.byResource.set(resource, (objects = new Map()));
+		objects.set(key, object);
+		this.byKey.set(key, object);
+		this.sorted.delete(resource);
+	}
+
 	apply(resource: string, commit: Commit): CacheEvent {
 		let objects = this.byResource.get(resource);
 		if (objects === undefined) this.byResource.set(resource, (objects = new Map()));

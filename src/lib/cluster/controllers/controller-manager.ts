@@ -4,7 +4,7 @@ import type { EndpointSlice, Endpoints } from '#lib/kubernetes/endpoint-slice.ts
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Node, Pod } from '#lib/kubernetes/pod.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
-import { collectionPath, resources } from '#lib/kubernetes/resources.ts';
+import { collectionPath, ownResources } from '#lib/kubernetes/resources.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { DeploymentController } from './deployment/deployment-controller.ts';
@@ -43,7 +43,7 @@ export function startControllers(
 ): RunningControllers {
 	const process = { isStopped: false };
 	const caches = new Map<string, ResourceCache<KubeObject>>();
-	for (const resource of resources.filter(({ plural }) => !notCached.has(plural))) {
+	for (const resource of ownResources.filter(({ plural }) => !notCached.has(plural))) {
 		const path = collectionPath(resource);
 		caches.set(resource.plural, new ResourceCache<KubeObject>(kernel, own, path));
 	}

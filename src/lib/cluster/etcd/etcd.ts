@@ -72,6 +72,11 @@ export class Etcd {
 		return { succeeded: true, commit: this.commit(key, current, object) };
 	}
 
+	/** Puts an object there at the first revision, as if it had always been there. */
+	plant(key: string, object: KubeObject): void {
+		this.keys.set(key, [{ revision: 1, object }]);
+	}
+
 	/** Calls back for every commit from now on, in order. Returns what ends it. */
 	watch(onCommit: (commit: Commit) => void): () => void {
 		this.watchers.add(onCommit);

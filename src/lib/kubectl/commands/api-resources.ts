@@ -1,4 +1,10 @@
-import { groupOf, qualifiedPlural, type Resource, resources } from '#lib/kubernetes/resources.ts';
+import {
+	groupOf,
+	qualifiedPlural,
+	type Resource,
+	resources,
+	servedResources
+} from '#lib/kubernetes/resources.ts';
 import { bool, slice, text } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { KubectlError, usageError } from '../kubectl-error.ts';
@@ -54,19 +60,13 @@ function isAskedFor(resource: Resource, { flags }: CommandContext): boolean {
 	return (
 		(!flags.given('api-group') || groupOf(resource) === flags.text('api-group')) &&
 		(!flags.given('namespaced') || resource.namespaced === flags.bool('namespaced')) &&
-		has(verbsOf(resource), flags.list('verbs')) &&
+		has(resource.verbs, flags.list('verbs')) &&
 		has(categoriesOf(resource), flags.list('categories'))
 	);
 }
 
-/** Namespaces are only deleted one by one. */
-function verbsOf({ kind }: Resource): readonly string[] {
-	const verbs = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
-	return kind === 'Namespace' ? verbs.filter((verb) => verb !== 'deletecollection') : verbs;
-}
-
-function categoriesOf({ inAll }: Resource): readonly string[] {
-	return inAll ? ['all'] : [];
+function categoriesOf({ inAll, isExtension }: Resource): readonly string[] {
+	return inAll ? ['all'] : isExtension ? ['api-extensions'] : [];
 }
 
 function tableText(list: readonly Resource[], isWide: boolean, hasHeaders: boolean): string {
@@ -76,7 +76,7 @@ function tableText(list: readonly Resource[], isWide: boolean, hasHeaders: boole
 		one.apiVersion,
 		String(one.namespaced),
 		one.kind,
-		...(isWide ? [verbsOf(one).join(','), categoriesOf(one).join(',')] : [])
+		...(isWide ? [one.verbs.join(','), categoriesOf(one).join(',')] : [])
 	]);
 	const headers = ['NAME', 'SHORTNAMES', 'APIVERSION', 'NAMESPACED', 'KIND'];
 	if (hasHeaders) rows.unshift(isWide ? [...headers, 'VERBS', 'CATEGORIES'] : headers);
@@ -96,7 +96,7 @@ function discovered(resource: Resource): object {
 		namespaced: resource.namespaced,
 		...(shortNames.length > 0 ? { shortNames } : undefined),
 		singularName: resource.singular,
-		verbs: verbsOf(resource),
+		verbs: resource.verbs,
 		version: resource.apiVersion.split('/').at(-1)
 	};
 }
@@ -106,7 +106,7 @@ export const apiVersions: Command = {
 	name: 'api-versions',
 	flags: [],
 	run({ out }) {
-		const versions = [...new Set(resources.map(({ apiVersion }) => apiVersion))].sort();
+		const versions = [...new Set(servedResources.map(({ apiVersion }) => apiVersion))].sort();
 		out(versions.map((version) => `${version}\n`).join(''));
 		return atOnce();
 	}

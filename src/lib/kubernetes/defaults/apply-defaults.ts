@@ -1,4 +1,5 @@
 import type { Deployment } from '../deployment.ts';
+import { kindRules } from '../kinds/known-kinds.ts';
 import type { Endpoints, EndpointSlice } from '../endpoint-slice.ts';
 import type { KubeObject } from '../object.ts';
 import type { Node, Pod } from '../pod.ts';
@@ -29,5 +30,7 @@ const byKind: Readonly<Record<string, (object: KubeObject) => KubeObject>> = {
  * decoded object. Kinds without defaults come back as they are.
  */
 export function applyDefaults(object: KubeObject): KubeObject {
-	return byKind[`${object.apiVersion} ${object.kind}`]?.(object) ?? object;
+	const { apiVersion, kind } = object;
+	const defaults = byKind[`${apiVersion} ${kind}`] ?? kindRules(apiVersion, kind)?.defaults;
+	return defaults?.(object) ?? object;
 }

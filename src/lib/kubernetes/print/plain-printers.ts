@@ -35,6 +35,12 @@ export const namespacePrinter = plain([column('Status')], ({ status }) => [
 /** Models printServiceAccount. */
 export const serviceAccountPrinter = plain([], () => []);
 
+/** Kinds without columns of their own. Models apiserver/pkg/registry/rest/table.go. */
+export const plainPrinter: Printer = {
+	columns: [nameColumn, { ...column('Created At'), type: 'date' }],
+	row: ({ metadata }) => [metadata.name ?? '', metadata.creationTimestamp ?? null]
+};
+
 /** Models printLease. */
 export const leasePrinter = plain([column('Holder')], ({ spec }) => [
 	(spec as { holderIdentity?: string } | undefined)?.holderIdentity ?? ''

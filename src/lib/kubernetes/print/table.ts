@@ -1,4 +1,5 @@
 import type { ApiTable } from '../api-client.ts';
+import { kindRulesAt } from '../kinds/known-kinds.ts';
 import type { KubeObject } from '../object.ts';
 import { endpointSlicePrinter, endpointsPrinter } from './endpoints-printers.ts';
 import { eventPrinter } from './event-printer.ts';
@@ -7,6 +8,7 @@ import {
 	configMapPrinter,
 	leasePrinter,
 	namespacePrinter,
+	plainPrinter,
 	secretPrinter,
 	serviceAccountPrinter
 } from './plain-printers.ts';
@@ -34,7 +36,7 @@ const printers: Readonly<Record<string, Printer>> = {
 
 /** The printer of a resource, by its plural; undefined when it has none of its own. */
 export function printerOf(resource: string): Printer | undefined {
-	return printers[resource];
+	return printers[resource] ?? kindRulesAt(resource)?.printer;
 }
 
 /**
@@ -42,11 +44,9 @@ export function printerOf(resource: string): Printer | undefined {
  *
  * @param resource plural
  * @param nowMs the cluster's clock, ms since 1970
- * @throws Error when the resource has no printer
  */
 export function tableOf(resource: string, objects: readonly KubeObject[], nowMs: number): ApiTable {
-	const printer = printerOf(resource);
-	if (printer === undefined) throw new Error(`no printer of ${resource}`);
+	const printer = printerOf(resource) ?? plainPrinter;
 	return {
 		kind: 'Table',
 		apiVersion: 'meta.k8s.io/v1',

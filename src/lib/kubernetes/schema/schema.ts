@@ -7,7 +7,7 @@ export interface SchemaField {
 	readonly shape: 'one' | 'list' | 'map';
 	/** A Go pointer: false, 0 and '' are kept. */
 	readonly pointer: boolean;
-	/** Written even when it is zero. */
+	/** Written even when it is zero: a list or a map as null. */
 	readonly always: boolean;
 	/** Strategic merge patch: by this key, or '' for a set of plain values; undefined: replaced. */
 	readonly mergeKey: string | undefined;
@@ -19,7 +19,7 @@ export interface SchemaField {
 
 /** Fields by name. */
 export interface SchemaType extends ReadonlyMap<string, SchemaField> {
-	/** Those that Go writes even when nobody has set them, lists and maps aside. */
+	/** Those that Go writes even when nobody has set them. */
 	readonly always: readonly (readonly [name: string, field: SchemaField])[];
 }
 
@@ -34,13 +34,20 @@ const goTypes: Readonly<Record<string, string>> = {
 	T: 'string'
 };
 
-const lines = new Map(
-	schemaText
+const lines = new Map(linesOf(schemaText));
+const parsed = new Map<string, SchemaType>();
+
+function linesOf(text: string): (readonly [name: string, fields: string])[] {
+	return text
 		.trim()
 		.split('\n')
-		.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])
-);
-const parsed = new Map<string, SchemaType>();
+		.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]);
+}
+
+/** Makes more types known, in the form of schema-text.ts. */
+export function addSchema(text: string): void {
+	for (const [name, fields] of linesOf(text)) lines.set(name, fields);
+}
 
 /** The fields of a kind or of a type inside one, e.g. `Pod` or `Container`; undefined when it isn't known. */
 export function schemaType(name: string): SchemaType | undefined {
@@ -49,23 +56,24 @@ export function schemaType(name: string): SchemaType | undefined {
 	const line = lines.get(name);
 	if (line === undefined) return undefined;
 	const fields = line.split(' ').map(parseField);
-	const always = fields.filter(([, field]) => field.always && field.shape === 'one');
+	const always = fields.filter(([, field]) => field.always);
 	const type = Object.assign(new Map(fields), { always });
 	parsed.set(name, type);
 	return type;
 }
 
 function parseField(text: string): [string, SchemaField] {
-	const match = /^(\w+)=([[{]?)(\w+)[\]}]?([*!]?)(?:@(\w*))?(~?)(?::(.+))?$/.exec(text);
+	const match = /^(\w+)=([[{]?)(\w+)[\]}]?([*!^]?)(?:@(\w*))?(~?)(?::(.+))?$/.exec(text);
 	if (match === null) throw new Error(`no schema field: ${text}`);
 	const [, name = '', bracket, type = '', flag, mergeKey, retains, goType] = match;
+	const shape = bracket === '[' ? 'list' : bracket === '{' ? 'map' : 'one';
 	return [
 		name,
 		{
 			type,
-			shape: bracket === '[' ? 'list' : bracket === '{' ? 'map' : 'one',
+			shape,
 			pointer: flag === '*',
-			always: flag === '!',
+			always: shape === 'one' ? flag === '!' : flag === '^',
 			mergeKey,
 			retainsKeys: retains === '~',
 			goType: goType ?? goTypes[type] ?? `v1.${type}`

@@ -1,6 +1,8 @@
 import { isDeepEqual } from '../deep-equal.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Endpoints, EndpointSlice } from '../endpoint-slice.ts';
+import type { KindRules } from '../kinds/kind-rules.ts';
+import { kindRules } from '../kinds/known-kinds.ts';
 import type { KubeObject } from '../object.ts';
 import type { Pod } from '../pod.ts';
 import type { ReplicaSet } from '../replica-set.ts';
@@ -56,7 +58,8 @@ const nameRules: Readonly<Record<string, NameRule>> = {
 
 /** What is wrong with a new object, in upstream's order; nothing when it may be stored. Expects defaults filled in. */
 export function validateObject(object: KubeObject): readonly FieldError[] {
-	return [...validateMetadataOf(object), ...(content[object.kind]?.(object) ?? [])];
+	const validate = content[object.kind] ?? kindRules(object.apiVersion, object.kind)?.validate;
+	return [...validateMetadataOf(object), ...(validate?.(object) ?? [])];
 }
 
 /** Kinds whose updates are also validated as new objects are. */
@@ -78,7 +81,9 @@ const asNew: ReadonlySet<string> = new Set([
  * Models apiserver pkg/registry/rest/update.go BeforeUpdate and the kinds' ValidateUpdate.
  */
 export function validateUpdate(object: KubeObject, old: KubeObject): readonly FieldError[] {
-	const { kind, metadata } = object;
+	const { apiVersion, kind, metadata } = object;
+	const rules = kindRules(apiVersion, kind);
+	if (rules !== undefined) return validateFurtherUpdate(object, old, rules);
 	return [
 		...validateMetadataUpdate(metadata, old.metadata),
 		...(kind === 'EndpointSlice' ? [] : validateOwnMetadataUpdate(metadata, old.metadata)),
@@ -89,9 +94,24 @@ export function validateUpdate(object: KubeObject, old: KubeObject): readonly Fi
 	];
 }
 
+function validateFurtherUpdate(
+	object: KubeObject,
+	old: KubeObject,
+	rules: KindRules
+): readonly FieldError[] {
+	const { metadata } = object;
+	const content = rules.validateUpdate?.(object, old) ?? rules.validate?.(object) ?? [];
+	return [
+		...validateMetadataUpdate(metadata, old.metadata),
+		...(rules.validatesMetadataOnce ? [] : validateOwnMetadataUpdate(metadata, old.metadata)),
+		...content
+	];
+}
+
 function validateMetadataOf(object: KubeObject): readonly FieldError[] {
 	const resource = resourceOfKind(object.apiVersion, object.kind);
-	const rule = nameRules[object.kind] ?? subdomainName;
+	const rule =
+		nameRules[object.kind] ?? kindRules(object.apiVersion, object.kind)?.nameRule ?? subdomainName;
 	return validateMetadata(object.metadata, resource?.namespaced ?? true, rule);
 }
 
@@ -127,10 +147,12 @@ const comparison: Comparison = {
 
 /** What is wrong with a change of an object's status. */
 export function validateStatusUpdate(object: KubeObject, old: KubeObject): readonly FieldError[] {
+	const validate =
+		statusContent[object.kind] ?? kindRules(object.apiVersion, object.kind)?.validateStatus;
 	return [
 		...validateMetadataUpdate(object.metadata, old.metadata),
 		...validateOwnMetadataUpdate(object.metadata, old.metadata),
-		...(statusContent[object.kind]?.(object, old) ?? [])
+		...(validate?.(object, old) ?? [])
 	];
 }
 

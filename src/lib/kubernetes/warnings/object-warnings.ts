@@ -1,5 +1,6 @@
 import type { Deployment } from '../deployment.ts';
 import type { EndpointSlice } from '../endpoint-slice.ts';
+import { kindRules } from '../kinds/known-kinds.ts';
 import type { KubeObject } from '../object.ts';
 import type { Pod } from '../pod.ts';
 import type { ReplicaSet } from '../replica-set.ts';
@@ -21,7 +22,8 @@ const byKind: Readonly<Record<string, (object: KubeObject) => readonly string[]>
 
 /** What the API server says of a new object that it takes. Models WarningsOnCreate of the kinds' strategies. */
 export function objectWarnings(object: KubeObject): readonly string[] {
-	return byKind[object.kind]?.(object) ?? [];
+	const warnings = byKind[object.kind] ?? kindRules(object.apiVersion, object.kind)?.warnings;
+	return warnings?.(object) ?? [];
 }
 
 function workloadWarnings(workload: Deployment | ReplicaSet): readonly string[] {

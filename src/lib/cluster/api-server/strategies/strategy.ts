@@ -1,3 +1,4 @@
+import { kindRulesAt } from '#lib/kubernetes/kinds/known-kinds.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { RequestContext } from '../operation.ts';
 import { endpointSliceStrategy } from './endpoint-slice.ts';
@@ -38,6 +39,8 @@ export interface Strategy {
 	 * Models CheckGracefulDelete of the kind's strategy.
 	 */
 	gracePeriodSeconds?(object: KubeObject, asked: number | undefined): number;
+	/** What becomes of dependents when a DELETE doesn't say: by default they are deleted. */
+	readonly orphansDependents?: boolean;
 	/** Whether a change counts for `metadata.generation`. A kind without this has no generation. */
 	changesGeneration?(updated: KubeObject, current: KubeObject): boolean;
 }
@@ -56,5 +59,5 @@ const strategies: Readonly<Record<string, Strategy>> = {
 const plain: Strategy = {};
 
 export function strategyOf(resource: string): Strategy {
-	return strategies[resource] ?? plain;
+	return strategies[resource] ?? kindRulesAt(resource)?.strategy ?? plain;
 }

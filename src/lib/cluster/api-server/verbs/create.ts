@@ -2,6 +2,7 @@ import { groupOf, type Resource } from '#lib/kubernetes/resources.ts';
 import type { KubeObject, ObjectMeta, Status } from '#lib/kubernetes/object.ts';
 import { alreadyExists, isStatus, plainError } from '#lib/kubernetes/status.ts';
 import { objectWarnings } from '#lib/kubernetes/warnings/object-warnings.ts';
+import { escalation } from '../access/escalation.ts';
 import { admit } from '../admission/admission.ts';
 import { decodeBody, inNamespace, invalidObject } from '../decoding.ts';
 import { metadataForCreate } from '../metadata.ts';
@@ -27,6 +28,8 @@ export function createOperation(context: RequestContext): WriteOperation {
 			const metadata = metadataForCreate(object, context, strategy.changesGeneration !== undefined);
 			const admitted = admit(withName(object, metadata, object.metadata.name), context);
 			if (isStatus(admitted)) return admitted;
+			const escalated = escalation(admitted.object, null, context);
+			if (escalated !== undefined) return escalated;
 			const named = withName(admitted.object, admitted.object.metadata, metadata.name);
 			const begun = strategy.begin?.(named, null, context) ?? named;
 			if (isStatus(begun)) return begun;

@@ -26,7 +26,9 @@ const scaleResource: Resource = {
 	shortNames: [],
 	namespaced: true,
 	subresources: [],
-	inAll: false
+	inAll: false,
+	isExtension: false,
+	verbs: []
 };
 
 /** The Scale of a workload. Models pkg/registry/apps/deployment/storage/storage.go scaleFromDeployment. */

@@ -11,6 +11,7 @@ import {
 	type ResourceName
 } from '#lib/kubernetes/status.ts';
 import { causeOf, invalidError } from '#lib/kubernetes/validation/field-error.ts';
+import { escalation } from '../access/escalation.ts';
 import { admit } from '../admission/admission.ts';
 import { invalidObject, invalidStatus } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
@@ -60,6 +61,8 @@ export function updateOperation(context: RequestContext): WriteOperation {
 			}
 			const admitted = admit(changed.object, context);
 			if (isStatus(admitted)) return admitted;
+			const escalated = escalation(admitted.object, current, context);
+			if (escalated !== undefined) return escalated;
 			const updated = preparedUpdate(admitted.object, current, context);
 			if (isStatus(updated)) return updated;
 			const expected = Number(current.metadata.resourceVersion);

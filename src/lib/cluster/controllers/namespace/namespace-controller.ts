@@ -2,7 +2,7 @@ import type { ApiClient, ApiList } from '#lib/kubernetes/api-client.ts';
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Condition, Pod } from '#lib/kubernetes/pod.ts';
-import { collectionPath, groupOf, resources, type Resource } from '#lib/kubernetes/resources.ts';
+import { collectionPath, groupOf, ownResources, type Resource } from '#lib/kubernetes/resources.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { ResourceCache } from '../resource-cache.ts';
 import { ask, insist, RequestRefused, type Work } from '../work.ts';
@@ -77,7 +77,7 @@ export class NamespaceController {
 	 * particular order.
 	 */
 	private *deleteContent(namespace: string): Work<Left> {
-		const all = resources.filter(({ namespaced }) => namespaced).sort(byName);
+		const all = ownResources.filter(({ namespaced }) => namespaced).sort(byName);
 		const isPods = ({ plural }: Resource): boolean => plural === 'pods';
 		const pods = yield* this.deleteKind(all.find(isPods)!, namespace);
 		// What is left of the Pods is not told as remaining content: upstream returns before it counts.
