@@ -24,7 +24,7 @@ export const test = base.extend<{ page: Page } & Options>({
 export async function open(page: Page, path = '/lessons/create-pod/'): Promise<void> {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.goto(path);
-	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled({ timeout: 15_000 });
 }
 
 export const slider = (page: Page) => page.getByRole('slider', { name: 'Moment' });

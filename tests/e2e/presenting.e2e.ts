@@ -89,11 +89,11 @@ for (const path of ['/lessons/create-pod/', '/compare/']) {
 test('a reload of the comparison keeps its settings', async ({ page }) => {
 	await open(page, '/compare/');
 	await page.getByRole('button', { name: 'Settings' }).click();
-	await page.getByRole('spinbutton', { name: /replicas/i }).fill('6');
+	await page.getByRole('slider', { name: /replicas/ }).fill('6');
 	await expect(page).toHaveURL(/replicas/);
 	await page.reload();
 	await page.getByRole('button', { name: 'Settings' }).click();
-	await expect(page.getByRole('spinbutton', { name: /replicas/i })).toHaveValue('6');
+	await expect(page.getByRole('slider', { name: /replicas/ })).toHaveValue('6');
 });
 
 test('a clicker’s keys work while the editor has the focus', async ({ page }) => {

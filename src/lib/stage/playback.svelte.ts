@@ -12,6 +12,9 @@ export type Panel = 'inspector' | 'editor' | 'settings' | 'rollout' | 'fork' | '
 /** The story in words, or the picture that stands. */
 export type WordsPanel = 'words' | 'moment';
 
+/** Places as near as this are one, ms of screen time. */
+const nearMs = 5;
+
 /** Something that is played: where its play head stands, and what a person does with time. */
 export abstract class Playback {
 	readonly settings: Settings;
@@ -117,11 +120,14 @@ export abstract class Playback {
 		this.answered = [...this.answered, ...seenBy(this.stops, clusterMs)];
 	}
 
-	/** A millisecond of the screen before it happens. */
+	/** A little before it happens, also for a link, which rounds. Whoever stands there is asked. */
 	#setLock(): void {
 		const { lock, tempo } = this;
-		const screenMs = lock && tempo ? Math.max(0, tempo.toScreen(lock.atMs) - 1) : Infinity;
+		if (!lock || !tempo) return this.#player?.send({ type: 'lock', screenMs: Infinity });
+		const before = Math.min(tempo.toScreen(lock.atMs) - 1, tempo.toScreen(lock.atMs - 0.01));
+		const screenMs = Math.max(0, before);
 		this.#player?.send({ type: 'lock', screenMs });
+		if (Math.abs(this.screenMs - screenMs) < nearMs) this.seekScreen(screenMs);
 	}
 
 	/** Sends a frame's time to the player. */
@@ -152,6 +158,7 @@ export abstract class Playback {
 		this.#see(clusterMs);
 		this.#setLock();
 		this.seek(clusterMs);
+		this.#setLock();
 	}
 
 	seek(clusterMs: number): void {

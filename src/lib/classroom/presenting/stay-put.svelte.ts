@@ -6,11 +6,13 @@ const followMs = 1000;
 
 /**
  * Keeps the moment in the address, so that a reload comes back to it; `state` is what a link to this moment says. An
- * address is left alone until something has moved: without a moment in it a lesson plays from its start.
+ * address that says nothing is left alone until something is done: without a moment in it a lesson plays from its start.
  */
 export function stayPut(playback: Playback, state: () => string): void {
 	let writtenMs = -Infinity;
 	let later: ReturnType<typeof setTimeout> | undefined;
+	/** What was said before anything was done. */
+	let fresh: string | undefined;
 
 	function write() {
 		const said = state();
@@ -21,7 +23,9 @@ export function stayPut(playback: Playback, state: () => string): void {
 
 	$effect(() => {
 		const moves = playback.phase === 'playing' || playback.phase === 'scrubbing';
-		if (!playback.tempo || (playback.storyMs === 0 && stateIn(location.hash) === '')) return;
+		if (!playback.tempo) return;
+		fresh ??= state();
+		if (stateIn(location.hash) === '' && state() === fresh) return;
 		clearTimeout(later);
 		const waitMs = moves ? writtenMs + followMs - performance.now() : 0;
 		if (waitMs > 0) later = setTimeout(write, waitMs);

@@ -3,7 +3,7 @@ import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
 import { bottom, right, type Box } from '../box.ts';
 import { versionOf } from '../owner-version.ts';
-import { wrapText } from '../text-width.ts';
+import { textWidth, wrapText } from '../text-width.ts';
 import { versionInk } from '../version-ink.ts';
 import { shownReplicaSets } from './deployments.ts';
 import { rolloutStep } from './rollout-step.ts';
@@ -14,11 +14,12 @@ const mostSets = 3;
 /** A Deployment, the ReplicaSets that it makes trade Pods, and how it worked out the last step. */
 export function drawOwners(view: SideView, box: Box, deployment: Deployment): void {
 	const wide = box.width > 440;
-	const card = { ...box, width: 150 };
+	const large = wide && view.layout.type > 1;
+	const card = { ...box, width: large ? 194 : 150 };
 	drawDeployment(view, card, deployment);
 	const sets = shownReplicaSets(view.state, deployment).slice(-mostSets);
-	const gap = wide ? 30 : 18;
-	const width = wide ? 190 : Math.min(170, box.width - card.width - gap);
+	const gap = wide && !large ? 30 : 18;
+	const width = large ? 172 : wide ? 190 : Math.min(170, box.width - card.width - gap);
 	const rowGap = sets.length > 2 ? 3 : 6;
 	const height = (box.height - (Math.max(2, sets.length) - 1) * rowGap) / Math.max(2, sets.length);
 	sets.forEach((set, i) => {
@@ -63,7 +64,7 @@ function drawDeployment(
 	if (!machine) return;
 	pen.text('deployment/state', box.x + 12, box.y + 43, machine.state, {
 		size: 12,
-		leastSize: 11 / layout.type,
+		leastSize: box.width > 150 ? 11 : 11 / layout.type,
 		font: 'mono',
 		weight: 600,
 		fill: 'api',
@@ -97,21 +98,27 @@ function drawReplicaSet(view: SideView, box: Box, set: ReplicaSet, deployment: D
 		desired: set.spec.replicas ?? 1
 	});
 	const countRoom = 58 * layout.type;
-	const short = name.replace(`${deployment.metadata.name}-`, '…');
-	const whole = name.length * 7.3 * layout.type < box.width - 30 - countRoom;
-	pen.text(`${key}/name`, box.x + 20, baseline, whole ? name : short, {
+	const room = box.width - 30 - countRoom;
+	const style = { font: 'mono', weight: 600 } as const;
+	const hash = name.replace(`${deployment.metadata.name}-`, '');
+	// The end of a hash tells versions apart as well as all of it.
+	const text =
+		[name, `…${hash}`].find(
+			(each) => textWidth(each, { ...style, size: pen.typeSize(12) }) <= room
+		) ?? `…${hash.slice(-6)}`;
+	pen.text(`${key}/name`, box.x + 20, baseline, text, {
 		size: 12,
-		leastSize: 11 / layout.type,
-		font: 'mono',
-		weight: 600,
+		leastSize: 11,
+		...style,
 		fill: 'ink',
-		room: box.width - 30 - countRoom,
+		room,
 		subject
 	});
 	pen.text(`${key}/count`, right(box) - 10, baseline, count, {
 		size: 12,
 		fill: 'ink2',
 		anchor: 'end',
+		room: countRoom,
 		subject
 	});
 }
