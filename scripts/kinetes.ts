@@ -16,6 +16,8 @@ const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what
 
   kinetes lesson check DIR
       says what is wrong with a lesson, with file, line and column; then plays it and proves what it claims
+  kinetes lesson beats DIR
+      plays it and lists the moments to which something can be said
   kinetes lesson new DIR
       makes a small lesson that works, to begin with
 

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { lessonFaults } from '#lib/lessons/lesson-faults.ts';
 import type { Lesson } from '#lib/lessons/lesson.ts';
-import { problemLine, type LessonProblem } from '#lib/lessons/reading/problem.ts';
 import { readLesson } from '#lib/lessons/reading/read-lesson.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import { readLessonFiles } from './lesson-folder.ts';
+import { tellProblems } from './tell-problems.ts';
 
 /** A lesson holds with other seeds too: nothing in it may hang on chance. */
 const otherSeeds = [1, 2];
@@ -13,9 +12,9 @@ const otherSeeds = [1, 2];
 export function checkLesson(path: string): void {
 	const { folder, files } = readLessonFiles(path);
 	const { lesson, places, problems } = readLesson(files);
-	if (problems) return tell(problems, folder);
+	if (problems) return tellProblems(problems, folder);
 	const faults = lessonFaults(lesson, places, simulate(lesson.scenario));
-	if (faults.length > 0) return tell(faults, folder);
+	if (faults.length > 0) return tellProblems(faults, folder);
 	for (const more of otherSeeds) {
 		const seed = lesson.scenario.seed + more;
 		const hanging = lessonFaults(lesson, places, simulate({ ...lesson.scenario, seed }));
@@ -23,18 +22,9 @@ export function checkLesson(path: string): void {
 			...fault,
 			message: `with seed ${seed}: ${fault.message}`
 		}));
-		if (told.length > 0) return tell(told, folder);
+		if (told.length > 0) return tellProblems(told, folder);
 	}
 	process.stdout.write(`${praise(lesson)}\n`);
-}
-
-function tell(problems: readonly LessonProblem[], folder: string): void {
-	for (const problem of problems) {
-		process.stderr.write(`${problemLine({ ...problem, file: join(folder, problem.file) })}\n`);
-	}
-	const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-	process.stderr.write(`\n${count}\n`);
-	process.exitCode = 1;
 }
 
 function praise({ id, cues, questions, facts }: Lesson): string {

@@ -4,6 +4,7 @@ import { linkVersion } from '#lib/playback/link-version.ts';
 import type { EditedInput, UrlState } from '#lib/playback/url-state.ts';
 import type { Timeline, TimelineOptions } from '#lib/scene/timeline.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
+import { isLessonFile, type LessonDrop } from './lesson-drop.ts';
 import { Playback } from './playback.svelte.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -21,6 +22,8 @@ export class Studio extends Playback {
 	input = $state.raw<EditedInput>();
 	/** What stands in the editor, run or not. */
 	draft = $state.raw<EditedInput>();
+	/** Opens a lesson of someone's own in place of this one; a page that can't has none. */
+	openLesson: ((drop: LessonDrop) => void) | undefined;
 	/** The draft shall be run as soon as the editor is there. */
 	runWanted = $state(false);
 	#simulator: Simulator | undefined;
@@ -149,6 +152,7 @@ export class Studio extends Playback {
 
 	/** Puts a manifest that was dropped or chosen into the editor and runs it; what can't be read is told. */
 	async takeFile(file: File, lesson: Scenario): Promise<void> {
+		if (this.openLesson && isLessonFile(file.name)) return this.openLesson(file);
 		const { locale } = this.settings;
 		const { readFile, UnreadableFile } = await import('./editor/read-file.ts');
 		const { inputOf, manifestName } = await import('./edited-scenario.ts');

@@ -63,7 +63,7 @@ export const panels = defineMessages(
 		'app.file.tooLarge': '{name} is larger than 1 MB. No manifest that the API server takes is.',
 		'app.file.binary': '{name} is not text, so it is no manifest.',
 		'app.file.several': 'Drop one file at a time.',
-		'app.file.drop': 'Drop the manifest to run it',
+		'app.file.drop': 'Drop a manifest to run it, or a lesson to play it',
 		'app.editor.save': 'Save the trace'
 	},
 	{
@@ -125,7 +125,7 @@ export const panels = defineMessages(
 		'app.file.tooLarge': '{name} 大於 1 MB。API Server 不接受這麼大的資訊清單。',
 		'app.file.binary': '{name} 不是文字，所以不是資訊清單。',
 		'app.file.several': '一次請拖放一個檔案。',
-		'app.file.drop': '放開即執行這份資訊清單',
+		'app.file.drop': '放開即執行資訊清單，或播放課程',
 		'app.editor.save': '儲存軌跡檔'
 	},
 	{
@@ -187,7 +187,7 @@ export const panels = defineMessages(
 		'app.file.tooLarge': '{name} 大于 1 MB。API Server 不接受这么大的清单。',
 		'app.file.binary': '{name} 不是文本，所以不是清单。',
 		'app.file.several': '一次请拖放一个文件。',
-		'app.file.drop': '松开即运行这份清单',
+		'app.file.drop': '松开即运行清单，或播放课程',
 		'app.editor.save': '保存轨迹文件'
 	}
 );

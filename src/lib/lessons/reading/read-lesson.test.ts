@@ -269,7 +269,7 @@ describe('hostile text', () => {
 				expect(found === undefined).toBe(told !== undefined);
 				expect(told?.every(({ line, column }) => line >= 1 && column >= 1) ?? true).toBe(true);
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 80 }
 		);
 	});
 });

@@ -13,7 +13,11 @@ import { workers } from '../workers.ts';
 /** A lesson that can be played, or everything that keeps it from that. */
 export type LessonReading =
 	| { readonly lesson: Lesson; readonly places: LessonPlaces; readonly problems?: undefined }
-	| { readonly lesson?: undefined; readonly problems: readonly LessonProblem[] };
+	| {
+			readonly lesson?: undefined;
+			readonly places?: undefined;
+			readonly problems: readonly LessonProblem[];
+	  };
 
 /** Where the parts of a lesson stand that only its recording can prove wrong, in their order. */
 export interface LessonPlaces {

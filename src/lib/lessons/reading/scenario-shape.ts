@@ -19,7 +19,7 @@ import { may, must, shape } from './shape.ts';
 const time = duration(longestStoryMs);
 const quantity = pattern(/^\d+(\.\d+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$/, '500m, 2, 4Gi');
 
-const taint = shape({
+export const taintShape = shape({
 	key: must(text(300)),
 	value: may(text(100)),
 	effect: must(oneOf(['NoSchedule', 'PreferNoSchedule', 'NoExecute']))
@@ -31,7 +31,7 @@ export const nodeShape = shape({
 	memory: must(quantity),
 	pods: may(wholeNumber(1, 1000)),
 	labels: may(record(text(100))),
-	taints: may(list(taint))
+	taints: may(list(taintShape))
 });
 
 export const clusterShape = shape({
