@@ -40,14 +40,14 @@ test('in slides a lesson is a picture with its caption, and hands back the keys 
 }) => {
 	const frame = page.frameLocator('iframe');
 	const heard = () => page.evaluate(() => (window as unknown as Heard).heard);
-	await expect(frame.locator('.time')).toHaveText('0.800 s');
+	await expect(frame.locator('footer .time')).toHaveText('0.800 s');
 	await expect(frame.locator('header')).toBeHidden();
 	await expect(frame.locator('.sentence')).not.toHaveText('');
 	await expect.poll(heard).toContain('seen paused');
 
 	await frame.getByRole('button', { name: 'Play', exact: true }).focus();
 	await page.keyboard.press('PageDown');
-	await expect(frame.locator('.time')).toHaveText('1.334 s');
+	await expect(frame.locator('footer .time')).toHaveText('1.334 s');
 	await page.keyboard.press('b');
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('ArrowDown');
@@ -62,7 +62,7 @@ test('the deck tells a lesson where to go, and gets its keys back at the end', a
 	await page
 		.locator('kinetes-lesson')
 		.evaluate((lesson: HTMLElement & { go(at: number): void }) => lesson.go(3999));
-	await expect(frame.locator('.time')).toHaveText('3.999 s');
+	await expect(frame.locator('footer .time')).toHaveText('3.999 s');
 	await frame.getByRole('button', { name: 'Next beat' }).focus();
 	await page.keyboard.press('PageDown');
 	await expect.poll(heard).toContain('told ended');

@@ -2,7 +2,7 @@ import { expect, moment, open, test } from './lesson-page.ts';
 
 test('a link opens at its moment, paused', async ({ page }) => {
 	await open(page, '/lessons/create-pod/#at=800');
-	await expect(page.locator('.time')).toHaveText('0.800 s');
+	await expect(page.locator('footer .time')).toHaveText('0.800 s');
 	await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
@@ -11,7 +11,7 @@ test('a link that is put into the address bar of the open page is followed', asy
 	await page.evaluate(() => {
 		location.hash = '#at=900';
 	});
-	await expect(page.locator('.time')).toHaveText('0.900 s');
+	await expect(page.locator('footer .time')).toHaveText('0.900 s');
 });
 
 test('a link to a moment that does not exist says so, and opens at the start', async ({ page }) => {

@@ -33,7 +33,7 @@ test('a link of another version says so and opens at the start', async ({ page }
 	for (const path of ['/lessons/create-pod/', '/compare/']) {
 		await open(page, `${path}#at=1000&v=0.elsewhere`);
 		await expect(page.getByText('made by another version of Kinetes')).toBeVisible();
-		await expect(page.locator('.time')).toHaveText('0.000 s');
+		await expect(page.locator('footer .time')).toHaveText('0.000 s');
 	}
 });
 
@@ -104,10 +104,10 @@ test.describe('a handout', () => {
 		await openPane(page, 'Handout');
 		await page.getByRole('button', { name: 'Open the handout' }).click();
 		await expect(page.locator('.panel')).toHaveCount(13);
-		await expect(page.locator('.question')).not.toHaveCount(0);
+		await expect(page.locator('.handout .question')).not.toHaveCount(0);
 		await page.emulateMedia({ media: 'print' });
 		await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden();
-		for (const part of ['.panel', '.question']) {
+		for (const part of ['.panel', '.handout .question']) {
 			await expect(page.locator(part).first()).toHaveCSS('break-inside', 'avoid');
 		}
 		await expect(page.locator('.answers')).toHaveCSS('break-before', 'page');

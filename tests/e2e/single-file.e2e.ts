@@ -20,20 +20,20 @@ test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
 test('from a file, a lesson plays, and a reload comes back to its moment', async ({ page }) => {
 	await page.goto(`${file}#/lessons/create-pod?at=800`);
-	await expect(page.locator('.time')).toHaveText('0.800 s');
+	await expect(page.locator('footer .time')).toHaveText('0.800 s');
 	await page.getByRole('button', { name: 'Next beat' }).click();
-	await expect(page.locator('.time')).toHaveText('1.334 s');
+	await expect(page.locator('footer .time')).toHaveText('1.334 s');
 	await expect(page).toHaveURL(/#\/lessons\/create-pod\?at=1333/);
 	await page.reload();
-	await expect(page.locator('.time')).toHaveText('1.334 s');
+	await expect(page.locator('footer .time')).toHaveText('1.334 s');
 	await page.emulateMedia({ reducedMotion: 'no-preference' });
 	await page.getByRole('button', { name: 'Play', exact: true }).click();
-	await expect(page.locator('.time')).not.toHaveText('1.334 s');
+	await expect(page.locator('footer .time')).not.toHaveText('1.334 s');
 });
 
 test('from a file, its pages lead to each other', async ({ page }) => {
 	await page.goto(file);
-	await expect(page.getByRole('heading', { name: 'From key press to Running' })).toBeVisible();
+	await expect(page.getByRole('heading', { level: 2, name: 'From key press to Running' })).toBeVisible();
 	await page.getByRole('link', { name: 'Open the lesson' }).click();
 	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
 	await page.getByText('From key press to Running').first().click();
