@@ -1,10 +1,13 @@
 import { ApiServer } from '#lib/cluster/api-server/api-server.ts';
 import type { Credential } from '#lib/cluster/api-server/authentication.ts';
 import { Etcd } from '#lib/cluster/etcd/etcd.ts';
+import { learnFurtherKinds } from '#lib/kubernetes/kinds/further-kinds.ts';
 import { Kernel } from '#lib/cluster/kernel/kernel.ts';
 import type { ApiRequest, ApiResponse, WatchEvent } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { collectionPath, resourceOfKind } from '#lib/kubernetes/resources.ts';
+
+learnFurtherKinds();
 
 const systemNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 const namespaces = ['s-lab', 's-two', 's-limits', 's-quota', 's-gone'];

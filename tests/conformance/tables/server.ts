@@ -5,6 +5,7 @@ import { resourceOfKind } from '#lib/kubernetes/resources.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import { compared, skipped } from '../outcome.ts';
 import { type CaseRunner, computed, type TableRunners } from '../table.ts';
+import { serverAccess } from './server-access.ts';
 import { serverDecoding } from './server-decoding.ts';
 import { serverReads } from './server-reads.ts';
 import { expanded, normalized, withWords } from './server-text.ts';
@@ -76,6 +77,7 @@ export const serverTables: TableRunners = {
 		({ rangeSize }: { rangeSize: number }) => ({ offset: staticBand(rangeSize, 32, 128) }),
 		compared
 	),
+	'server-access': serverAccess,
 	'server-decoding': serverDecoding,
 	'server-reads': serverReads,
 	'server-updates': serverUpdates,

@@ -28,7 +28,8 @@ export function defaultReplicaSet(replicaSet: ReplicaSet): ReplicaSet {
 	};
 }
 
-function defaultTemplate(template: PodTemplate): PodTemplate {
+/** What every Pod template gets. */
+export function defaultTemplate(template: PodTemplate): PodTemplate {
 	return { ...template, spec: defaultPodSpec(template.spec) };
 }
 

@@ -4,7 +4,7 @@ import type { PodTemplate } from '../pod-template.ts';
 import type { ReplicaSet } from '../replica-set.ts';
 import { age, ageColumn, column, nameColumn, type Printer, wideColumn } from './printer.ts';
 
-const templateColumns = [wideColumn('Containers'), wideColumn('Images'), wideColumn('Selector')];
+export const templateColumns = [wideColumn('Containers'), wideColumn('Images'), wideColumn('Selector')];
 
 /** Models pkg/printers/internalversion/printers.go printDeployment. */
 export const deploymentPrinter: Printer = {
@@ -64,7 +64,7 @@ export const scalePrinter: Printer = {
 };
 
 /** Models layoutContainerCells. */
-function containerCells(template: PodTemplate): readonly [string, string] {
+export function containerCells(template: PodTemplate): readonly [string, string] {
 	const containers = template?.spec?.containers ?? [];
 	return [
 		containers.map(({ name }) => name).join(','),
@@ -72,7 +72,7 @@ function containerCells(template: PodTemplate): readonly [string, string] {
 	];
 }
 
-function selectorText(selector: LabelSelector | undefined, otherwise: string): string {
+export function selectorText(selector: LabelSelector | undefined, otherwise: string): string {
 	if (selector === undefined) return '';
 	try {
 		return formatSelector(selectorOf(selector));

@@ -20,6 +20,8 @@ export interface FieldError {
 	/** e.g. `spec.containers[0].name` */
 	readonly field: string;
 	readonly value?: unknown;
+	/** The value isn't said. */
+	readonly isWithoutValue?: true;
 	readonly detail: string;
 }
 
@@ -57,6 +59,11 @@ export function invalidError(field: string, value: unknown, detail: string): Fie
 	return { type: 'FieldValueInvalid', field, value, detail };
 }
 
+/** Invalid as a whole: upstream says no value. */
+export function invalidWhole(field: string, detail: string): FieldError {
+	return { type: 'FieldValueInvalid', field, isWithoutValue: true, detail };
+}
+
 export function notSupportedError(
 	field: string,
 	value: unknown,
@@ -87,8 +94,9 @@ export function tooManyError(field: string, count: number, max: number): FieldEr
 }
 
 /** The error without the field's name: the `message` of a cause. Models Error.ErrorBody. */
-function errorBody({ type, value, detail }: FieldError): string {
-	const body = withoutValue.has(type) ? words[type] : `${words[type]}: ${valueText(value)}`;
+function errorBody({ type, value, isWithoutValue, detail }: FieldError): string {
+	const body =
+		isWithoutValue || withoutValue.has(type) ? words[type] : `${words[type]}: ${valueText(value)}`;
 	return detail === '' ? body : `${body}: ${detail}`;
 }
 

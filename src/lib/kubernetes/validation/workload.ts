@@ -1,8 +1,6 @@
 import { isDeepEqual } from '../deep-equal.ts';
 import type { Deployment, DeploymentStrategy } from '../deployment.ts';
-import type { IntOrString } from '../int-or-string.ts';
-import { type Selector, selectorMatches, selectorOf } from '../labels/selector.ts';
-import type { PodTemplate } from '../pod-template.ts';
+import { selectorOf } from '../labels/selector.ts';
 import type { ReplicaSet } from '../replica-set.ts';
 import {
 	type FieldError,
@@ -12,10 +10,9 @@ import {
 	requiredError
 } from './field-error.ts';
 import { validateLabelSelector } from './label-selector.ts';
-import { nonNegative, ruled, validateAnnotations, validateLabels } from './metadata.ts';
-import { percent } from './name-rules.ts';
-import { validatePodAnnotations } from './pod-annotations.ts';
-import { validatePodSpec } from './pod.ts';
+import { nonNegative } from './metadata.ts';
+import { validateControlled } from './pod-template.ts';
+import { amountOf, notAboveHundred, validateShare } from './share.ts';
 
 type Spec = Pick<Deployment['spec'], 'selector' | 'template'>;
 
@@ -69,37 +66,9 @@ function validateSelectorAndTemplate({ selector, template }: Spec): FieldError[]
 		}
 	}
 	try {
-		errors.push(...validateTemplate(template, selectorOf(selector)));
+		errors.push(...validateControlled(template, selectorOf(selector), 'ReplicaSet'));
 	} catch {
 		errors.push(invalidError(path, selector, 'invalid label selector'));
-	}
-	return errors;
-}
-
-/** Models ValidatePodTemplateSpecForReplicaSet and ValidatePodTemplateSpec. */
-function validateTemplate({ metadata, spec }: PodTemplate, selector: Selector): FieldError[] {
-	const path = 'spec.template';
-	const errors: FieldError[] = [];
-	if (selector.length > 0 && !selectorMatches(selector, metadata?.labels)) {
-		const why = '`selector` does not match template `labels`';
-		errors.push(invalidError(`${path}.metadata.labels`, metadata?.labels, why));
-	}
-	errors.push(
-		...validateLabels(metadata?.labels, `${path}.labels`),
-		...validateAnnotations(metadata?.annotations, `${path}.annotations`),
-		...validatePodAnnotations(metadata?.annotations, `${path}.annotations`),
-		...validatePodSpec(spec, `${path}.spec`)
-	);
-	if (((spec['ephemeralContainers'] as readonly unknown[] | undefined) ?? []).length > 0) {
-		const why = 'ephemeral containers not allowed in pod template';
-		errors.push(forbiddenError(`${path}.spec.ephemeralContainers`, why));
-	}
-	if (spec.restartPolicy !== 'Always') {
-		errors.push(notSupportedError(`${path}.spec.restartPolicy`, spec.restartPolicy, ['Always']));
-	}
-	if (spec['activeDeadlineSeconds'] !== undefined) {
-		const why = 'activeDeadlineSeconds in ReplicaSet is not Supported';
-		errors.push(forbiddenError(`${path}.spec.activeDeadlineSeconds`, why));
 	}
 	return errors;
 }
@@ -123,10 +92,7 @@ function validateStrategy(strategy: DeploymentStrategy, path: string): FieldErro
 	if (amountOf(maxUnavailable) === 0 && amountOf(maxSurge) === 0) {
 		errors.push(invalidError(at, maxUnavailable, 'may not be 0 when `maxSurge` is 0'));
 	}
-	if (isPercent(maxUnavailable) && amountOf(maxUnavailable) > 100) {
-		errors.push(invalidError(at, maxUnavailable, 'must not be greater than 100%'));
-	}
-	return errors;
+	return [...errors, ...notAboveHundred(maxUnavailable, at)];
 }
 
 /** How Go writes the internal struct that it refuses. */
@@ -136,20 +102,4 @@ function goStrategy({ type, rollingUpdate }: DeploymentStrategy): object {
 		MaxSurge: rollingUpdate.maxSurge ?? 0
 	};
 	return { Type: type ?? '', RollingUpdate: shares ?? null };
-}
-
-/** Models ValidatePositiveIntOrPercent. */
-function validateShare(value: IntOrString, field: string): FieldError[] {
-	return typeof value === 'number' ? nonNegative(value, field) : ruled(percent, value, field);
-}
-
-function isPercent(value: IntOrString): value is string {
-	return typeof value === 'string' && percent(value).length === 0;
-}
-
-/** Models getIntOrPercentValue: a text that is no percentage is read as a number, 0 if it is none. */
-function amountOf(value: IntOrString): number {
-	if (typeof value === 'number') return value;
-	if (isPercent(value)) return Number(value.slice(0, -1));
-	return /^[+-]?\d+$/.test(value) ? Number(value) : 0;
 }
