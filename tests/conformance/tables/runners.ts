@@ -10,6 +10,7 @@ import { podTemplateHashTables } from './pod-template-hashes.ts';
 import { printingTables } from './printing.ts';
 import { quantityTables } from './quantities.ts';
 import { replicaSetTables } from './replica-sets.ts';
+import { realSchedulerTables } from './scheduler/real-scheduler.ts';
 import { serverTables } from './server.ts';
 import { validationTables } from './validation.ts';
 import { valueTables } from './values.ts';
@@ -27,6 +28,7 @@ export const tableRunners: TableRunners = {
 	...printingTables,
 	...quantityTables,
 	...replicaSetTables,
+	...realSchedulerTables,
 	...serverTables,
 	...validationTables,
 	...valueTables

@@ -1,30 +1,40 @@
-import type { Filtered } from './evaluate.ts';
+import type { Diagnosis } from './evaluate.ts';
 
 /**
- * The sentence of FailedScheduling: how many nodes, and how often each reason. No Pod has a lower priority than another here,
- * so preemption never finds a victim; it says so per node in its own words.
+ * The sentence of FailedScheduling: how many nodes, and how often each reason; then what came of looking for Pods to remove.
+ * Models pkg/scheduler/framework/types.go FitError.Error.
  *
- * Models pkg/scheduler/framework/types.go FitError.Error and framework/preemption/preemption.go.
+ * @param remedy what the PostFilter plugins said, '' when they found a remedy
  */
-export function failureMessage(filtered: readonly Filtered[]): string {
-	const total = filtered.length;
-	if (total === 0) return 'no nodes available to schedule pods';
-	const reasons = histogram(filtered.flatMap((node) => node.reasons ?? []));
-	const preemption = histogram(
-		filtered.map((node) =>
-			node.unresolvable === true
-				? 'Preemption is not helpful for scheduling'
-				: 'No preemption victims found for incoming pod'
-		)
-	);
-	return `0/${total} nodes are available: ${reasons}. no new claims to deallocate, preemption: 0/${total} nodes are available: ${preemption}.`;
+export function failureMessage({ filtered, refused }: Diagnosis, remedy: string): string {
+	if (filtered.length === 0) return 'no nodes available to schedule pods';
+	const reasons =
+		refused === undefined
+			? reasonsCounted(filtered.map((node) => node.reasons ?? []))
+			: refused.reasons.join(', ');
+	return `${available(filtered.length, reasons)}${remedy === '' ? '' : ` ${remedy}`}`;
 }
 
-function histogram(reasons: readonly string[]): string {
+export function available(nodes: number, reasons: string): string {
+	return `0/${nodes} nodes are available: ${reasons}.`;
+}
+
+/** `2 Insufficient cpu, 1 …`, sorted as text. */
+export function reasonsCounted(reasons: readonly (readonly string[])[]): string {
 	const counts = new Map<string, number>();
-	for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+	for (const reason of reasons.flat()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
 	return [...counts]
 		.map(([reason, count]) => `${count} ${reason}`)
 		.sort()
 		.join(', ');
+}
+
+const longestNote = 1024;
+
+/** An Event's note has its limit. Models schedule_one.go truncateMessage. */
+export function truncated(message: string): string {
+	const suffix = ' ...';
+	return message.length <= longestNote
+		? message
+		: message.slice(0, longestNote - suffix.length) + suffix;
 }

@@ -1,4 +1,6 @@
-import type { Node, Pod } from '#lib/kubernetes/pod.ts';
+import type { Pod } from '#lib/kubernetes/pod.ts';
+import type { ClusterChange } from './cluster-change.ts';
+import type { ClusterView } from './cluster-view.ts';
 import type { NodeInfo } from './node-info.ts';
 
 /** Why a node doesn't do. `unresolvable`: taking other Pods off it would not help. */
@@ -7,27 +9,39 @@ export interface Refusal {
 	readonly unresolvable: boolean;
 }
 
-/** A change of the cluster that may help a Pod which fits nowhere. */
-export type ClusterChange =
-	| { readonly type: 'node-added'; readonly node: Node }
-	| { readonly type: 'node-updated'; readonly node: Node; readonly before: Node }
-	| { readonly type: 'pod-gone'; readonly pod: Pod };
+/** What a filter asks of nodes for one Pod; worked out once, then asked node by node. */
+export interface Filtering {
+	/** The Pod fits nowhere, whatever the nodes are. */
+	readonly refused?: Refusal;
+	/** Only these nodes are worth a look. */
+	readonly only?: ReadonlySet<string>;
+	/** Undefined: the node will do. */
+	readonly node?: (node: NodeInfo) => Refusal | undefined;
+}
+
+/** How nodes are scored for one Pod; worked out once, then asked node by node. */
+export interface Scoring {
+	readonly node: (node: NodeInfo) => number;
+	/** Raw scores to 0…100; without it they are already. */
+	readonly normalize?: (scores: readonly number[]) => readonly number[];
+}
 
 /** One concern of scheduling. A plugin is pure: what it answers depends on its arguments only. */
 export interface Plugin {
 	readonly name: string;
-	/** Undefined: the node will do. */
-	readonly filter?: (pod: Pod, node: NodeInfo) => Refusal | undefined;
+	/** Undefined: this Pod gives the plugin nothing to filter. Models PreFilter and Filter. */
+	readonly filter?: (pod: Pod, cluster: ClusterView) => Filtering | undefined;
 	readonly score?: {
 		readonly weight: number;
-		/** True: this Pod gives the plugin nothing to score. */
-		readonly skips?: (pod: Pod) => boolean;
-		readonly node: (pod: Pod, node: NodeInfo, nodes: readonly NodeInfo[]) => number;
-		/** Raw scores to 0…100; without it they are already. */
-		readonly normalize?: (scores: readonly number[]) => readonly number[];
+		/** Undefined: this Pod gives the plugin nothing to score. Models PreScore, Score and NormalizeScore. */
+		readonly of: (
+			pod: Pod,
+			cluster: ClusterView,
+			feasible: readonly NodeInfo[]
+		) => Scoring | undefined;
 	};
 	/** Whether a change could make a Pod fit that this plugin refused (queueing hint). */
-	readonly wakes?: (pod: Pod, change: ClusterChange) => boolean;
+	readonly wakes?: (pod: Pod, change: ClusterChange, cluster: ClusterView) => boolean;
 }
 
 export const maxNodeScore = 100;

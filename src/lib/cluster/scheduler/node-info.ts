@@ -1,7 +1,9 @@
+import { formatSelector, type Selector, selectorMatches } from '#lib/kubernetes/labels/selector.ts';
 import { isSidecar } from '#lib/kubernetes/pod-status/container-status.ts';
 import type { ContainerPort, Node, Pod } from '#lib/kubernetes/pod.ts';
 import { nonZeroRequests, podRequests, type PodRequests } from '#lib/kubernetes/pod-requests.ts';
 import { intValue, milliValue } from '#lib/kubernetes/quantity.ts';
+import { termsOf } from './pod-affinity-terms.ts';
 
 /** Amounts of a node: CPU in thousandths, memory and storage in bytes. */
 export interface Amounts {
@@ -17,6 +19,10 @@ export interface Amounts {
  */
 export class NodeInfo {
 	readonly pods = new Map<string, Pod>();
+	/** Pods that say which Pods they want near or far. */
+	readonly podsWithAffinity = new Set<Pod>();
+	/** Those of them that refuse certain Pods near them. */
+	readonly podsWithAntiAffinity = new Set<Pod>();
 	milliCpu = 0;
 	memory = 0;
 	ephemeralStorage = 0;
@@ -29,9 +35,18 @@ export class NodeInfo {
 	/** Image name → size in bytes. */
 	images!: ReadonlyMap<string, number>;
 	private currentNode!: Node;
+	/** Answers of `countMatching`, for as long as the Pods stay the same. */
+	private readonly counts = new Map<string, number>();
 
 	constructor(node: Node) {
 		this.node = node;
+	}
+
+	/** The same node with the same Pods, to try something out on. */
+	clone(): NodeInfo {
+		const copy = new NodeInfo(this.currentNode);
+		for (const pod of this.pods.values()) copy.add(pod);
+		return copy;
 	}
 
 	get node(): Node {
@@ -79,7 +94,43 @@ export class NodeInfo {
 		this.count(pod, -1);
 	}
 
+	/**
+	 * How many of its Pods a selector selects; those that are going don't count, and an empty selector selects none.
+	 * Models podtopologyspread/common.go countPodsMatchSelector.
+	 *
+	 * @param key says selector and namespace in one word
+	 */
+	countMatching(
+		selector: Selector,
+		namespace: string,
+		key = selectorKey(selector, namespace)
+	): number {
+		let count = this.counts.get(key);
+		if (count === undefined) {
+			count = 0;
+			if (selector.length > 0) {
+				for (const { metadata } of this.pods.values()) {
+					if (metadata.deletionTimestamp !== undefined) continue;
+					if ((metadata.namespace ?? '') !== namespace) continue;
+					if (selectorMatches(selector, metadata.labels)) count++;
+				}
+			}
+			this.counts.set(key, count);
+		}
+		return count;
+	}
+
 	private count(pod: Pod, sign: 1 | -1): void {
+		this.counts.clear();
+		const { affinity, antiAffinity, preferred, preferredAnti } = termsOf(pod);
+		if (affinity.length + antiAffinity.length + preferred.length + preferredAnti.length > 0) {
+			if (sign === 1) this.podsWithAffinity.add(pod);
+			else this.podsWithAffinity.delete(pod);
+		}
+		if (antiAffinity.length > 0) {
+			if (sign === 1) this.podsWithAntiAffinity.add(pod);
+			else this.podsWithAntiAffinity.delete(pod);
+		}
 		const asked = requestsOf(pod);
 		this.milliCpu += sign * asked.milliCpu;
 		this.memory += sign * asked.memory;
@@ -91,6 +142,10 @@ export class NodeInfo {
 		this.nonZeroMilliCpu += sign * nonZero.milliCpu;
 		this.nonZeroMemory += sign * nonZero.memory;
 	}
+}
+
+export function selectorKey(selector: Selector, namespace: string): string {
+	return `${namespace}/${formatSelector(selector)}`;
 }
 
 const requestsBySpec = new WeakMap<object, PodRequests>();

@@ -3,23 +3,32 @@ import type { Seq } from '#lib/trace/event.ts';
 import { keyOf } from '../informer.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { CompiledMachine, MachineActor, type Actions } from '../kernel/machine.ts';
-import type { ClusterChange } from './framework.ts';
+import { backoffOverMs } from './backoff.ts';
+import { type ClusterChange, podChanges } from './cluster-change.ts';
+import type { ClusterView } from './cluster-view.ts';
 import { defaultPlugins } from './plugins/default-plugins.ts';
+import { isGated } from './plugins/scheduling-gates.ts';
+import { priorityOf } from './pod-priority.ts';
 import { schedulingMachine } from './scheduling-machine.ts';
 
 const compiled = new CompiledMachine('scheduling-cycle', schedulingMachine);
 
-/** Back-off after a failed attempt, ms (pkg/scheduler/backend/queue/scheduling_queue.go). */
-const initialBackoffMs = 1000;
-const maxBackoffMs = 10_000;
-
 /** A Pod that waits for a node, and how its waiting went. */
 export class PodInQueue {
 	actor!: MachineActor;
-	attempts = 0;
-	lastAttemptMs = 0;
+	place: 'active' | 'backing-off' | 'parked' | 'in-flight' | 'gone' = 'active';
+	/** How often it fitted nowhere, and how often binding it failed in a row. */
+	refusals = 0;
+	errors = 0;
+	/** When it came to wait as it does now: new, or refused. Older ones come first. */
+	sinceMs = 0;
+	backoffOverMs = 0;
 	/** Names of the plugins that refused it last. */
 	refusedBy: ReadonlySet<string> = new Set();
+	/** What happened while it was being tried. */
+	readonly meanwhile: ClusterChange[] = [];
+	/** Pods are being removed for it; until that is done it need not be tried. */
+	preempting = false;
 	/** The trace event by which it came to be tried (again). */
 	becauseOf: Seq | null = null;
 
@@ -29,21 +38,29 @@ export class PodInQueue {
 	) {}
 }
 
+function before(a: PodInQueue, b: PodInQueue): boolean {
+	const difference = priorityOf(a.pod) - priorityOf(b.pod);
+	return difference === 0 ? a.sinceMs < b.sinceMs : difference > 0;
+}
+
 /**
  * Pods to be scheduled: highest priority first, then first come first served. A Pod that fitted nowhere is parked until a
- * plugin that refused it says that a change may help.
+ * plugin that refused it says that a change may help; then it waits for its back-off, or for the scheduler to be idle.
  *
  * Models pkg/scheduler/backend/queue/scheduling_queue.go PriorityQueue.
  */
 export class SchedulingQueue {
 	private readonly entries = new Map<string, PodInQueue>();
 	private readonly active: PodInQueue[] = [];
+	private readonly backingOff = new Set<PodInQueue>();
 	private readonly parked = new Set<PodInQueue>();
+	private readonly inFlight = new Set<PodInQueue>();
 
 	constructor(
 		private readonly kernel: Kernel,
 		private readonly actionsFor: (entry: PodInQueue) => Actions,
-		private readonly onReady: () => void
+		private readonly onReady: () => void,
+		private readonly view: () => ClusterView
 	) {}
 
 	/** A new Pod, or a change of one that waits. */
@@ -51,7 +68,7 @@ export class SchedulingQueue {
 		const key = keyOf(pod);
 		const known = this.entries.get(key);
 		if (known !== undefined && known.pod.metadata.uid === pod.metadata.uid) {
-			known.pod = pod;
+			this.update(known, pod);
 			return;
 		}
 		if (known !== undefined) this.remove(key);
@@ -64,14 +81,29 @@ export class SchedulingQueue {
 			key
 		);
 		this.entries.set(key, entry);
+		entry.sinceMs = this.kernel.nowMs;
+		if (isGated(pod)) {
+			entry.actor.send('GATED');
+			entry.refusedBy = new Set(['SchedulingGates']);
+			entry.place = 'parked';
+			this.parked.add(entry);
+			return;
+		}
 		this.activate(entry);
+		this.onReady();
 	}
 
+	get(key: string): PodInQueue | undefined {
+		return this.entries.get(key);
+	}
+
+	/** The next to be tried. Models active_queue.go Pop, with the feature SchedulerPopFromBackoffQ. */
 	pop(): PodInQueue | undefined {
-		const entry = this.active.shift();
+		const entry = this.active.shift() ?? this.popBackingOff();
 		if (entry === undefined) return undefined;
-		entry.attempts++;
-		entry.lastAttemptMs = this.kernel.nowMs;
+		entry.place = 'in-flight';
+		entry.meanwhile.length = 0;
+		this.inFlight.add(entry);
 		return entry;
 	}
 
@@ -79,44 +111,131 @@ export class SchedulingQueue {
 		const entry = this.entries.get(key);
 		if (entry === undefined) return;
 		this.entries.delete(key);
-		this.parked.delete(entry);
-		const at = this.active.indexOf(entry);
-		if (at >= 0) this.active.splice(at, 1);
+		this.inFlight.delete(entry);
+		this.leave(entry);
+		entry.place = 'gone';
 		entry.actor.send('DELETED');
 	}
 
+	/** Fitted nowhere. What happened meanwhile may help already. */
 	park(entry: PodInQueue, refusedBy: ReadonlySet<string>): void {
+		this.inFlight.delete(entry);
+		entry.refusals++;
+		entry.errors = 0;
+		entry.sinceMs = this.kernel.nowMs;
 		entry.refusedBy = refusedBy;
+		entry.place = 'parked';
 		this.parked.add(entry);
+		const helpful = entry.meanwhile.find((change) => this.helps(entry, change));
+		if (helpful === undefined) return;
+		this.wake(entry, helpful, true);
+		this.onReady();
 	}
 
-	/** Wakes every parked Pod that the change may help. */
-	clusterChanged(change: ClusterChange): void {
+	/** Has its node. */
+	done(entry: PodInQueue): void {
+		this.inFlight.delete(entry);
+	}
+
+	/** Wakes every parked Pod that the change may help; of those only some, where a test says which. */
+	clusterChanged(change: ClusterChange, concerns: (pod: Pod) => boolean = () => true): void {
+		for (const entry of this.inFlight) {
+			if (concerns(entry.pod)) entry.meanwhile.push(change);
+		}
+		let woken = false;
 		for (const entry of this.parked) {
-			const helps = defaultPlugins.some(
-				(plugin) => entry.refusedBy.has(plugin.name) && plugin.wakes?.(entry.pod, change) === true
-			);
-			if (!helps) continue;
-			this.parked.delete(entry);
-			entry.actor.send('CLUSTER_CHANGED', { change: change.type });
+			if (!concerns(entry.pod) || !this.helps(entry, change)) continue;
+			this.wake(entry, change, false);
+			woken = true;
+		}
+		if (woken) this.onReady();
+	}
+
+	/** What the machine does when a Pod is woken, or when its Binding was refused. */
+	backOff(entry: PodInQueue): void {
+		if (entry.place === 'in-flight') {
+			this.inFlight.delete(entry);
+			entry.errors++;
+			entry.sinceMs = this.kernel.nowMs;
+		}
+		const { nowMs, epochMs } = this.kernel;
+		entry.backoffOverMs = backoffOverMs(entry, epochMs);
+		if (entry.backoffOverMs <= nowMs) {
+			entry.actor.send('BACKOFF_OVER');
+			this.activate(entry);
+			return;
+		}
+		entry.place = 'backing-off';
+		this.backingOff.add(entry);
+		const due = entry.backoffOverMs;
+		this.kernel.after(due - nowMs, () => {
+			if (entry.place !== 'backing-off' || entry.backoffOverMs !== due) return;
+			this.backingOff.delete(entry);
+			entry.actor.send('BACKOFF_OVER');
+			this.activate(entry);
+			this.onReady();
+		});
+	}
+
+	private update(entry: PodInQueue, pod: Pod): void {
+		const changes = podChanges(pod, entry.pod, true);
+		entry.pod = pod;
+		for (const change of changes) {
+			if (entry.place === 'in-flight') entry.meanwhile.push(change);
+			else if (entry.place === 'parked' && this.helps(entry, change)) {
+				this.wake(entry, change, false);
+				this.onReady();
+			}
 		}
 	}
 
-	/** 1 s, doubled with every attempt, 10 s at most, counted from the attempt; what has passed already counts. */
-	backOff(entry: PodInQueue): void {
-		const pause = Math.min(maxBackoffMs, initialBackoffMs * 2 ** (entry.attempts - 1));
-		this.kernel.after(entry.lastAttemptMs + pause - this.kernel.nowMs, () => {
-			if (this.entries.get(entry.key) !== entry) return;
-			if (entry.actor.send('BACKOFF_OVER')) this.activate(entry);
-		});
+	/** Models scheduling_queue.go isPodWorthRequeuing: without a plugin that refused it anything may help. */
+	private helps(entry: PodInQueue, change: ClusterChange): boolean {
+		if (entry.preempting && change.type !== 'pod-gone') return false;
+		if (entry.refusedBy.size === 0) return true;
+		if (isGated(entry.pod)) return false;
+		const view = this.view();
+		return defaultPlugins.some(
+			(plugin) =>
+				entry.refusedBy.has(plugin.name) && plugin.wakes?.(entry.pod, change, view) === true
+		);
+	}
+
+	private wake(entry: PodInQueue, { label: change }: ClusterChange, meanwhile: boolean): void {
+		this.parked.delete(entry);
+		if (entry.actor.send('GATES_GONE', { change })) this.activate(entry);
+		else entry.actor.send('CLUSTER_CHANGED', meanwhile ? { change, meanwhile } : { change });
+	}
+
+	/** The one whose back-off ends first, by the second; of those the one that would come first. */
+	private popBackingOff(): PodInQueue | undefined {
+		let first: PodInQueue | undefined;
+		for (const entry of this.backingOff) {
+			if (entry.errors > 0) continue;
+			const sooner =
+				first === undefined ||
+				entry.backoffOverMs < first.backoffOverMs ||
+				(entry.backoffOverMs === first.backoffOverMs && before(entry, first));
+			if (sooner) first = entry;
+		}
+		if (first === undefined) return undefined;
+		this.backingOff.delete(first);
+		first.actor.send('SCHEDULER_IDLE');
+		return first;
+	}
+
+	private leave(entry: PodInQueue): void {
+		this.parked.delete(entry);
+		this.backingOff.delete(entry);
+		const at = this.active.indexOf(entry);
+		if (at >= 0) this.active.splice(at, 1);
 	}
 
 	private activate(entry: PodInQueue): void {
 		entry.becauseOf = this.kernel.cause;
-		const priority = entry.pod.spec.priority ?? 0;
+		entry.place = 'active';
 		let at = this.active.length;
-		while (at > 0 && (this.active[at - 1]!.pod.spec.priority ?? 0) < priority) at--;
+		while (at > 0 && before(entry, this.active[at - 1]!)) at--;
 		this.active.splice(at, 0, entry);
-		this.onReady();
 	}
 }

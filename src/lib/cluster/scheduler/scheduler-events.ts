@@ -24,7 +24,15 @@ export class SchedulerEvents {
 		this.sink = new EventSink(kernel, client);
 	}
 
-	post(pod: Pod, type: 'Normal' | 'Warning', reason: string, action: string, note: string): void {
+	/** @param related whom the Event is about beside the Pod */
+	post(
+		pod: Pod,
+		type: 'Normal' | 'Warning',
+		reason: string,
+		action: string,
+		note: string,
+		related?: Pod
+	): void {
 		const namespace = pod.metadata.namespace!;
 		const path = `/apis/events.k8s.io/v1/namespaces/${namespace}/events`;
 		const key = `${pod.metadata.uid}/${reason}/${note}`;
@@ -55,17 +63,16 @@ export class SchedulerEvents {
 				reportingInstance: 'default-scheduler-control-plane',
 				action,
 				reason,
-				regarding: {
-					kind: 'Pod',
-					namespace,
-					name: pod.metadata.name,
-					uid: pod.metadata.uid,
-					apiVersion: 'v1',
-					resourceVersion: pod.metadata.resourceVersion
-				},
+				regarding: referenceTo(pod),
+				...(related === undefined ? undefined : { related: referenceTo(related) }),
 				note,
 				type
 			}
 		});
 	}
+}
+
+function referenceTo({ metadata }: Pod) {
+	const { namespace, name, uid, resourceVersion } = metadata;
+	return { kind: 'Pod', namespace, name, uid, apiVersion: 'v1', resourceVersion };
 }

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Node, Pod, PodSpec } from '#lib/kubernetes/pod.ts';
+import { Attempt } from './attempt.ts';
+import { ClusterView, objectsOf } from './cluster-view.ts';
 import { filterNodes, scoreNodes } from './evaluate.ts';
 import { failureMessage } from './failure-message.ts';
+import { Nominations } from './nominations.ts';
 import { NodeInfo } from './node-info.ts';
 import { defaultPlugins } from './plugins/default-plugins.ts';
+import { remedyFor } from './preemption/preempt.ts';
 
 const node = (
 	name: string,
@@ -34,12 +38,17 @@ const pod = (spec: Partial<PodSpec> = {}, cpu?: string): Pod => ({
 	status: {}
 });
 
+const view = (nodes: readonly NodeInfo[]): ClusterView => new ClusterView(nodes, objectsOf());
+
+const attemptOf = (asked: Pod, nodes: readonly NodeInfo[]): Attempt =>
+	new Attempt(asked, view(nodes), defaultPlugins, new Nominations());
+
 const refusals = (asked: Pod, nodes: NodeInfo[]): (string | undefined)[] =>
-	filterNodes(asked, nodes, defaultPlugins).map(({ refusedBy }) => refusedBy);
+	filterNodes(asked, view(nodes), defaultPlugins).filtered.map(({ refusedBy }) => refusedBy);
 
 test('a Pod that asks for nothing scores 394 on an empty node of the recorded cluster', () => {
 	const nodes = [node('worker-1'), node('worker-2')];
-	expect(scoreNodes(pod(), nodes, nodes, defaultPlugins).map(({ total }) => total)).toEqual([
+	expect(scoreNodes(pod(), nodes, view(nodes), defaultPlugins).map(({ total }) => total)).toEqual([
 		394, 394
 	]);
 });
@@ -97,19 +106,16 @@ test('a preferred node outscores the others', () => {
 		}
 	});
 	const nodes = [node('a'), node('b', { labels: { disk: 'ssd' } })];
-	const [a, b] = scoreNodes(preferred, nodes, nodes, defaultPlugins);
+	const [a, b] = scoreNodes(preferred, nodes, view(nodes), defaultPlugins);
 	expect(b!.scores.NodeAffinity! - a!.scores.NodeAffinity!).toBe(200);
 });
 
 test('the message of FailedScheduling counts the reasons', () => {
 	const nodes = [node('a'), node('b'), node('c', { labels: { disk: 'ssd' }, cpu: '1' })];
-	const filtered = filterNodes(
-		pod({ nodeSelector: { disk: 'ssd' } }, '1500m'),
-		nodes,
-		defaultPlugins
-	);
-	expect(failureMessage(filtered)).toBe(
+	const attempt = attemptOf(pod({ nodeSelector: { disk: 'ssd' } }, '1500m'), nodes);
+	const diagnosis = attempt.diagnose();
+	expect(failureMessage(diagnosis, remedyFor(attempt, diagnosis).text)).toBe(
 		"0/3 nodes are available: 1 Insufficient cpu, 2 node(s) didn't match Pod's node affinity/selector. no new claims to deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling."
 	);
-	expect(failureMessage([])).toBe('no nodes available to schedule pods');
+	expect(failureMessage({ filtered: [] }, '')).toBe('no nodes available to schedule pods');
 });

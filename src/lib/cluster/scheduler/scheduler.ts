@@ -4,13 +4,21 @@ import { Informer, keyOf } from '../informer.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { draw, latency } from '../kernel/latency.ts';
 import type { Random } from '../kernel/random.ts';
-import { filterNodes, scoreNodes, verdicts, type Filtered } from './evaluate.ts';
-import { SchedulerEvents } from './scheduler-events.ts';
-import { failureMessage } from './failure-message.ts';
-import type { ClusterChange } from './framework.ts';
+import { Attempt } from './attempt.ts';
+import { nodeChanges, podChanges } from './cluster-change.ts';
+import { ClusterView } from './cluster-view.ts';
+import { type Diagnosis, refusersOf, type Scored, scoreNodes, verdicts } from './evaluate.ts';
+import { failureMessage, truncated } from './failure-message.ts';
+import { Nominations } from './nominations.ts';
 import { NodeInfo } from './node-info.ts';
+import { ObjectInformers } from './object-informers.ts';
 import { defaultPlugins } from './plugins/default-plugins.ts';
+import { priorityOf } from './pod-priority.ts';
+import { PodStatusWriter } from './pod-status-writer.ts';
+import { Eviction } from './preemption/eviction.ts';
+import { type Remedy, remedyFor } from './preemption/preempt.ts';
 import { PodInQueue, SchedulingQueue } from './queue.ts';
+import { SchedulerEvents } from './scheduler-events.ts';
 
 /**
  * Watches for Pods without a node and gives each one: by a Binding that it writes to the API server, never by a word to the
@@ -19,7 +27,11 @@ import { PodInQueue, SchedulingQueue } from './queue.ts';
 export class Scheduler {
 	readonly queue: SchedulingQueue;
 	private readonly nodes = new Map<string, NodeInfo>();
+	private readonly objects: ObjectInformers;
+	private readonly nominations = new Nominations();
 	private readonly events: SchedulerEvents;
+	private readonly statuses: PodStatusWriter;
+	private readonly eviction: Eviction;
 	private readonly random: Random;
 	private readonly latencies: Random;
 	private busy = false;
@@ -31,10 +43,16 @@ export class Scheduler {
 		this.random = kernel.random.stream('scheduler');
 		this.latencies = kernel.random.stream('scheduler/latency');
 		this.events = new SchedulerEvents(kernel, client);
+		this.statuses = new PodStatusWriter(kernel, client);
+		this.eviction = new Eviction(client, this.statuses, this.events);
+		this.objects = new ObjectInformers(kernel, client, (change) =>
+			this.queue.clusterChanged(change)
+		);
 		this.queue = new SchedulingQueue(
 			kernel,
 			(pod) => this.actionsFor(pod),
-			() => this.work()
+			() => this.work(),
+			() => this.view()
 		);
 	}
 
@@ -45,45 +63,70 @@ export class Scheduler {
 		new Informer<Pod>(this.kernel, this.client, '/api/v1/pods', (after, before) =>
 			this.hearOfPod(after, before)
 		).start();
+		this.objects.start();
+	}
+
+	/** A look at the cluster as it is now, for a Pod. */
+	attempt(pod: Pod): Attempt {
+		return new Attempt(pod, this.view(), defaultPlugins, this.nominations);
+	}
+
+	private view(): ClusterView {
+		return new ClusterView([...this.nodes.values()], this.objects);
 	}
 
 	private hearOfNode(after: Node | null, before: Node | null): void {
-		if (after === null) {
-			this.nodes.delete(before!.metadata.name!);
-			return;
+		if (after === null) this.nodes.delete(before!.metadata.name!);
+		else {
+			const known = this.nodes.get(after.metadata.name!);
+			if (known === undefined) this.nodes.set(after.metadata.name!, new NodeInfo(after));
+			else known.node = after;
 		}
-		const known = this.nodes.get(after.metadata.name!);
-		if (known === undefined) this.nodes.set(after.metadata.name!, new NodeInfo(after));
-		else known.node = after;
-		this.queue.clusterChanged(
-			before === null
-				? { type: 'node-added', node: after }
-				: { type: 'node-updated', node: after, before }
-		);
+		for (const change of nodeChanges(after, before)) this.queue.clusterChanged(change);
 	}
 
 	private hearOfPod(after: Pod | null, before: Pod | null): void {
 		const pod = (after ?? before)!;
-		const nodeName = pod.spec.nodeName;
 		const ended =
 			after === null || after.status.phase === 'Succeeded' || after.status.phase === 'Failed';
-		if (nodeName) {
-			this.queue.remove(keyOf(pod));
-			const info = this.nodes.get(nodeName);
-			if (ended) {
-				info?.remove(pod.metadata.uid!);
-				this.queue.clusterChanged({ type: 'pod-gone', pod } satisfies ClusterChange);
-			} else info?.add(pod);
+		if (!before?.spec.nodeName && (ended || pod.spec.nodeName)) this.forget(pod, before);
+		if (pod.spec.nodeName) this.hearOfAssigned(pod, before, ended);
+		else if (!ended && this.isMine(pod)) {
+			this.nominations.update(pod, before);
+			this.queue.put(pod);
+		}
+	}
+
+	private hearOfAssigned(pod: Pod, before: Pod | null, ended: boolean): void {
+		const info = this.nodes.get(pod.spec.nodeName!);
+		if (ended) {
+			info?.remove(pod.metadata.uid!);
+			this.queue.clusterChanged({ label: 'AssignedPodDelete', type: 'pod-gone', pod });
 			return;
 		}
-		if (ended) this.queue.remove(keyOf(pod));
-		else if (this.isMine(pod)) this.queue.put(pod);
+		info?.add(pod);
+		if (!before?.spec.nodeName) {
+			this.queue.clusterChanged({ label: 'AssignedPodAdd', type: 'pod-added', pod });
+			return;
+		}
+		for (const change of podChanges(pod, before, false)) this.queue.clusterChanged(change);
+	}
+
+	/** A Pod no longer waits for a node. If a place was kept for it, that is free for others that are no more important. */
+	private forget(pod: Pod, before: Pod | null): void {
+		this.queue.remove(keyOf(pod));
+		this.nominations.remove(pod);
+		if (!before?.status.nominatedNodeName) return;
+		const priority = priorityOf(pod);
+		this.queue.clusterChanged(
+			{ label: 'AssignedPodDelete', type: 'pod-gone', pod },
+			(other) => priorityOf(other) <= priority
+		);
 	}
 
 	private isMine({ spec, metadata }: Pod): boolean {
 		return (
 			(spec.schedulerName ?? 'default-scheduler') === 'default-scheduler' &&
-			(spec.schedulingGates ?? []).length === 0 &&
 			metadata.deletionTimestamp === undefined
 		);
 	}
@@ -104,44 +147,48 @@ export class Scheduler {
 
 	/** What the scheduling machine's actions do for one Pod. */
 	private actionsFor(entry: PodInQueue): Record<string, () => void> {
-		let filtered: Filtered[] = [];
+		let attempt: Attempt;
+		let diagnosis: Diagnosis;
+		let remedy: Remedy;
 		let winner: NodeInfo | undefined;
-		const infos = (): NodeInfo[] => [...this.nodes.values()];
+		const feasible = (): NodeInfo[] =>
+			diagnosis.filtered.flatMap(({ info, refusedBy }) => (refusedBy === undefined ? [info] : []));
 		return {
 			filter: () =>
 				this.kernel.after(draw(this.latencies, latency.schedulingFilter), () => {
-					filtered = filterNodes(entry.pod, infos(), defaultPlugins);
-					const fitting = filtered.filter(({ refusedBy }) => refusedBy === undefined);
+					attempt = this.attempt(entry.pod);
+					diagnosis = attempt.diagnose();
+					const fitting = feasible();
 					if (fitting.length > 1) {
 						entry.actor.send('SEVERAL_FIT', { nodes: fitting.length });
 						return;
 					}
-					winner = fitting[0]?.info;
-					this.decide(entry.pod, filtered, [], winner, fitting.length);
-					if (winner === undefined) entry.actor.send('NONE_FITS', { nodes: filtered.length });
-					else entry.actor.send('ONE_FITS', { node: winner.name });
+					winner = fitting[0];
+					if (winner === undefined) {
+						remedy = remedyFor(attempt, diagnosis);
+						const message = failureMessage(diagnosis, remedy.text);
+						this.decide(entry.pod, diagnosis, [], null, fitting.length, message);
+						entry.actor.send('NONE_FITS', { nodes: diagnosis.filtered.length });
+					} else {
+						this.decide(entry.pod, diagnosis, [], winner, fitting.length);
+						entry.actor.send('ONE_FITS', { node: winner.name });
+					}
 				}),
 
 			score: () =>
 				this.kernel.after(draw(this.latencies, latency.schedulingScore), () => {
-					const all = filtered.map(({ info }) => info);
-					const fitting = filtered.filter(({ refusedBy }) => refusedBy === undefined);
-					const scored = scoreNodes(
-						entry.pod,
-						fitting.map(({ info }) => info),
-						all,
-						defaultPlugins
-					);
+					const scored = scoreNodes(entry.pod, feasible(), attempt.cluster, defaultPlugins);
 					const best = Math.max(...scored.map(({ total }) => total));
 					const tied = scored.filter(({ total }) => total === best);
 					winner = tied[this.random.int(tied.length)]!.info;
-					this.decide(entry.pod, filtered, scored, winner, tied.length);
+					this.decide(entry.pod, diagnosis, scored, winner, tied.length);
 					entry.actor.send('SCORED', { node: winner.name, score: best });
 				}),
 
 			bind: () => {
 				const node = winner!;
 				node.add({ ...entry.pod, spec: { ...entry.pod.spec, nodeName: node.name } });
+				this.nominations.remove(entry.pod);
 				this.bind(entry, node);
 				this.nextPod();
 			},
@@ -150,15 +197,12 @@ export class Scheduler {
 				const { namespace, name } = entry.pod.metadata;
 				const note = `Successfully assigned ${namespace}/${name} to ${winner!.name}`;
 				this.events.post(entry.pod, 'Normal', 'Scheduled', 'Binding', note);
+				this.queue.done(entry);
 				this.queue.remove(entry.key);
 			},
 
 			reportUnschedulable: () => {
-				const refusers = filtered.map(({ refusedBy }) => refusedBy!);
-				this.queue.park(entry, new Set(refusers));
-				const message = failureMessage(filtered);
-				this.events.post(entry.pod, 'Warning', 'FailedScheduling', 'Scheduling', message);
-				this.markUnschedulable(entry.pod, message);
+				this.reportUnschedulable(entry, diagnosis, remedy);
 				this.nextPod();
 			},
 
@@ -166,12 +210,38 @@ export class Scheduler {
 		};
 	}
 
+	/** Models schedule_one.go handleSchedulingFailure. */
+	private reportUnschedulable(entry: PodInQueue, diagnosis: Diagnosis, remedy: Remedy): void {
+		const { pod } = entry;
+		const { candidates, text, givesUp } = remedy;
+		const chosen =
+			candidates.length > 1 ? candidates[this.random.int(candidates.length)] : candidates[0];
+		const nominated = chosen?.node.name ?? (givesUp ? '' : undefined);
+		const message = failureMessage(diagnosis, text);
+		if (nominated !== undefined) this.nominations.set(pod, nominated);
+		this.events.post(pod, 'Warning', 'FailedScheduling', 'Scheduling', truncated(message));
+		this.statuses.unschedulable(pod, message, nominated);
+		if (chosen !== undefined) {
+			const done = (): void => {
+				entry.preempting = false;
+			};
+			entry.preempting = this.eviction.begin(pod, chosen, done);
+			if (entry.preempting) {
+				for (const other of this.nominations.below(pod, chosen.node.name)) {
+					this.statuses.giveUpPlace(other);
+				}
+			}
+		}
+		this.queue.park(entry, refusersOf(diagnosis));
+	}
+
 	private decide(
 		pod: Pod,
-		filtered: readonly Filtered[],
-		scored: ReturnType<typeof scoreNodes>,
-		winner: NodeInfo | undefined,
-		tied: number
+		{ filtered }: Diagnosis,
+		scored: readonly Scored[],
+		winner: NodeInfo | null,
+		tied: number,
+		message?: string
 	): void {
 		this.kernel.cause = this.kernel.record({
 			kind: 'decision',
@@ -181,7 +251,7 @@ export class Scheduler {
 			nodes: verdicts(filtered, scored),
 			winner: winner?.name ?? null,
 			tied,
-			...(winner === undefined ? { message: failureMessage(filtered) } : undefined)
+			...(message === undefined ? undefined : { message })
 		});
 	}
 
@@ -203,39 +273,15 @@ export class Scheduler {
 					entry.actor.send('BOUND');
 					return;
 				}
+				const assumed = node.pods.get(uid!);
 				node.remove(uid!);
 				entry.actor.send('BINDING_REFUSED', { code: response.code });
+				if (assumed === undefined) return;
+				this.queue.clusterChanged(
+					{ label: 'AssignedPodDelete', type: 'pod-gone', pod: assumed },
+					(other) => other.metadata.uid !== uid
+				);
 			}
-		);
-	}
-
-	/** Models schedule_one.go handleSchedulingFailure → updatePod: nothing is sent when the condition stands already. */
-	private markUnschedulable(pod: Pod, message: string): void {
-		const known = pod.status.conditions?.find(({ type }) => type === 'PodScheduled');
-		if (known?.status === 'False' && known.message === message) return;
-		const { name, namespace, uid, generation } = pod.metadata;
-		const condition = {
-			type: 'PodScheduled',
-			status: 'False',
-			lastProbeTime: null,
-			lastTransitionTime: this.kernel.timestamp(),
-			reason: 'Unschedulable',
-			message,
-			observedGeneration: generation
-		};
-		this.client.request(
-			{
-				method: 'PATCH',
-				path: `/api/v1/namespaces/${namespace}/pods/${name}/status`,
-				contentType: 'application/strategic-merge-patch+json',
-				body: {
-					metadata: { uid },
-					status: {
-						conditions: [condition]
-					}
-				}
-			},
-			() => {}
 		);
 	}
 }

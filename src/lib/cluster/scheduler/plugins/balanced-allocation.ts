@@ -1,28 +1,25 @@
-import { maxNodeScore, type Plugin } from '../framework.ts';
+import type { Plugin } from '../framework.ts';
 import { requestsOf } from '../node-info.ts';
+import { askedOf, balanced, cpuAndMemory, loadsOf } from '../resource-scoring.ts';
 
 /**
- * Prefers the node whose CPU and memory would be used to the same degree. A Pod that asks for neither is not scored.
- * Models framework/plugins/noderesources/balanced_allocation.go balancedResourceScorer.
+ * Prefers the node whose resources would be used to the same degree. A Pod that asks for none of them is not scored.
+ * Models framework/plugins/noderesources/balanced_allocation.go.
+ *
+ * @param resources which; upstream's default is CPU and memory
  */
-export const balancedAllocation: Plugin = {
-	name: 'NodeResourcesBalancedAllocation',
-	score: {
-		weight: 1,
-		skips(pod) {
-			const { milliCpu, memory } = requestsOf(pod);
-			return milliCpu === 0 && memory === 0;
-		},
-		node(pod, info) {
-			const asked = requestsOf(pod);
-			const cpu = share(info.milliCpu + asked.milliCpu, info.allocatable.milliCpu);
-			const memory = share(info.memory + asked.memory, info.allocatable.memory);
-			const deviation = Math.abs(cpu - memory) / 2;
-			return Math.trunc((1 - deviation) * maxNodeScore);
+export function balancedAllocationOf(resources = cpuAndMemory): Plugin {
+	return {
+		name: 'NodeResourcesBalancedAllocation',
+		score: {
+			weight: 1,
+			of(pod) {
+				const asked = requestsOf(pod);
+				if (resources.every(({ name }) => askedOf(asked, name) === 0)) return undefined;
+				return { node: (info) => balanced(loadsOf(pod, info, resources, true)) };
+			}
 		}
-	}
-};
-
-function share(requested: number, capacity: number): number {
-	return capacity === 0 ? 1 : Math.min(1, requested / capacity);
+	};
 }
+
+export const balancedAllocation = balancedAllocationOf();

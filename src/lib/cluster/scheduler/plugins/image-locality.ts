@@ -1,5 +1,4 @@
 import { maxNodeScore, type Plugin } from '../framework.ts';
-import type { NodeInfo } from '../node-info.ts';
 
 const megabyte = 1024 * 1024;
 const minThreshold = 23 * megabyte;
@@ -13,23 +12,24 @@ export const imageLocality: Plugin = {
 	name: 'ImageLocality',
 	score: {
 		weight: 1,
-		node(pod, info, nodes) {
+		of(pod, { nodes }) {
 			const containers = [...(pod.spec.initContainers ?? []), ...pod.spec.containers];
-			const sum = containers.reduce(
-				(total, { image }) => total + scaledSize(normalizedName(image ?? ''), info, nodes),
-				0
-			);
-			return priority(sum, containers.length);
+			const wanted = containers.map(({ image }) => {
+				const name = normalizedName(image ?? '');
+				let having = 0;
+				for (const { images } of nodes) if (images.has(name)) having++;
+				return { name, share: having / nodes.length };
+			});
+			return {
+				node({ images }) {
+					let sum = 0;
+					for (const { name, share } of wanted) sum += Math.trunc((images.get(name) ?? 0) * share);
+					return priority(sum, containers.length);
+				}
+			};
 		}
 	}
 };
-
-function scaledSize(image: string, info: NodeInfo, nodes: readonly NodeInfo[]): number {
-	const size = info.images.get(image);
-	if (size === undefined) return 0;
-	const having = nodes.filter(({ images }) => images.has(image)).length;
-	return Math.trunc(size * (having / nodes.length));
-}
 
 function priority(sum: number, containers: number): number {
 	const maxThreshold = maxContainerThreshold * containers;

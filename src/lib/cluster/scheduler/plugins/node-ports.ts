@@ -1,24 +1,21 @@
-import type { ContainerPort } from '#lib/kubernetes/pod.ts';
+import type { ContainerPort, Pod } from '#lib/kubernetes/pod.ts';
 import type { Plugin } from '../framework.ts';
 import { hostPortsOf } from '../node-info.ts';
 
 /** Two Pods on one node can't have the same host port. Models framework/plugins/nodeports/node_ports.go. */
 export const nodePorts: Plugin = {
 	name: 'NodePorts',
-	filter(pod, { pods }) {
+	filter(pod) {
 		const wanted = hostPortsOf(pod);
 		if (wanted.length === 0) return undefined;
-		for (const other of pods.values()) {
-			for (const taken of hostPortsOf(other)) {
-				if (wanted.some((port) => collide(port, taken))) {
-					return {
-						reasons: ["node(s) didn't have free ports for the requested pod ports"],
-						unresolvable: false
-					};
-				}
+		const isTaken = (other: Pod): boolean =>
+			hostPortsOf(other).some((taken) => wanted.some((port) => collide(port, taken)));
+		return {
+			node({ pods }) {
+				for (const other of pods.values()) if (isTaken(other)) return refusal;
+				return undefined;
 			}
-		}
-		return undefined;
+		};
 	},
 	wakes: (pod, change) =>
 		change.type === 'node-added' ||
@@ -26,6 +23,11 @@ export const nodePorts: Plugin = {
 			hostPortsOf(change.pod).some((freed) =>
 				hostPortsOf(pod).some((wanted) => collide(wanted, freed))
 			))
+};
+
+const refusal = {
+	reasons: ["node(s) didn't have free ports for the requested pod ports"],
+	unresolvable: false
 };
 
 /** 0.0.0.0 is every address. */

@@ -1,64 +1,118 @@
 import type { Node, Pod } from '#lib/kubernetes/pod.ts';
-import { maxNodeScore, type Plugin, type Refusal } from '../framework.ts';
-import { NodeInfo, nonZeroRequestsOf, requestsOf } from '../node-info.ts';
+import type { Plugin, Refusal } from '../framework.ts';
+import { NodeInfo, requestsOf } from '../node-info.ts';
+import { cpuAndMemory, leastAllocated, loadsOf } from '../resource-scoring.ts';
+
+/** What there is too little of, in base units (CPU in thousandths). */
+export interface Insufficiency {
+	readonly resource: string;
+	readonly requested: number;
+	readonly used: number;
+	readonly capacity: number;
+	readonly reason: string;
+	/** More is asked for than the node has when it is empty. */
+	readonly unresolvable: boolean;
+}
 
 /**
  * What a Pod asks for must be free on the node: allocatable less what its Pods asked for, whatever they use.
  * Models framework/plugins/noderesources/fit.go fitsRequest.
+ *
+ * @param ignores resources that something else looks after
  */
-function fit(pod: Pod, info: NodeInfo): Refusal | undefined {
-	const reasons: string[] = [];
-	let unresolvable = false;
-	const check = (name: string, asked: number, used: number, offered: number): void => {
-		if (asked === 0 || asked <= offered - used) return;
-		reasons.push(`Insufficient ${name}`);
-		if (asked > offered) unresolvable = true;
+export function insufficiencies(
+	pod: Pod,
+	info: NodeInfo,
+	ignores?: (resource: string) => boolean
+): readonly Insufficiency[] {
+	let found: Insufficiency[] | undefined;
+	const check = (resource: string, requested: number, used: number, capacity: number): void => {
+		if (requested === 0 || requested <= capacity - used) return;
+		const reason = `Insufficient ${resource}`;
+		const unresolvable = requested > capacity;
+		(found ??= []).push({ resource, requested, used, capacity, reason, unresolvable });
 	};
-	if (info.pods.size + 1 > info.allowedPods) reasons.push('Too many pods');
+	const { allocatable, allowedPods } = info;
+	if (info.pods.size + 1 > allowedPods) {
+		found = [
+			{
+				resource: 'pods',
+				requested: 1,
+				used: info.pods.size,
+				capacity: allowedPods,
+				reason: 'Too many pods',
+				unresolvable: false
+			}
+		];
+	}
 	const asked = requestsOf(pod);
-	check('cpu', asked.milliCpu, info.milliCpu, info.allocatable.milliCpu);
-	check('memory', asked.memory, info.memory, info.allocatable.memory);
+	check('cpu', asked.milliCpu, info.milliCpu, allocatable.milliCpu);
+	check('memory', asked.memory, info.memory, allocatable.memory);
 	check(
 		'ephemeral-storage',
 		asked.ephemeralStorage,
 		info.ephemeralStorage,
-		info.allocatable.ephemeralStorage
+		allocatable.ephemeralStorage
 	);
-	for (const [name, amount] of Object.entries(asked.others)) {
-		check(name, amount, info.others.get(name) ?? 0, info.allocatable.others[name] ?? 0);
+	for (const name in asked.others) {
+		if (ignores?.(name) === true) continue;
+		check(name, asked.others[name]!, info.others.get(name) ?? 0, allocatable.others[name] ?? 0);
 	}
-	return reasons.length === 0 ? undefined : { reasons, unresolvable };
+	return found ?? nothing;
 }
 
-/** Free share of a resource in whole percent. Models least_allocated.go leastRequestedScore. */
-function leastRequested(requested: number, capacity: number): number {
-	if (capacity === 0 || requested > capacity) return 0;
-	return Math.trunc(((capacity - requested) * maxNodeScore) / capacity);
+const nothing: readonly Insufficiency[] = [];
+
+function fit(pod: Pod, info: NodeInfo): Refusal | undefined {
+	const found = insufficiencies(pod, info);
+	if (found.length === 0) return undefined;
+	return {
+		reasons: found.map(({ reason }) => reason),
+		unresolvable: found.some(({ unresolvable }) => unresolvable)
+	};
 }
 
 export const nodeResourcesFit: Plugin = {
 	name: 'NodeResourcesFit',
-	filter: fit,
+	filter: (pod) => ({ node: (info) => fit(pod, info) }),
 	score: {
 		weight: 1,
-		node(pod, info) {
-			const asked = nonZeroRequestsOf(pod);
-			const { milliCpu, memory } = info.allocatable;
-			const cpu = leastRequested(info.nonZeroMilliCpu + asked.milliCpu, milliCpu);
-			const bytes = leastRequested(info.nonZeroMemory + asked.memory, memory);
-			return Math.trunc((cpu + bytes) / 2);
-		}
+		of: (pod) => ({ node: (info) => leastAllocated(loadsOf(pod, info, cpuAndMemory, false)) })
 	},
-	wakes: (pod, change) =>
-		change.type === 'pod-gone' ||
-		(change.type === 'node-added' && fitsEmpty(pod, change.node)) ||
-		(change.type === 'node-updated' &&
-			change.node.status.allocatable !== change.before.status.allocatable &&
-			JSON.stringify(change.node.status.allocatable) !==
-				JSON.stringify(change.before.status.allocatable) &&
-			fitsEmpty(pod, change.node))
+	wakes(pod, change) {
+		switch (change.type) {
+			case 'pod-gone':
+				return true;
+			case 'pod-updated':
+			case 'own-update':
+				return change.aspect === 'ScaleDown';
+			case 'node-added':
+				return fitsEmpty(pod, change.node);
+			case 'node-updated':
+				return fitsEmpty(pod, change.node) && offersMore(pod, change.node, change.before);
+			default:
+				return false;
+		}
+	}
 };
 
 function fitsEmpty(pod: Pod, node: Node): boolean {
 	return fit(pod, new NodeInfo(node)) === undefined;
+}
+
+/** Models fit.go haveAnyRequestedResourcesIncreased. */
+function offersMore(pod: Pod, node: Node, before: Node): boolean {
+	const [now, then] = [new NodeInfo(node), new NodeInfo(before)];
+	const asked = requestsOf(pod);
+	const { allocatable: after } = now;
+	const { allocatable: earlier } = then;
+	return (
+		now.allowedPods > then.allowedPods ||
+		(asked.milliCpu > 0 && after.milliCpu > earlier.milliCpu) ||
+		(asked.memory > 0 && after.memory > earlier.memory) ||
+		(asked.ephemeralStorage > 0 && after.ephemeralStorage > earlier.ephemeralStorage) ||
+		Object.keys(asked.others).some(
+			(name) => (after.others[name] ?? 0) > (earlier.others[name] ?? 0)
+		)
+	);
 }

@@ -15,7 +15,8 @@ export function tolerates(toleration: Toleration, taint: Taint): boolean {
 	}
 }
 
-function untolerated(pod: Pod, taints: readonly Taint[]): Taint | undefined {
+/** The first taint that keeps the Pod away. */
+export function untolerated(pod: Pod, taints: readonly Taint[]): Taint | undefined {
 	return taints.find(
 		(taint) =>
 			taint.effect !== 'PreferNoSchedule' &&
@@ -23,31 +24,37 @@ function untolerated(pod: Pod, taints: readonly Taint[]): Taint | undefined {
 	);
 }
 
+const refusal = { reasons: ['node(s) had untolerated taint(s)'], unresolvable: true };
+
 /** Models framework/plugins/tainttoleration/taint_toleration.go: filter NoSchedule and NoExecute, score PreferNoSchedule. */
 export const taintToleration: Plugin = {
 	name: 'TaintToleration',
-	filter(pod, { node }) {
-		const taint = untolerated(pod, node.spec.taints ?? []);
-		if (taint === undefined) return undefined;
-		return { reasons: ['node(s) had untolerated taint(s)'], unresolvable: true };
-	},
+	filter: (pod) => ({
+		node: ({ node: { spec } }) =>
+			spec.taints === undefined || untolerated(pod, spec.taints) === undefined ? undefined : refusal
+	}),
 	score: {
 		weight: 3,
-		node(pod, { node }) {
+		of(pod) {
 			const tolerations = (pod.spec.tolerations ?? []).filter(
 				({ effect }) => !effect || effect === 'PreferNoSchedule'
 			);
-			return (node.spec.taints ?? []).filter(
-				(taint) =>
-					taint.effect === 'PreferNoSchedule' &&
-					!tolerations.some((toleration) => tolerates(toleration, taint))
-			).length;
-		},
-		normalize: (scores) => normalizeByMax(scores, true)
+			const disliked = (taint: Taint): boolean =>
+				taint.effect === 'PreferNoSchedule' &&
+				!tolerations.some((toleration) => tolerates(toleration, taint));
+			return {
+				node: ({ node }) => (node.spec.taints ?? []).filter(disliked).length,
+				normalize: (scores) => normalizeByMax(scores, true)
+			};
+		}
 	},
-	wakes: (pod, change) =>
-		(change.type === 'node-added' || change.type === 'node-updated') &&
-		untolerated(pod, change.node.spec.taints ?? []) === undefined &&
-		(change.type === 'node-added' ||
-			untolerated(pod, change.before.spec.taints ?? []) !== undefined)
+	wakes(pod, change) {
+		if (change.type === 'own-update') return change.aspect === 'Toleration';
+		if (change.type !== 'node-added' && change.type !== 'node-updated') return false;
+		if (untolerated(pod, change.node.spec.taints ?? []) !== undefined) return false;
+		return (
+			change.type === 'node-added' ||
+			untolerated(pod, change.before.spec.taints ?? []) !== undefined
+		);
+	}
 };
