@@ -81,9 +81,9 @@ test('lessons are found by their words, from the keyboard, in the language that 
 	await page.keyboard.press('/');
 	const field = page.getByRole('textbox', { name: 'Search the lessons' });
 	await expect(field).toBeFocused();
-	await page.keyboard.type('key press');
+	await page.keyboard.type('create-pod');
 	await expect(page.locator('[data-lesson]')).toHaveCount(1);
-	await expect(page.getByRole('status')).toHaveText('1 of 22 lessons');
+	await expect(page.locator('main').getByRole('status')).toHaveText('1 of 22 lessons');
 	await field.fill('metrics-server');
 	const told = page.locator(card('anatomy')).getByRole('link', { name: /^At .*metrics-server/ });
 	await expect(told).toHaveAttribute('href', /\/lessons\/anatomy\/#at=[\d.]+$/);

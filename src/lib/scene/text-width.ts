@@ -22,10 +22,10 @@ const others: Readonly<Record<string, number>> = {
 	'“': 517,
 	'”': 517,
 	'×': 600,
-	'·': 349,
-	'→': 1000,
-	'✕': 838
+	'·': 349
 };
+/** What the fonts don't have comes from the system's, as wide beside either. */
+const borrowed: Readonly<Record<string, number>> = { '→': 1000, '✕': 838 };
 
 const monoAdvance = 600;
 const fullWidth = 1000;
@@ -44,7 +44,9 @@ export function textWidth(text: string, { size, font, weight = 400 }: TextStyle)
 	let sum = 0;
 	for (const character of text) {
 		const codePoint = character.codePointAt(0)!;
-		if (isFullWidth(codePoint)) sum += fullWidth;
+		const other = borrowed[character];
+		if (other !== undefined) sum += other;
+		else if (isFullWidth(codePoint)) sum += fullWidth;
 		else if (font === 'mono') sum += monoAdvance;
 		else {
 			const table = weight === 400 ? regular : semibold;

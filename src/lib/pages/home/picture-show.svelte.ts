@@ -5,13 +5,16 @@ export class PictureShow {
 	story = $state.raw<HomeStory>();
 	phase = $state<'paused' | 'playing' | 'ended'>('paused');
 	#screenMs = $state(0);
+	#endMs = 0;
 
 	/** Cluster time of what is seen. */
 	readonly atMs = $derived.by(() => this.story?.tempo.toCluster(this.#screenMs) ?? 0);
 
-	/** Shows a story from a moment of cluster time on. */
-	show(story: HomeStory, atMs: number): void {
+	/** Shows a story from a moment of cluster time on, until another. */
+	show(story: HomeStory, atMs: number, untilMs: number): void {
 		this.story = story;
+		// A millisecond of the screen before what is not to be shown.
+		this.#endMs = story.tempo.toScreen(untilMs) - 1;
 		this.#screenMs = story.tempo.toScreen(atMs);
 		this.phase = 'paused';
 	}
@@ -33,11 +36,8 @@ export class PictureShow {
 	}
 
 	tick(elapsedMs: number): void {
-		const { story } = this;
-		if (!story) return;
-		// A millisecond of the screen before what is not to be shown.
-		const endMs = story.tempo.toScreen(story.untilMs) - 1;
-		this.#screenMs = Math.min(endMs, this.#screenMs + elapsedMs);
-		if (this.#screenMs >= endMs) this.phase = 'ended';
+		if (!this.story) return;
+		this.#screenMs = Math.min(this.#endMs, this.#screenMs + elapsedMs);
+		if (this.#screenMs >= this.#endMs) this.phase = 'ended';
 	}
 }
