@@ -33,6 +33,7 @@ export function drawObjectCard(view: View, box: Box): void {
 	const revisionRoom = 74 * layout.type;
 	pen.text('card/name', left, box.y + 25, `${object.object.kind} ${object.object.metadata.name}`, {
 		size: 15,
+		leastSize: 12,
 		weight: 600,
 		fill: 'ink',
 		room: end - left - revisionRoom,

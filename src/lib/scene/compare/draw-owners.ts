@@ -1,7 +1,7 @@
 import { message } from '#lib/i18n/message.ts';
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
-import { bottom, right, type Box } from '../box.ts';
+import { right, type Box } from '../box.ts';
 import { versionOf } from '../owner-version.ts';
 import { textWidth, wrapText } from '../text-width.ts';
 import { versionInk } from '../version-ink.ts';
@@ -132,11 +132,11 @@ function drawStep(view: SideView, box: Box): void {
 	const style = { size: pen.typeSize(size), font: 'sans' } as const;
 	const lineHeight = 17 * view.layout.type;
 	const lines = wrapText(step.text(locale), box.width, style);
-	const fits = Math.floor(box.height / lineHeight);
+	// Half of a sentence would say something else.
+	if (lines.length > Math.floor((box.height + 4) / lineHeight)) return;
 	const fresh = clock.glow(step.decision.atMs, 2500) > 0;
-	lines.slice(0, fits).forEach((line, i) => {
+	lines.forEach((line, i) => {
 		const y = box.y + 14 + i * lineHeight;
-		if (y > bottom(box) + 2) return;
 		pen.text(`step/${i}`, box.x, y, line, {
 			size,
 			fill: fresh ? 'ink' : 'ink3',
