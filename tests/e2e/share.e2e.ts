@@ -29,6 +29,17 @@ test('the QR code fills the window for the back of the room, and goes before the
 	await expect(page.getByRole('dialog')).toBeHidden();
 });
 
+test('the dialog copies the link to this moment, in this language', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('/lessons/create-pod/#at=500&lang=zh-Hans');
+	await expect(page.getByRole('button', { name: '下一幕' })).toBeEnabled();
+	await page.getByRole('button', { name: '分享' }).click();
+	await page.getByRole('button', { name: '复制' }).click();
+	await expect(page.getByRole('dialog').getByRole('status')).toHaveText('已复制');
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	expect(new URL(link).hash).toMatch(/^#at=500&lang=zh-Hans&v=1\.[0-9a-z]+$/);
+});
+
 test('a link of another version says so and opens at the start', async ({ page }) => {
 	for (const path of ['/lessons/create-pod/', '/compare/']) {
 		await open(page, `${path}#at=1000&v=0.elsewhere`);

@@ -47,7 +47,7 @@ test('from a file, the link leads to where the class can open it', async ({ page
 	await page.goto(`${file}#/compare?at=1000`);
 	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
 	await page.getByRole('button', { name: 'Share' }).click();
-	const link = page.getByRole('textbox', { name: 'Link' });
+	const link = page.getByRole('textbox', { name: 'Link', exact: true });
 	await expect(link).toHaveValue(/^file:.*#\/compare\?at=1000&lang=en&v=1\./);
 	await page.getByLabel('Where the class reaches Kinetes').fill('https://school.example/k');
 	await expect(link).toHaveValue(/^https:\/\/school\.example\/k\/compare\/#at=1000&lang=en&v=1\./);
