@@ -39,6 +39,11 @@
 			shadow.append(this.#frame);
 		}
 
+		/** Into the lesson, so that its keys work. */
+		focus() {
+			this.#frame.focus();
+		}
+
 		connectedCallback() {
 			addEventListener('message', this.#hear);
 			this.#show();

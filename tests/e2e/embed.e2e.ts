@@ -42,7 +42,7 @@ test('in slides a lesson is a picture with its caption, and hands back the keys 
 	const heard = () => page.evaluate(() => (window as unknown as Heard).heard);
 	await expect(frame.locator('footer .time')).toHaveText('0.800 s');
 	await expect(frame.locator('header')).toBeHidden();
-	await expect(frame.locator('.sentence')).not.toHaveText('');
+	await expect(frame.locator('.caption .sentence')).not.toHaveText('');
 	await expect.poll(heard).toContain('seen paused');
 
 	await frame.getByRole('button', { name: 'Play', exact: true }).focus();

@@ -40,7 +40,7 @@ test('from a file, its pages lead to each other', async ({ page }) => {
 	await page.getByRole('link', { name: 'Recreate against RollingUpdate' }).click();
 	await expect(page.locator('h1')).toHaveText('Recreate against RollingUpdate');
 	await page.getByRole('button', { name: 'Next beat' }).click();
-	await expect(page.locator('.sentence')).not.toHaveText('');
+	await expect(page.locator('.caption .sentence')).not.toHaveText('');
 });
 
 test('from a file, the link leads to where the class can open it', async ({ page }) => {
