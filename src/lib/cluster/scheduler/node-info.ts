@@ -160,6 +160,20 @@ export function nonZeroRequestsOf({ spec }: Pod): PodRequests {
 	return remembered(nonZeroBySpec, spec.containers, () => podRequests(spec, nonZeroRequests));
 }
 
+const byContainers = new WeakMap<object, PodRequests>();
+
+/**
+ * As `nonZeroRequestsOf`, whatever the Pod states for itself as a whole.
+ * Models noderesources/fit.go: its scorer is made without enablePodLevelResources.
+ */
+export function containerRequestsOf(pod: Pod): PodRequests {
+	const { spec } = pod;
+	if (spec['resources'] === undefined) return nonZeroRequestsOf(pod);
+	return remembered(byContainers, spec.containers, () =>
+		podRequests({ ...spec, resources: undefined }, nonZeroRequests)
+	);
+}
+
 function remembered<V>(memory: WeakMap<object, V>, key: object, make: () => V): V {
 	let value = memory.get(key);
 	if (value === undefined) memory.set(key, (value = make()));

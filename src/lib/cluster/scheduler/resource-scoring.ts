@@ -1,7 +1,7 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { PodRequests } from '#lib/kubernetes/pod-requests.ts';
 import { maxNodeScore } from './framework.ts';
-import { type NodeInfo, nonZeroRequestsOf, requestsOf } from './node-info.ts';
+import { containerRequestsOf, type NodeInfo, requestsOf } from './node-info.ts';
 
 export interface WeightedResource {
 	readonly name: string;
@@ -34,7 +34,7 @@ export function loadsOf(
 	resources: readonly WeightedResource[],
 	exactly: boolean
 ): Load[] {
-	const asked = exactly ? requestsOf(pod) : nonZeroRequestsOf(pod);
+	const asked = exactly ? requestsOf(pod) : containerRequestsOf(pod);
 	const loads: Load[] = [];
 	for (const { name, weight } of resources) {
 		const own = askedOf(asked, name);

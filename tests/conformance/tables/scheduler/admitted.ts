@@ -46,7 +46,17 @@ export function admittedPod(given: GivenObject, classes: Classes): Pod {
 		apiVersion: 'v1',
 		kind: 'Pod',
 		...given,
-		metadata: { namespace: 'default', generation: 1, ...given.metadata },
+		metadata: {
+			namespace: 'default',
+			generation: 1,
+			...given.metadata,
+			...(given.metadata.ownerReferences && {
+				ownerReferences: given.metadata.ownerReferences.map((owner) => ({
+					...owner,
+					apiVersion: owner.kind === 'ReplicationController' ? 'v1' : 'apps/v1'
+				}))
+			})
+		},
 		status: { phase: 'Pending', ...(given['status'] as object | undefined) }
 	} as unknown as Pod);
 	const { spec } = pod;

@@ -11,8 +11,10 @@ import { applyMergePatch } from '#lib/kubernetes/patch/merge-patch.ts';
 import { applyStrategicMergePatch } from '#lib/kubernetes/patch/strategic-merge-patch.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 
-/** How long a request or the news of a change is under way, ms. */
+/** How long an answer or the news of a change is under way, ms. */
 const underWayMs = 1;
+/** How long a request takes to the store, ms: longer than the scheduler looks at a Pod. */
+const requestMs = 8;
 
 interface Watch {
 	readonly plural: string;
@@ -71,7 +73,7 @@ export class LabStore implements ApiClient {
 	}
 
 	request(request: ApiRequest, onResponse: (response: ApiResponse) => void): void {
-		this.kernel.after(underWayMs, () => {
+		this.kernel.after(requestMs, () => {
 			const response = this.answer(request);
 			this.kernel.after(underWayMs, () => onResponse(response));
 		});

@@ -41,7 +41,7 @@ export function decisionFacts(
 		filtered: Object.fromEntries(
 			looked.map(({ info, refusedBy, reasons, unresolvable }) => [
 				info.name,
-				{ plugin: refusedBy!, code: code(unresolvable === true), reasons: reasons! }
+				{ plugin: refusedBy!, code: code(unresolvable === true), reasons: reasons!.toSorted() }
 			])
 		),
 		...(refused && {
@@ -62,6 +62,23 @@ export function decisionFacts(
 		}),
 		...(winner !== null && scored.length === 0 && { chosenOneOf: [winner] }),
 		...(winner !== null && { chosen: winner })
+	};
+}
+
+/** Lists whose order is chance upstream: nodes, and reasons about resources, which stand in a Go map. */
+export function inOneOrder<T extends Partial<DecisionFacts>>(facts: T): T {
+	const { feasible, filtered } = facts;
+	return {
+		...facts,
+		...(feasible && { feasible: feasible.toSorted() }),
+		...(filtered && {
+			filtered: Object.fromEntries(
+				Object.entries(filtered).map(([node, status]) => [
+					node,
+					{ ...status, reasons: status.reasons.toSorted() }
+				])
+			)
+		})
 	};
 }
 

@@ -2,7 +2,14 @@ import type { Pod } from '#lib/kubernetes/pod.ts';
 import { compared, type Outcome } from '../../outcome.ts';
 import type { Case } from '../../table.ts';
 import type { GivenObject } from './admitted.ts';
-import { asRecorded, decisionFacts, type DecisionFacts, type Said, said } from './real-decision.ts';
+import {
+	asRecorded,
+	decisionFacts,
+	type DecisionFacts,
+	inOneOrder,
+	type Said,
+	said
+} from './real-decision.ts';
 import { type LabWorld, SchedulerLab } from './scheduler-lab.ts';
 
 const attemptMs = 400;
@@ -46,10 +53,7 @@ export function sequenceOutcome({ input, expected }: Case): Outcome {
 			step
 		);
 	});
-	return compared(
-		steps.map((step) => ({ ...step, feasible: step.feasible.toSorted() })),
-		got
-	);
+	return compared({ steps: steps.map(inOneOrder) }, { steps: got });
 }
 
 interface Template {

@@ -54,7 +54,7 @@ const kinds: Readonly<Record<Listed, Kind>> = {
 const startMs = Date.parse('2026-11-21T04:00:00Z');
 const warmUpMs = 2000;
 /** How long a person's request takes; so long lies between two things done in one step. */
-const requestMs = 10;
+const requestMs = 8;
 
 /** What an Event says, and of which Pod. */
 export interface PostedEvent {
