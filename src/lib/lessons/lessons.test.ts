@@ -6,7 +6,9 @@ import { indexTrace } from '#lib/trace/state-at.ts';
 import { lessons } from './index.ts';
 import { lessonCaptionAt } from './lesson-caption.ts';
 import { findMoment } from './moment.ts';
+import { questionMoments } from './question-moments.ts';
 import { refute } from './refute.ts';
+import { rightAnswers } from './right-answers.ts';
 
 describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s', (_, lesson) => {
 	const trace = simulate(lesson.scenario);
@@ -17,6 +19,31 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 			expect(refute(trace, fact)).toBeNull();
 		}
 	);
+
+	it('asks something, and exactly one answer turns out to be right, whatever the seed', () => {
+		expect(lesson.questions.length).toBeGreaterThan(0);
+		for (const recorded of [
+			trace,
+			...[2, 3].map((seed) => simulate({ ...lesson.scenario, seed }))
+		]) {
+			for (const question of lesson.questions) {
+				expect(rightAnswers(question, recorded)).toHaveLength(1);
+				expect(questionMoments(question, recorded)).toBeDefined();
+			}
+		}
+	});
+
+	it('says everything in all three languages, with a note for each cue', () => {
+		const { en } = lesson.texts;
+		const names = [...new Set(lesson.cues.map(({ say }) => say))].sort();
+		for (const locale of locales) {
+			const text = lesson.texts[locale];
+			expect(Object.keys(text.notes).sort()).toEqual(names);
+			expect(text.summary).not.toBe(text.title);
+			if (locale !== 'en') expect(text.summary).not.toBe(en.summary);
+		}
+		expect(lesson.texts['zh-Hant'].summary).not.toBe(lesson.texts['zh-Hans'].summary);
+	});
 
 	it('claims nothing that hangs on chance: other seeds do not refute it', () => {
 		for (const seed of [2, 3]) {

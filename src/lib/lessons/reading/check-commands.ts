@@ -5,16 +5,19 @@ import { parseLine, type ProgramCall } from '#lib/kubectl/shell/parse-line.ts';
 import { programs } from '#lib/kubectl/shell/programs.ts';
 import { ShellError } from '#lib/kubectl/shell/shell-error.ts';
 import type { Place, Problems } from './problem.ts';
-import { fieldOf, type Value } from './value.ts';
+import { itemsOf, valueAt, type Value } from './value.ts';
 
 /** Tells of command lines that no terminal would begin: programs, commands and files that aren't there. */
-export function checkCommands(steps: Value, files: readonly string[], problems: Problems): void {
-	if (steps.type !== 'list') return;
-	for (const item of steps.items) {
-		const run = item.type === 'fields' ? fieldOf(item, 'run')?.value : undefined;
+export function checkCommands(
+	steps: Value | undefined,
+	files: readonly string[],
+	problems: Problems
+): void {
+	for (const item of itemsOf(steps)) {
+		const run = valueAt(item, 'run');
 		if (run?.type !== 'scalar') continue;
-		const hasInput = item.type === 'fields' && fieldOf(item, 'stdin') !== undefined;
-		checkLine(String(run.value), run.place, hasInput ? [...files, '-'] : files, problems);
+		const input = valueAt(item, 'stdin') ? ['-'] : [];
+		checkLine(String(run.value), run.place, [...files, ...input], problems);
 	}
 }
 

@@ -1,41 +1,27 @@
-import type { Locale } from '#lib/i18n/locale.ts';
-import type { LessonText } from '../lesson.ts';
-import type { LessonParts } from './lesson-shape.ts';
 import { tellUnknown } from './one-of.ts';
-import type { Problems } from './problem.ts';
-import { fieldOf, type Value } from './value.ts';
+import type { Place, Problems } from './problem.ts';
+import { fieldOf, fieldsOf, itemsOf, namesIn, valueAt, type Value } from './value.ts';
 
-/** A language's words, as they were read and where they stand. */
-export interface SpokenText {
-	readonly locale: Locale;
-	readonly text: LessonText;
-	readonly value: Value;
-}
-
-/** Every name of the lesson has its words in every language that it speaks, and no language has words for anything else. */
-export function checkNames(
-	{ cues = [], questions = [] }: LessonParts,
-	spoken: readonly SpokenText[],
-	problems: Problems
-): void {
-	const said = [...new Set(cues.map(({ say }) => say))];
-	const noted = said.filter((name) => spoken.some(({ text }) => Object.hasOwn(text.notes, name)));
-	for (const { value } of spoken) {
-		compare(value, ['cues'], said, problems);
-		compare(value, ['notes'], noted, problems, said);
-		compare(
-			value,
-			['questions'],
-			questions.map(({ ask }) => ask),
-			problems
-		);
-		for (const { ask, answers } of questions) {
-			compare(
-				value,
-				['questions', ask, 'answers'],
-				answers.map(({ say }) => say),
-				problems
-			);
+/**
+ * Every name of the lesson has its words in every language that it speaks, and no language has words for anything else;
+ * whatever else may be wrong with them.
+ *
+ * @param texts the words, a language each
+ */
+export function checkNames(lesson: Value, texts: readonly Value[], problems: Problems): void {
+	const said = [...new Set(namesIn(valueAt(lesson, 'cues'), 'say'))];
+	const noted = said.filter((name) => texts.some((text) => valueAt(text, 'notes', name)));
+	const questions = valueAt(lesson, 'questions');
+	for (const text of texts) {
+		compare(text, ['cues'], said, problems);
+		compare(text, ['notes'], noted, problems, said);
+		compare(text, ['questions'], namesIn(questions, 'ask'), problems);
+		for (const question of itemsOf(questions)) {
+			const ask = valueAt(question, 'ask');
+			const path = ['questions', ask?.type === 'scalar' ? String(ask.value) : '', 'answers'];
+			// A question without words was told already.
+			if (!valueAt(text, ...path)) continue;
+			compare(text, path, namesIn(valueAt(question, 'answers'), 'say'), problems);
 		}
 	}
 }
@@ -48,30 +34,19 @@ function compare(
 	problems: Problems,
 	allowed: readonly string[] = wanted
 ): void {
-	let at: Value | undefined = text;
-	let place = text.place;
-	for (const name of path) {
-		const field: ReturnType<typeof fieldOf> = at?.type === 'fields' ? fieldOf(at, name) : undefined;
-		// A question without words was told already.
-		if (!field && path.length > 1) return;
-		at = field?.value;
-		place = field?.place ?? place;
-	}
-	const fields = at?.type === 'fields' ? at.fields : [];
+	const fields = fieldsOf(valueAt(text, ...path));
 	for (const name of wanted) {
-		if (!fields.some((field) => field.name === name)) {
-			problems.add(place, 'missingWords', { name, path: path.join('.') });
-		}
+		if (fields.some((field) => field.name === name)) continue;
+		problems.add(placeOf(text, path), 'missingWords', { name, path: path.join('.') });
 	}
-	for (const { name, place: its } of fields) {
-		if (!allowed.includes(name)) tellUnknown(problems, its, 'unknownText', name, allowed);
+	for (const { name, place } of fields) {
+		if (!allowed.includes(name)) tellUnknown(problems, place, 'unknownText', name, allowed);
 	}
 }
 
-/** The words of a language that isn't spoken are those of the first that is. */
-export function everyLocale(spoken: readonly SpokenText[]): Record<Locale, LessonText> | undefined {
-	const first = spoken[0]?.text;
-	if (!first) return undefined;
-	const textOf = (locale: Locale) => spoken.find((each) => each.locale === locale)?.text ?? first;
-	return { en: textOf('en'), 'zh-Hant': textOf('zh-Hant'), 'zh-Hans': textOf('zh-Hans') };
+/** Where a path leads, by the name at its end; where the text begins, if it leads nowhere. */
+function placeOf(text: Value, path: readonly string[]): Place {
+	const above = valueAt(text, ...path.slice(0, -1));
+	const field = above?.type === 'fields' ? fieldOf(above, path.at(-1)!) : undefined;
+	return field?.place ?? text.place;
 }

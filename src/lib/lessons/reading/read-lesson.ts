@@ -1,13 +1,13 @@
 import { locales, type Locale } from '#lib/i18n/locale.ts';
 import type { Lesson } from '../lesson.ts';
 import { checkCommands } from './check-commands.ts';
-import { checkNames, everyLocale, type SpokenText } from './check-names.ts';
-import { languages, lessonShape, type LessonParts } from './lesson-shape.ts';
+import { checkNames } from './check-names.ts';
+import { lessonShape, type LessonParts } from './lesson-shape.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { Problems, type LessonProblem, type Place } from './problem.ts';
-import { readManifests } from './read-manifests.ts';
-import { lessonText } from './text-shape.ts';
-import { fieldOf, type Fields, type Value } from './value.ts';
+import { manifestNames, readManifests } from './read-manifests.ts';
+import { everyLocale, readTexts, textPath } from './read-texts.ts';
+import { itemsOf, valueAt } from './value.ts';
 import { workers } from '../workers.ts';
 
 /** A lesson that can be played, or everything that keeps it from that. */
@@ -52,34 +52,25 @@ function readParts(
 		return undefined;
 	}
 	const value = parseYaml(main, files[main]!, problems);
-	if (!value) return undefined;
-	const parts = lessonShape(value, problems);
-	if (value.type !== 'fields') return undefined;
-	const manifests = manifestsOf(value, main, files, problems);
-	const names = namesOf(value);
-	checkUnused(Object.keys(files), main, names, problems);
-	const before = fieldOf(value, 'before')?.value;
-	for (const steps of [
-		before?.type === 'fields' && fieldOf(before, 'steps'),
-		fieldOf(value, 'steps')
-	]) {
-		if (steps) checkCommands(steps.value, names, problems);
-	}
-	const spoken = textsOf(value, main, files, problems);
-	if (!parts || !spoken) return undefined;
-	checkNames(parts, spoken, problems);
+	const parts = value && lessonShape(value, problems);
+	if (value?.type !== 'fields') return undefined;
+	const { [main]: _, ...beside } = files;
+	const manifests = readManifests(valueAt(value, 'files'), beside, problems);
+	const named = manifestNames(valueAt(value, 'files'));
+	checkUnused(Object.keys(beside), named, problems);
+	checkCommands(valueAt(value, 'before', 'steps'), named, problems);
+	checkCommands(valueAt(value, 'steps'), named, problems);
+	const spoken = readTexts(value, main, files, problems);
+	const words = spoken.map((text) => text.value);
+	checkNames(value, words, problems);
 	const texts = everyLocale(spoken);
+	const placesOf = (name: string) => itemsOf(valueAt(value, name)).map(({ place }) => place);
 	const places = {
-		cues: placesOf(value, 'cues'),
-		questions: placesOf(value, 'questions'),
-		facts: placesOf(value, 'facts')
+		cues: placesOf('cues'),
+		questions: placesOf('questions'),
+		facts: placesOf('facts')
 	};
-	return texts && { lesson: lessonOf(parts, manifests ?? {}, texts), places };
-}
-
-function placesOf(lesson: Fields, name: string): readonly Place[] {
-	const list = fieldOf(lesson, name)?.value;
-	return list?.type === 'list' ? list.items.map(({ place }) => place) : [];
+	return parts && texts && { lesson: lessonOf(parts, manifests ?? {}, texts), places };
 }
 
 function lessonOf(
@@ -116,64 +107,11 @@ function mainFile(paths: readonly string[]): string | undefined {
 	return single.length === 1 ? single[0] : undefined;
 }
 
-function manifestsOf(
-	lesson: Fields,
-	main: string,
-	files: Readonly<Record<string, string>>,
-	problems: Problems
-): Readonly<Record<string, string>> | undefined {
-	const value = fieldOf(lesson, 'files')?.value;
-	if (!value) return {};
-	const { [main]: _, ...beside } = files;
-	return readManifests(value, beside, problems);
-}
-
-/** What the files of the lesson are called, readable or not. */
-function namesOf(lesson: Fields): readonly string[] {
-	const value = fieldOf(lesson, 'files')?.value;
-	if (value?.type === 'fields') return value.fields.map(({ name }) => name);
-	if (value?.type !== 'list') return [];
-	return value.items.flatMap((item) => (item.type === 'scalar' ? [String(item.value)] : []));
-}
-
 /** A file that nothing names was forgotten, or its name is wrong. */
-function checkUnused(
-	paths: readonly string[],
-	main: string,
-	named: readonly string[],
-	problems: Problems
-): void {
-	const known = [main, ...named, ...locales.map(textPath)];
+function checkUnused(paths: readonly string[], named: readonly string[], problems: Problems): void {
+	const known = [...named, ...locales.map(textPath)];
 	for (const path of paths) {
 		if (!/\.ya?ml$/.test(path) || known.includes(path)) continue;
 		problems.add({ file: path, line: 1, column: 1 }, 'unusedFile');
 	}
-}
-
-const textPath = (locale: Locale): string => `text/${locale}.yaml`;
-
-/** The words in each language; undefined when one of them can't be read. */
-function textsOf(
-	lesson: Fields,
-	main: string,
-	files: Readonly<Record<string, string>>,
-	problems: Problems
-): readonly SpokenText[] | undefined {
-	const inside = fieldOf(lesson, 'text');
-	const named = fieldOf(lesson, 'languages');
-	// What is wrong with the list itself was told when the lesson was read.
-	const speaks = named && languages(named.value, new Problems('en'));
-	const spoken = (speaks ?? locales).map((locale): SpokenText | undefined => {
-		const path = textPath(locale);
-		let value: Value | undefined;
-		if (inside) {
-			const field = inside.value.type === 'fields' ? fieldOf(inside.value, locale) : undefined;
-			if (!field) problems.add(inside.place, 'missingLanguage', { locale });
-			value = field?.value;
-		} else if (Object.hasOwn(files, path)) value = parseYaml(path, files[path]!, problems);
-		else problems.add({ file: path, line: 1, column: 1 }, 'missingLanguageFile', { locale, main });
-		const text = value && lessonText(value, problems);
-		return text && value && { locale, text, value };
-	});
-	return spoken.every((each) => each !== undefined) ? spoken : undefined;
 }

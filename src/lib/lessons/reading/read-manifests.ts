@@ -2,7 +2,7 @@ import { ManifestError } from '#lib/kubernetes/manifest-error.ts';
 import { readManifest } from '#lib/kubernetes/manifest.ts';
 import type { Place, Problems } from './problem.ts';
 import { pattern, rawText } from './read.ts';
-import type { Value } from './value.ts';
+import { fieldsOf, itemsOf, type Value } from './value.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -14,7 +14,12 @@ const content = rawText(200_000);
  *
  * @param beside the other files of the folder, by name
  */
-export function readManifests(value: Value, beside: Texts, problems: Problems): Texts | undefined {
+export function readManifests(
+	value: Value | undefined,
+	beside: Texts,
+	problems: Problems
+): Texts | undefined {
+	if (!value) return {};
 	const before = problems.found.length;
 	const found: [string, string][] = [];
 	if (value.type === 'list') {
@@ -38,6 +43,14 @@ export function readManifests(value: Value, beside: Texts, problems: Problems): 
 		}
 	} else problems.add(value.place, 'wantsList');
 	return problems.found.length === before ? Object.fromEntries(found) : undefined;
+}
+
+/** What the manifests are called, readable or not. */
+export function manifestNames(value: Value | undefined): readonly string[] {
+	const listed = itemsOf(value).flatMap((item) =>
+		item.type === 'scalar' ? [String(item.value)] : []
+	);
+	return [...listed, ...fieldsOf(value).map(({ name }) => name)];
 }
 
 /** Readable objects; whether the API server takes them is the story's to show. */

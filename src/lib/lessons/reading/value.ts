@@ -48,3 +48,29 @@ export function plainValue(value: Value): unknown {
 			);
 	}
 }
+
+/** What stands at a path of names; undefined when nothing does. */
+export function valueAt(value: Value | undefined, ...path: readonly string[]): Value | undefined {
+	return path.reduce<Value | undefined>(
+		(at, name) => (at?.type === 'fields' ? fieldOf(at, name)?.value : undefined),
+		value
+	);
+}
+
+/** The items of a list; none of anything else. */
+export function itemsOf(value: Value | undefined): readonly Value[] {
+	return value?.type === 'list' ? value.items : [];
+}
+
+/** The fields, of anything else none. */
+export function fieldsOf(value: Value | undefined): readonly Field[] {
+	return value?.type === 'fields' ? value.fields : [];
+}
+
+/** Texts that stand under a name in each item of a list. */
+export function namesIn(list: Value | undefined, name: string): readonly string[] {
+	return itemsOf(list).flatMap((item) => {
+		const found = valueAt(item, name);
+		return found?.type === 'scalar' ? [String(found.value)] : [];
+	});
+}
