@@ -83,7 +83,7 @@ test('a number chooses; it plays on to where the answer is seen, and the card co
 	await expect(card(page)).toHaveCount(0);
 	await expect(card(page)).toContainText('What happened', { timeout: 25_000 });
 	await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-	await expect(card(page).locator('.right')).toHaveCount(1);
+	await expect(card(page).locator('p.right')).toHaveCount(1);
 	await expect(card(page)).toContainText(/of 15 predicted it/);
 	const at = await moment(page);
 	await page.keyboard.press('Space');

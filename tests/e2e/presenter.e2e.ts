@@ -77,6 +77,26 @@ test('it goes on over a reload of either window', async ({ page }) => {
 	await together(page, presenter);
 });
 
+test.describe('where pages share no channel, as from files', () => {
+	test('the windows talk to each other directly, over reloads too', async ({ page, context }) => {
+		await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+		await open(page);
+		const presenter = await openPresenter(page);
+		await presenter.keyboard.press('PageDown');
+		await expect.poll(() => moment(page)).toBeGreaterThan(0);
+		await together(page, presenter);
+		await page.reload();
+		await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+		await together(page, presenter);
+		await presenter.reload();
+		await expect(small(presenter)).toBeVisible();
+		await presenter.keyboard.press('Home');
+		await expect.poll(() => moment(page)).toBe(0);
+		await page.keyboard.press('PageDown');
+		await together(page, presenter);
+	});
+});
+
 test('the pointer of one window is seen in the other, and gone at the next beat', async ({
 	page
 }) => {
