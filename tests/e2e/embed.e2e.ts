@@ -8,8 +8,8 @@ interface Heard {
 
 let deck: Server;
 
-test.beforeAll(async ({}, { project }) => {
-	const app = project.use.baseURL;
+test.beforeAll(async () => {
+	const app = test.info().project.use.baseURL;
 	deck = createServer((_, response) => {
 		response.setHeader('content-type', 'text/html');
 		response.end(`<!doctype html>

@@ -33,7 +33,9 @@ test('from a file, a lesson plays, and a reload comes back to its moment', async
 
 test('from a file, its pages lead to each other', async ({ page }) => {
 	await page.goto(file);
-	await expect(page.getByRole('heading', { level: 2, name: 'From key press to Running' })).toBeVisible();
+	await expect(
+		page.getByRole('heading', { level: 2, name: 'From key press to Running' })
+	).toBeVisible();
 	await page.getByRole('link', { name: 'Open the lesson' }).click();
 	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
 	await page.getByText('From key press to Running').first().click();
