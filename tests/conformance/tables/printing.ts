@@ -1,7 +1,10 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { learnFurtherKinds } from '#lib/kubernetes/kinds/further-kinds.ts';
 import { printerOf } from '#lib/kubernetes/print/table.ts';
 import { compared, skipped } from '../outcome.ts';
 import type { CaseRunner, TableRunners } from '../table.ts';
+
+learnFurtherKinds();
 
 const nowMs = Date.parse('2026-01-02T03:04:05Z');
 

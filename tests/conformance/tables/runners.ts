@@ -10,7 +10,9 @@ import { podTemplateHashTables } from './pod-template-hashes.ts';
 import { printingTables } from './printing.ts';
 import { quantityTables } from './quantities.ts';
 import { replicaSetTables } from './replica-sets.ts';
+import { filterTables } from './scheduler/filter-tables.ts';
 import { realSchedulerTables } from './scheduler/real-scheduler.ts';
+import { scoreTables } from './scheduler/score-tables.ts';
 import { serverTables } from './server.ts';
 import { validationTables } from './validation.ts';
 import { valueTables } from './values.ts';
@@ -28,7 +30,9 @@ export const tableRunners: TableRunners = {
 	...printingTables,
 	...quantityTables,
 	...replicaSetTables,
+	...filterTables,
 	...realSchedulerTables,
+	...scoreTables,
 	...serverTables,
 	...validationTables,
 	...valueTables

@@ -37,17 +37,21 @@ function validateNodeAffinity(affinity: Affinity['nodeAffinity'], path: string):
 	const selector = affinity?.[required];
 	if (selector) {
 		const at = `${path}.${required}.nodeSelectorTerms`;
-		const terms = selector.nodeSelectorTerms ?? [];
-		if (terms.length === 0) {
-			errors.push(requiredError(at, 'must have at least one node selector term'));
-		}
-		errors.push(...terms.flatMap((term, index) => validateTerm(term, `${at}[${index}]`)));
+		errors.push(...validateNodeTerms(selector.nodeSelectorTerms ?? [], at));
 	}
 	for (const [index, { weight, preference }] of (affinity?.[preferred] ?? []).entries()) {
 		const at = `${path}.${preferred}[${index}]`;
 		errors.push(...validateWeight(weight, at), ...validateTerm(preference, `${at}.preference`));
 	}
 	return errors;
+}
+
+/** Models ValidateNodeSelector. */
+export function validateNodeTerms(terms: readonly NodeSelectorTerm[], path: string): FieldError[] {
+	if (terms.length === 0) {
+		return [requiredError(path, 'must have at least one node selector term')];
+	}
+	return terms.flatMap((term, index) => validateTerm(term, `${path}[${index}]`));
 }
 
 function validateTerm(term: NodeSelectorTerm | undefined, path: string): FieldError[] {
