@@ -164,6 +164,7 @@ function wakes(pod: Pod, change: ClusterChange, cluster: ClusterView): boolean {
 				affinity.some(({ topologyKey }) => change.node.metadata.labels?.[topologyKey] !== undefined)
 			);
 		case 'node-updated': {
+			if (change.aspect !== 'Label') return false;
 			const value = (key: string): readonly [before?: string, after?: string] => [
 				change.before.metadata.labels?.[key],
 				change.node.metadata.labels?.[key]

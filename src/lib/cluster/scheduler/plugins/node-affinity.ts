@@ -1,3 +1,4 @@
+import { newRequirement } from '#lib/kubernetes/labels/requirement.ts';
 import type {
 	Node,
 	NodeSelectorRequirement,
@@ -22,11 +23,43 @@ export function matchesSome({ nodeSelectorTerms = [] }: RequiredTerms, node: Nod
 	return nodeSelectorTerms.some((term) => matchesTerm(term, node));
 }
 
+const answerable = new WeakMap<NodeSelectorTerm, boolean>();
+const labelOperators = {
+	In: 'in',
+	NotIn: 'notin',
+	Exists: 'exists',
+	DoesNotExist: '!',
+	Gt: 'gt',
+	Lt: 'lt'
+} as const;
+
+/** A term that is no selector matches nothing, whatever it denies. Models nodeaffinity.go newNodeSelectorTerm. */
+function isAnswerable(term: NodeSelectorTerm): boolean {
+	let known = answerable.get(term);
+	if (known === undefined) {
+		const { matchExpressions = [], matchFields = [] } = term;
+		known =
+			matchExpressions.every(isLabelRequirement) &&
+			matchFields.every(({ values = [] }) => values.length === 1);
+		answerable.set(term, known);
+	}
+	return known;
+}
+
+function isLabelRequirement({ key, operator, values = [] }: NodeSelectorRequirement): boolean {
+	try {
+		newRequirement(key, labelOperators[operator], values);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /** A term with nothing in it matches nothing. */
 function matchesTerm(term: NodeSelectorTerm, node: Node): boolean {
 	const expressions = term.matchExpressions ?? [];
 	const fields = term.matchFields ?? [];
-	if (expressions.length + fields.length === 0) return false;
+	if (expressions.length + fields.length === 0 || !isAnswerable(term)) return false;
 	const labels = node.metadata.labels ?? {};
 	return (
 		expressions.every((requirement) => matchesRequirement(requirement, labels[requirement.key])) &&
@@ -145,9 +178,11 @@ export function nodeAffinityOf(added: Affinity = {}): Plugin {
 			}
 		},
 		wakes: (pod, change) =>
-			(change.type === 'node-added' || change.type === 'node-updated') &&
-			matchesNode(pod, change.node) &&
-			(change.type === 'node-added' || !matchesNode(pod, change.before))
+			(change.type === 'node-added' ||
+				(change.type === 'node-updated' &&
+					change.aspect === 'Label' &&
+					!matchesNode(pod, change.before))) &&
+			matchesNode(pod, change.node)
 	};
 }
 

@@ -18,6 +18,7 @@ export const nodeUnschedulable: Plugin = {
 	wakes: (pod, change) =>
 		(change.type === 'node-added' && change.node.spec.unschedulable !== true) ||
 		(change.type === 'node-updated' &&
+			change.aspect === 'Taint' &&
 			change.before.spec.unschedulable === true &&
 			change.node.spec.unschedulable !== true) ||
 		(change.type === 'own-update' && change.aspect === 'Toleration' && toleratesIt(pod))

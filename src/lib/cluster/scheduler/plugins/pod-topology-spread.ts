@@ -152,7 +152,7 @@ function wakes(pod: Pod, change: ClusterChange, { objects }: ClusterView): boole
 		case 'node-gone':
 			return hasAllKeys(change.node, constraints);
 		case 'node-updated': {
-			if (change.aspect !== 'Label' && change.aspect !== 'Taint') return false;
+			if (change.aspect !== 'Label') return false;
 			const [before, after] = [change.before, change.node];
 			const has = hasAllKeys(after, constraints);
 			if (has !== hasAllKeys(before, constraints)) return true;

@@ -54,7 +54,7 @@ export const taintToleration: Plugin = {
 		if (untolerated(pod, change.node.spec.taints ?? []) !== undefined) return false;
 		return (
 			change.type === 'node-added' ||
-			untolerated(pod, change.before.spec.taints ?? []) !== undefined
+			(change.aspect === 'Taint' && untolerated(pod, change.before.spec.taints ?? []) !== undefined)
 		);
 	}
 };

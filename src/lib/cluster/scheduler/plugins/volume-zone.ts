@@ -15,9 +15,14 @@ const refusal = { reasons: ['node(s) had no available volume zone'], unresolvabl
 
 /** Models volumezone/volume_zone.go: a volume with labels of a zone is only reached from there. */
 function filter(pod: Pod, { objects }: ClusterView): Filtering | undefined {
-	const demands = claimsOf(pod, objects).flatMap(({ claim }) => {
-		const name = claim?.spec.volumeName;
-		const volume = name ? objects.get('persistentvolumes', name) : undefined;
+	const names = claimsOf(pod, objects).flatMap(({ claim }) => claim?.spec.volumeName ?? []);
+	const missing = names.find((name) => objects.get('persistentvolumes', name) === undefined);
+	if (missing !== undefined) {
+		const reason = `persistentvolume "${missing}" not found`;
+		return { refused: { reasons: [reason], unresolvable: true } };
+	}
+	const demands = names.flatMap((name) => {
+		const volume = objects.get('persistentvolumes', name);
 		return Object.keys(topologyLabels).flatMap((key) => {
 			const value = volume?.metadata.labels?.[key];
 			return value === undefined ? [] : [{ key, values: new Set(value.split('__')) }];
