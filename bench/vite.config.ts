@@ -5,7 +5,7 @@ export default defineConfig({
 	publicDir: false,
 	build: {
 		ssr: true,
-		rolldownOptions: { input: ['bench/cluster.ts', 'bench/rollout-grid.ts'] },
+		rolldownOptions: { input: ['bench/cluster.ts', 'bench/rollout-grid.ts', 'bench/scheduler.ts'] },
 		outDir: '.svelte-kit/bench',
 		target: 'node20',
 		emptyOutDir: true
