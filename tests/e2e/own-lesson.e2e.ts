@@ -90,6 +90,20 @@ test('a packed lesson plays, and is still on after a reload', async ({ page }) =
 	await expect(heading(page)).toHaveText(title);
 });
 
+test('no link is offered for a lesson that came as a file, but pictures and a handout are', async ({
+	page
+}) => {
+	await open(page);
+	await drop(page, 'mine.zip', zip(lesson));
+	await expect(heading(page)).toHaveText(title);
+	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+	await page.getByRole('button', { name: 'Share' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog).toContainText('No link carries a lesson of your own.');
+	await expect(dialog.getByRole('button', { name: 'Handout' })).toBeVisible();
+	await expect(dialog.getByRole('button', { name: 'Link' })).toHaveCount(0);
+});
+
 test('a lesson in one file plays, too, chosen without a mouse', async ({ page }) => {
 	const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
 	const inside =

@@ -11,6 +11,8 @@ export interface Story {
 	/** Below the app's own address, e.g. `lessons/create-pod/`. */
 	readonly path: string;
 	readonly title: string;
+	/** It came as a file: no link leads to it. */
+	readonly own?: boolean;
 	readonly locale: Locale;
 	readonly tempo: Tempo;
 	/** Cluster time of the play head, ms. */

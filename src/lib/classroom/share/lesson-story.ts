@@ -9,6 +9,7 @@ import { storyBeats } from './story-beats.ts';
 export interface ShownLesson {
 	readonly id: string;
 	readonly title: string;
+	readonly own?: boolean;
 	readonly captionAt: CaptionAt;
 	readonly questions: readonly Question[];
 }
@@ -20,10 +21,11 @@ export function lessonStory(studio: Studio, lesson: ShownLesson): Story | undefi
 	const { locale, large: projector } = settings;
 	const draw = view === 'sequence' ? engine.sequence : engine.scene;
 	const { tempo, index } = run;
-	const { id, title, questions } = lesson;
+	const { id, title, own, questions } = lesson;
 	return {
 		id,
 		title,
+		own,
 		questions,
 		path: `lessons/${id}/`,
 		locale,
