@@ -39,7 +39,11 @@ export interface ApiResponse {
 export interface ApiList {
 	readonly kind: string;
 	readonly apiVersion: string;
-	readonly metadata: { readonly resourceVersion?: string; readonly continue?: string };
+	readonly metadata: {
+		readonly resourceVersion?: string;
+		readonly continue?: string;
+		readonly remainingItemCount?: number;
+	};
 	readonly items: readonly KubeObject[];
 }
 

@@ -64,9 +64,8 @@ function notThere(
 		if (contentType === 'application/apply-patch+yaml') return 'no server-side apply yet';
 		if (typeof body === 'string') return 'bodies arrive parsed';
 		if (JSON.stringify(body)?.includes('managedFields')) return 'no managedFields yet';
-		const missing = /\/(resize|ephemeralcontainers|eviction)$/.exec(path)?.[1];
+		const missing = /\/(resize|ephemeralcontainers|eviction|approval)$/.exec(path)?.[1];
 		if (missing !== undefined) return `no ${missing} yet`;
-		if (/\/(persistentvolumes|priorityclasses|bindings)\b/.test(path)) return `nothing at ${path}`;
 	}
 	return undefined;
 }

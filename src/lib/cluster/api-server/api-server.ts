@@ -7,6 +7,7 @@ import { draw, latency, type Spread } from '../kernel/latency.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Random } from '../kernel/random.ts';
 import { bootstrapObjects } from './access/bootstrap-objects.ts';
+import { systemClasses } from './access/system-classes.ts';
 import { RbacAuthorizer } from './access/rbac-authorizer.ts';
 import type { Credential, User } from './authentication.ts';
 import { OpenWatches } from './open-watches.ts';
@@ -53,7 +54,7 @@ export class ApiServer {
 		this.latencies = kernel.random.stream('api-server/latency');
 		this.services = new ServiceAddresses(kernel.random.stream('api-server/services'));
 		this.watches = new OpenWatches(kernel, this.latencies);
-		this.plant(bootstrapObjects());
+		this.plant([...bootstrapObjects(), ...systemClasses]);
 		etcd.watch((commit) => this.hearOf(commit));
 	}
 
@@ -121,6 +122,11 @@ export class ApiServer {
 			const object = this.etcd.get(key);
 			answer(key, () => onDone(object));
 		});
+	}
+
+	/** What was below a prefix at a revision. */
+	listAt(prefix: string, revision: number): readonly KubeObject[] {
+		return this.etcd.range(prefix, revision).map(({ object }) => object);
 	}
 
 	/** Puts an object there as the cluster is built, before any client is connected. */

@@ -20,6 +20,9 @@ const selectable: Readonly<Record<string, readonly string[]>> = {
 	namespaces: ['status.phase'],
 	secrets: ['type'],
 	services: ['spec.clusterIP', 'spec.type'],
+	replicationcontrollers: ['status.replicas'],
+	jobs: ['status.successful'],
+	certificatesigningrequests: ['spec.signerName'],
 	events: [
 		'involvedObject.kind',
 		'involvedObject.namespace',
@@ -61,16 +64,25 @@ function checkField(field: string, resource: string): void {
 	);
 }
 
-/** `source` of an Event means its component. */
+/** Names of fields that are kept under others. */
+const keptAs: Readonly<Record<string, readonly string[]>> = {
+	source: ['source', 'component'],
+	'status.successful': ['status', 'succeeded']
+};
+
 function pathOf(field: string): readonly string[] {
-	return field === 'source' ? ['source', 'component'] : field.split('.');
+	return keptAs[field] ?? field.split('.');
 }
+
+/** Counts that Go writes only when they aren't zero. */
+const counts = new Set(['status.succeeded', 'status.replicas']);
 
 /** A field's value as text, '' when there is none. */
 function fieldOf(object: KubeObject, path: readonly string[]): string {
 	let value: unknown = object;
 	for (const part of path) value = (value as Record<string, unknown> | undefined)?.[part];
-	return value === undefined || value === null ? '' : String(value as string | number | boolean);
+	if (value !== undefined && value !== null) return String(value as string | number | boolean);
+	return counts.has(path.join('.')) ? '0' : '';
 }
 
 /** A field by whose value a watch can be found. */

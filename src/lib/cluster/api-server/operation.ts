@@ -17,6 +17,8 @@ export interface RequestContext {
 	readonly user: User;
 	readonly access: Access;
 	readonly tokens: ReadonlyMap<string, User>;
+	/** What was below a prefix at a revision. Throws CompactedError when nobody knows any more. */
+	listAt(prefix: string, revision: number): readonly KubeObject[];
 	readonly cache: WatchCache;
 	readonly random: Random;
 	readonly services: ServiceAddresses;

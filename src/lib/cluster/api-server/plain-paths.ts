@@ -1,8 +1,9 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { discoveryAt } from './discovery.ts';
 import { versionInfo } from './version.ts';
 
 /** An answer that is text and no object: it stands in the body's `text`. */
-function textBody(text: string): KubeObject {
+export function textBody(text: string): KubeObject {
 	return { kind: 'Text', apiVersion: 'v1', metadata: {}, text };
 }
 
@@ -16,5 +17,7 @@ const healthPaths = ['/healthz', '/livez', '/readyz'];
 export function bodyAt(path: string): KubeObject | undefined {
 	const plain = path.replace(/\/$/, '');
 	if (plain === '/version') return versionInfo as unknown as KubeObject;
-	return healthPaths.includes(plain) ? textBody('ok') : undefined;
+	if (healthPaths.includes(plain)) return textBody('ok');
+	if (plain === '/metrics') return textBody('');
+	return discoveryAt(plain) as KubeObject | undefined;
 }

@@ -17,7 +17,8 @@ import { attributesOf } from './access/attributes-of.ts';
 import { isReview, reviewResponse } from './access/access-reviews.ts';
 import { impersonated } from './access/impersonation.ts';
 import { authorize, forbiddenTo } from './authorization.ts';
-import { bodyAt } from './plain-paths.ts';
+import { isServedGroup } from './discovery.ts';
+import { bodyAt, textBody } from './plain-paths.ts';
 import { operationFor } from './operation-for.ts';
 import type { Proposal, RequestContext, WriteOperation } from './operation.ts';
 import { requestMachine } from './request-machine.ts';
@@ -38,6 +39,9 @@ import { scaleOf } from './verbs/scale.ts';
 import { createToken } from './verbs/token.ts';
 import { beginWatch } from './verbs/watch.ts';
 import { invalidWriteOptions } from './write-options.ts';
+
+/** Go's own answer where nothing is. */
+const nothingHere = '404 page not found\n';
 
 const compiled = new CompiledMachine('api-request', requestMachine);
 
@@ -128,6 +132,7 @@ export class RequestRun {
 			this.actor.send('ALLOWED_TO_READ', facts);
 			return;
 		}
+		if (!isServedGroup(route.group)) return this.answer({ code: 404, body: textBody(nothingHere) });
 		const refused = refusedPath(route, servedResource(route));
 		if (refused !== undefined) return this.refuse(refused);
 		if (route.verb === 'watch') this.actor.send('ALLOWED_TO_WATCH', facts);
@@ -228,9 +233,9 @@ export class RequestRun {
 	private read(): void {
 		if (this.route === undefined) {
 			const body = bodyAt(this.request.path);
-			return this.answer(
-				body === undefined ? { code: 404, body: noSuchPath() } : { code: 200, body }
-			);
+			if (body !== undefined) return this.answer({ code: 200, body });
+			const isApi = /^\/api(\/|$)/.test(this.request.path);
+			return this.answer({ code: 404, body: isApi ? noSuchPath() : textBody(nothingHere) });
 		}
 		const context = this.context();
 		const { route } = context;
@@ -303,6 +308,7 @@ export class RequestRun {
 			user: user!,
 			access: server,
 			tokens: server.tokens,
+			listAt: (prefix, revision) => server.listAt(prefix, revision),
 			cache,
 			random,
 			services,

@@ -6,14 +6,26 @@ import type { Route } from './route.ts';
 const ofCollection = ['list', 'watch', 'create', 'deletecollection'];
 const ofObject = ['get', 'watch', 'update', 'patch', 'delete'];
 const ofSubresource: Readonly<Record<string, readonly string[]>> = {
+	approval: ['get', 'patch', 'update'],
+	attach: ['create', 'get'],
+	ephemeralcontainers: ['get', 'patch', 'update'],
+	exec: ['create', 'get'],
+	portforward: ['create', 'get'],
+	proxy: ['create', 'delete', 'get', 'patch', 'update'],
+	resize: ['get', 'patch', 'update'],
 	binding: ['create'],
 	eviction: ['create'],
 	finalize: ['update'],
 	log: ['get'],
-	scale: ['get', 'update', 'patch'],
-	status: ['get', 'update', 'patch'],
+	scale: ['get', 'patch', 'update'],
+	status: ['get', 'patch', 'update'],
 	token: ['create']
 };
+
+/** What discovery says that can be done with a subresource. */
+export function verbsOfSubresource(name: string): readonly string[] {
+	return ofSubresource[name] ?? ['get'];
+}
 
 /**
  * What is wrong with the way to a resource: there is none, or it isn't open to this method; undefined when it is right.
@@ -29,10 +41,10 @@ export function refusedPath(route: Route, resource: Resource | undefined): Statu
 	if (subresource !== undefined) {
 		return ofSubresource[subresource]?.includes(verb) === false ? methodNotAllowed() : undefined;
 	}
+	if (!resource.verbs.includes(verb)) return methodNotAllowed();
 	if (name !== undefined) return ofObject.includes(verb) ? undefined : methodNotAllowed();
 	const needsNamespace = resource.namespaced && !isBelowNamespace;
 	if (needsNamespace && (verb === 'create' || verb === 'deletecollection'))
 		return methodNotAllowed();
-	if (resource.kind === 'Namespace' && verb === 'deletecollection') return methodNotAllowed();
 	return ofCollection.includes(verb) ? undefined : methodNotAllowed();
 }

@@ -63,7 +63,7 @@ export function schemaType(name: string): SchemaType | undefined {
 }
 
 function parseField(text: string): [string, SchemaField] {
-	const match = /^(\w+)=([[{]?)(\w+)[\]}]?([*!^]?)(?:@(\w*))?(~?)(?::(.+))?$/.exec(text);
+	const match = /^([\w$-]+)=([[{]?)(\w+)[\]}]?([*!^]?)(?:@(\w*))?(~?)(?::(.+))?$/.exec(text);
 	if (match === null) throw new Error(`no schema field: ${text}`);
 	const [, name = '', bracket, type = '', flag, mergeKey, retains, goType] = match;
 	const shape = bracket === '[' ? 'list' : bracket === '{' ? 'map' : 'one';

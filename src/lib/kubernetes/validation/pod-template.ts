@@ -28,7 +28,12 @@ export function unselected(
 ): FieldError[] {
 	if (selectorMatches(selector, metadata?.labels)) return [];
 	const why = '`selector` does not match template `labels`';
-	return [invalidError(`${path}.metadata.labels`, metadata?.labels, why)];
+	return [invalidError(`${path}.metadata.labels`, sortedMap(metadata?.labels), why)];
+}
+
+/** As Go prints a map. */
+function sortedMap(map: Readonly<Record<string, string>> | undefined): object | undefined {
+	return map && Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Models ValidatePodTemplateSpecForReplicaSet and its like: what a controller keeps running has no end. */

@@ -43,7 +43,7 @@ export function deleteOperation(
 			if (own !== undefined) return { ...base, object: own, unchanged: own === current };
 			const grace = deletionGrace(current, strategy, wanted.gracePeriodSeconds, wallMs);
 			if (grace.graceful === 'pending') return { ...base, object: current, unchanged: true };
-			const finalizers = deletionFinalizers(current.metadata, wanted);
+			const finalizers = deletionFinalizers(current.metadata, wanted, strategy.orphansDependents);
 			const kept = finalizers.length > 0;
 			if (!grace.graceful && !kept) return { ...base, object: null, ...goesWith(context, name) };
 			const object = marked(current, finalizers, grace, wallMs);

@@ -7,14 +7,16 @@ const foreground = 'foregroundDeletion';
 /**
  * The finalizers of an object that shall be deleted: what the garbage collector has to do first stands among them. What
  * the client asks for counts, else what the object already says.
- * Models registry/generic/registry/store.go deletionFinalizersForGarbageCollection; the default of every kind here is to
- * delete dependents in the background.
+ * Models registry/generic/registry/store.go deletionFinalizersForGarbageCollection.
+ *
+ * @param orphans the kind's own way when nothing is said
  */
 export function deletionFinalizers(
 	{ finalizers = [] }: ObjectMeta,
-	options: DeleteOptions
+	options: DeleteOptions,
+	orphans = false
 ): readonly string[] {
-	const wanted = wantedFinalizer(finalizers, options);
+	const wanted = wantedFinalizer(finalizers, options, orphans);
 	const others = finalizers.filter((name) => name !== orphan && name !== foreground);
 	const next = wanted === undefined ? others : [...others, wanted];
 	const isSame =
@@ -24,7 +26,8 @@ export function deletionFinalizers(
 
 function wantedFinalizer(
 	finalizers: readonly string[],
-	{ orphanDependents, propagationPolicy }: DeleteOptions
+	{ orphanDependents, propagationPolicy }: DeleteOptions,
+	orphans: boolean
 ): string | undefined {
 	if (orphanDependents !== undefined) return orphanDependents ? orphan : undefined;
 	switch (propagationPolicy) {
@@ -35,6 +38,9 @@ function wantedFinalizer(
 		case 'Background':
 			return undefined;
 		default:
-			return finalizers.find((name) => name === orphan || name === foreground);
+			return (
+				finalizers.find((name) => name === orphan || name === foreground) ??
+				(orphans ? orphan : undefined)
+			);
 	}
 }

@@ -2,11 +2,18 @@ import { groupOf } from '#lib/kubernetes/resources.ts';
 import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { tableOf } from '#lib/kubernetes/print/table.ts';
-import { badRequest, notFound, plainError, tooLargeVersion } from '#lib/kubernetes/status.ts';
+import {
+	badRequest,
+	isStatus,
+	notFound,
+	plainError,
+	tooLargeVersion
+} from '#lib/kubernetes/status.ts';
 import { invalidListOptions } from '../list-options.ts';
 import { objectFilter } from '../object-filter.ts';
 import { selectionOf } from '../selection.ts';
 import type { RequestContext } from '../operation.ts';
+import { type ListPage, listPage } from './list-page.ts';
 
 /** GET of one object, from what etcd answered. */
 export function getResponse(object: KubeObject | null, context: RequestContext): ApiResponse {
@@ -28,7 +35,7 @@ export function getResponse(object: KubeObject | null, context: RequestContext):
 
 /** GET of a list, from the watch cache. */
 export function listResponse(context: RequestContext): ApiResponse {
-	const { resource, route, request, cache, wallMs } = context;
+	const { resource, request, wallMs } = context;
 	const wrongOptions = invalidListOptions(request.query, false);
 	if (wrongOptions !== undefined) return { code: 422, body: wrongOptions };
 	const asked = request.query?.resourceVersion;
@@ -43,21 +50,15 @@ export function listResponse(context: RequestContext): ApiResponse {
 	} catch (error) {
 		return { code: 400, body: badRequest((error as Error).message) };
 	}
-	const items = cache.list(resource.plural, route.namespace).filter(matches);
-	const resourceVersion = String(cache.revision);
+	const page = listPage(context, matches);
+	if (isStatus(page)) return { code: page.code!, body: page };
+	const { items, metadata } = page as ListPage;
 	if (request.asTable) {
 		const table = tableOf(resource.plural, items, wallMs);
-		return { code: 200, body: { ...table, metadata: { resourceVersion } } };
+		return { code: 200, body: { ...table, metadata } };
 	}
-	return {
-		code: 200,
-		body: {
-			kind: `${resource.kind}List`,
-			apiVersion: resource.apiVersion,
-			metadata: { resourceVersion },
-			items
-		}
-	};
+	const { kind, apiVersion } = resource;
+	return { code: 200, body: { kind: `${kind}List`, apiVersion, metadata, items } };
 }
 
 function isVersion(text: string): boolean {

@@ -1,4 +1,4 @@
-import { formatSelector, selectorOf } from '#lib/kubernetes/labels/selector.ts';
+import { formatSelector, type LabelSelector, selectorOf } from '#lib/kubernetes/labels/selector.ts';
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { groupOf, type Resource } from '#lib/kubernetes/resources.ts';
@@ -48,9 +48,16 @@ export function scaleOf(object: KubeObject): Scale {
 		spec: spec.replicas ? { replicas: spec.replicas } : {},
 		status: {
 			replicas: status?.replicas ?? 0,
-			selector: formatSelector(selectorOf(spec.selector))
+			selector: formatSelector(selectorOf(selectorIn(object)))
 		}
 	};
+}
+
+/** A ReplicationController's selector is labels alone. */
+function selectorIn({ kind, spec }: KubeObject): LabelSelector {
+	const { selector } = spec as { selector?: LabelSelector };
+	if (kind !== 'ReplicationController') return selector ?? {};
+	return { matchLabels: (selector ?? {}) as Readonly<Record<string, string>> };
 }
 
 /** PUT and PATCH of `scale`: the count of the workload itself. Models ScaleREST.Update and scaleUpdatedObjectInfo. */

@@ -169,6 +169,7 @@ export function validateJobUpdate(object: KubeObject, old: KubeObject): FieldErr
 			? []
 			: [invalidError(`spec.${field}`, spec[field] ?? null, 'field is immutable')];
 	return [
+		...validateGenerated(object as Job),
 		...validateSelected(spec),
 		...validateCompletions(spec, before),
 		...fixed('selector'),

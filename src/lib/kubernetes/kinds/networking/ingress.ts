@@ -38,7 +38,7 @@ interface Ingress extends KubeObject {
 		readonly tls?: readonly { readonly hosts?: readonly string[]; readonly secretName?: string }[];
 		readonly rules?: readonly {
 			readonly host?: string;
-			readonly http?: { readonly paths?: readonly Path[] };
+			readonly http?: { readonly paths?: readonly Path[] | null };
 		}[];
 	};
 	readonly status?: {
@@ -72,7 +72,7 @@ function validateSpec(object: KubeObject): FieldError[] {
 		const at = `spec.rules[${index}]`;
 		if (host) errors.push(...validateHost(host, `${at}.host`, true));
 		if (http === undefined) return;
-		const { paths = [] } = http;
+		const paths = http.paths ?? [];
 		if (paths.length === 0) errors.push(requiredError(`${at}.http.paths`));
 		paths.forEach((path, place) => {
 			errors.push(...validatePath(path, `${at}.http.paths[${place}]`));

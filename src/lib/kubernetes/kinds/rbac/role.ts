@@ -8,7 +8,7 @@ import { pathSegmentName } from '../path-segment-name.ts';
 const apiVersion = 'rbac.authorization.k8s.io/v1';
 
 interface Rule {
-	readonly verbs?: readonly string[];
+	readonly verbs?: readonly string[] | null;
 	readonly apiGroups?: readonly string[];
 	readonly resources?: readonly string[];
 	readonly resourceNames?: readonly string[];
@@ -23,7 +23,8 @@ const printer: Printer = {
 /** Models pkg/apis/rbac/validation/validation.go ValidatePolicyRule. */
 function validateRule(rule: Rule, isNamespaced: boolean, path: string): FieldError[] {
 	const errors: FieldError[] = [];
-	const { verbs = [], apiGroups = [], resources = [], resourceNames = [] } = rule;
+	const { apiGroups = [], resources = [], resourceNames = [] } = rule;
+	const verbs = rule.verbs ?? [];
 	if (verbs.length === 0) {
 		errors.push(requiredError(`${path}.verbs`, 'verbs must contain at least one value'));
 	}
