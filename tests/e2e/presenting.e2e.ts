@@ -3,6 +3,12 @@ import { expect, moment, open, slider, test } from './lesson-page.ts';
 
 const root = (page: Page) => page.locator('html');
 
+/** Without a key. */
+async function choose(page: Page, name: string | RegExp): Promise<void> {
+	await page.getByLabel('Present to a class').click();
+	await page.getByRole('button', { name }).click();
+}
+
 /** Heights of all letters in the picture, px of the screen. */
 const labelSizes = (page: Page) =>
 	page.locator('.marks text').evaluateAll((texts) =>
@@ -34,7 +40,7 @@ test('controls and cursor are hidden until the pointer or the keyboard wants the
 	page
 }) => {
 	await open(page);
-	await page.getByRole('button', { name: 'Present to a class' }).click();
+	await choose(page, /^Present:/);
 	await expect(root(page)).toHaveAttribute('data-idle', '', { timeout: 6000 });
 	const transport = page.locator('footer');
 	await expect(transport).toHaveCSS('opacity', '0');
@@ -127,6 +133,19 @@ test('letter keys can be turned off, and stay off', async ({ page }) => {
 	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
 	await page.keyboard.press('b');
 	await expect(page.getByRole('button', { name: /screen is blank/ })).toHaveCount(0);
+});
+
+test('what these keys do can be chosen from a menu too', async ({ page }) => {
+	await open(page);
+	await choose(page, /Blank/);
+	await page.getByRole('button', { name: /screen is blank/ }).click();
+	await choose(page, 'Laser pointer');
+	await expect(page.getByRole('button', { name: 'Laser pointer', pressed: true })).toBeVisible();
+	const [presenter] = await Promise.all([
+		page.waitForEvent('popup'),
+		choose(page, 'Presenter window')
+	]);
+	await expect(presenter.getByRole('img', { name: 'What the audience sees' })).toBeVisible();
 });
 
 test('the laser and the pen draw on the picture, and are gone at the next beat', async ({
