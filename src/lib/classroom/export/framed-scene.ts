@@ -5,7 +5,7 @@ import { clusterClock } from '#lib/stage/cluster-clock.ts';
 import type { Size, Story } from './story.ts';
 
 /** Of a frame 1280 wide: what stands under the picture. */
-const footHeight = 132;
+const footHeight = 112;
 const margin = 24;
 const style = { font: 'sans', weight: 500 } as const;
 
@@ -20,17 +20,17 @@ export function framedScene(story: Story, clusterMs: number, { width, height }: 
 	pen.path('line', ['M', 0, top, 'H', 1280], { stroke: 'line', strokeWidth: 1.25 });
 	const room = 1280 - 2 * margin;
 	const fits = wrapText(caption.sentence, room, { ...style, size: 24 }).length <= 2;
-	const size = fits ? 24 : 20;
+	const size = fits ? 24 : 18;
 	const lines = wrapText(caption.sentence, room, { ...style, size }).slice(0, 3);
 	lines.forEach((text, i) =>
-		pen.text(`sentence/${i}`, margin, top + 36 + i * size * 1.33, text, {
+		pen.text(`sentence/${i}`, margin, top + 12 + size + i * size * 1.33, text, {
 			...style,
 			size,
 			fill: 'ink',
 			room
 		})
 	);
-	const base = top + footHeight - 16;
+	const base = top + footHeight - 14;
 	const clock = clusterClock(clusterMs - story.tempo.startMs);
 	const small = { size: 14, fill: 'ink2' } as const;
 	const facts = [caption.call, caption.fact].filter(Boolean).join('  ·  ');
