@@ -156,7 +156,7 @@ export function requestsOf({ spec }: Pod): PodRequests {
 	return remembered(requestsBySpec, spec.containers, () => podRequests(spec));
 }
 
-export function nonZeroRequestsOf({ spec }: Pod): PodRequests {
+function nonZeroRequestsOf({ spec }: Pod): PodRequests {
 	return remembered(nonZeroBySpec, spec.containers, () => podRequests(spec, nonZeroRequests));
 }
 

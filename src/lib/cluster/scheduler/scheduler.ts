@@ -27,6 +27,8 @@ import { SchedulerEvents } from './scheduler-events.ts';
 export class Scheduler {
 	readonly queue: SchedulingQueue;
 	private readonly nodes = new Map<string, NodeInfo>();
+	/** The nodes in order, until one comes or goes. */
+	private listed: readonly NodeInfo[] | undefined;
 	private readonly objects: ObjectInformers;
 	private readonly nominations = new Nominations();
 	private readonly events: SchedulerEvents;
@@ -72,10 +74,11 @@ export class Scheduler {
 	}
 
 	private view(): ClusterView {
-		return new ClusterView([...this.nodes.values()], this.objects);
+		return new ClusterView((this.listed ??= [...this.nodes.values()]), this.objects);
 	}
 
 	private hearOfNode(after: Node | null, before: Node | null): void {
+		if (after === null || before === null) this.listed = undefined;
 		if (after === null) this.nodes.delete(before!.metadata.name!);
 		else {
 			const known = this.nodes.get(after.metadata.name!);

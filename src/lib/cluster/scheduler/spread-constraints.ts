@@ -113,7 +113,7 @@ const selectorsOfOwners: Readonly<Record<string, string>> = {
  * The Pods that belong together with this one: those of its Services and of the controller that owns it.
  * Models framework/plugins/helper/spread.go DefaultSelector.
  */
-export function defaultSelector(pod: Pod, objects: SeenObjects): Selector {
+function defaultSelector(pod: Pod, objects: SeenObjects): Selector {
 	const { namespace = '', labels, ownerReferences = [] } = pod.metadata;
 	const own: Record<string, string> = {};
 	for (const { spec } of objects.list('services', namespace)) {

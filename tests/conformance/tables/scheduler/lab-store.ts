@@ -143,7 +143,7 @@ export class LabStore implements ApiClient {
 	}
 }
 
-export function keyOf({ metadata }: KubeObject): string {
+function keyOf({ metadata }: KubeObject): string {
 	const { namespace, name } = metadata;
 	return namespace === undefined ? name! : `${namespace}/${name}`;
 }
