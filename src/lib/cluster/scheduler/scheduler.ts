@@ -92,12 +92,16 @@ export class Scheduler {
 		const pod = (after ?? before)!;
 		const ended =
 			after === null || after.status.phase === 'Succeeded' || after.status.phase === 'Failed';
-		if (!before?.spec.nodeName && (ended || pod.spec.nodeName)) this.forget(pod, before);
+		if (!before?.spec.nodeName && (ended || pod.spec.nodeName)) {
+			this.queue.remove(keyOf(pod));
+			this.nominations.remove(pod);
+		}
 		if (pod.spec.nodeName) this.hearOfAssigned(pod, before, ended);
 		else if (!ended && this.isMine(pod)) {
 			this.nominations.update(pod, before);
 			this.queue.put(pod);
 		}
+		if (before && !pod.spec.nodeName) this.hearOfPlace(before, after);
 	}
 
 	private hearOfAssigned(pod: Pod, before: Pod | null, ended: boolean): void {
@@ -115,14 +119,16 @@ export class Scheduler {
 		for (const change of podChanges(pod, before, false)) this.queue.clusterChanged(change);
 	}
 
-	/** A Pod no longer waits for a node. If a place was kept for it, that is free for others that are no more important. */
-	private forget(pod: Pod, before: Pod | null): void {
-		this.queue.remove(keyOf(pod));
-		this.nominations.remove(pod);
-		if (!before?.status.nominatedNodeName) return;
-		const priority = priorityOf(pod);
+	/**
+	 * A place that was kept for a Pod no longer is: it is free for others that are no more important.
+	 * Models eventhandlers.go updatePodInSchedulingQueue, deletePodFromSchedulingQueue.
+	 */
+	private hearOfPlace(before: Pod, after: Pod | null): void {
+		const { nominatedNodeName } = before.status;
+		if (!nominatedNodeName || after?.status.nominatedNodeName === nominatedNodeName) return;
+		const priority = priorityOf(before);
 		this.queue.clusterChanged(
-			{ label: 'AssignedPodDelete', type: 'pod-gone', pod },
+			{ label: 'AssignedPodDelete', type: 'pod-gone', pod: before },
 			(other) => priorityOf(other) <= priority
 		);
 	}

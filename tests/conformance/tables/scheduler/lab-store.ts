@@ -6,6 +6,7 @@ import type {
 	WatchEvent,
 	WatchHandle
 } from '#lib/kubernetes/api-client.ts';
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { applyMergePatch } from '#lib/kubernetes/patch/merge-patch.ts';
 import { applyStrategicMergePatch } from '#lib/kubernetes/patch/strategic-merge-patch.ts';
@@ -62,7 +63,16 @@ export class LabStore implements ApiClient {
 	}
 
 	patch(plural: string, key: string, patch: unknown): void {
-		this.put(plural, applyMergePatch(this.get(plural, key), patch) as KubeObject);
+		const known = this.get(plural, key);
+		const patched = applyMergePatch(known, patch) as KubeObject;
+		const { generation } = patched.metadata;
+		const grows = generation !== undefined && !isDeepEqual(known?.['spec'], patched['spec']);
+		this.put(
+			plural,
+			grows
+				? { ...patched, metadata: { ...patched.metadata, generation: generation + 1 } }
+				: patched
+		);
 	}
 
 	remove(plural: string, key: string): void {

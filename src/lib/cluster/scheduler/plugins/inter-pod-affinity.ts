@@ -146,8 +146,9 @@ function wakes(pod: Pod, change: ClusterChange, cluster: ClusterView): boolean {
 			return matchesAll(affinity, change.pod, cluster);
 		case 'pod-gone':
 			return (
-				matchesAny(antiAffinity, change.pod, cluster) ||
-				matchesAny(termsOf(change.pod).antiAffinity, pod, cluster)
+				Boolean(change.pod.spec.nodeName) &&
+				(matchesAny(antiAffinity, change.pod, cluster) ||
+					matchesAny(termsOf(change.pod).antiAffinity, pod, cluster))
 			);
 		case 'pod-updated': {
 			const { pod: after, before } = change;
@@ -156,8 +157,6 @@ function wakes(pod: Pod, change: ClusterChange, cluster: ClusterView): boolean {
 				(matchesAny(antiAffinity, before, cluster) && !matchesAny(antiAffinity, after, cluster))
 			);
 		}
-		case 'own-update':
-			return change.aspect === 'Label';
 		case 'node-added':
 			return (
 				affinity.length === 0 ||

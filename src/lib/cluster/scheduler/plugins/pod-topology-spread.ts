@@ -1,3 +1,4 @@
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { ClusterChange } from '../cluster-change.ts';
 import type { ClusterView } from '../cluster-view.ts';
@@ -137,28 +138,36 @@ function normalize(scores: readonly number[]): number[] {
 /** Models plugin.go isSchedulableAfterPodChange and isSchedulableAfterNodeChange. */
 function wakes(pod: Pod, change: ClusterChange, { objects }: ClusterView): boolean {
 	const constraints = constraintsOf(pod, 'DoNotSchedule', objects);
+	const isNear = (other: Pod): boolean =>
+		(other.metadata.namespace ?? '') === (pod.metadata.namespace ?? '');
 	const concerns = (other: Pod): boolean =>
-		(other.metadata.namespace ?? '') === (pod.metadata.namespace ?? '') &&
+		Boolean(other.spec.nodeName) &&
+		isNear(other) &&
 		constraints.some((constraint) => isAbout(constraint, other));
+	const countsAnew = ({ pod: after, before }: { pod: Pod; before: Pod }): boolean =>
+		constraints.some((constraint) => isAbout(constraint, after) !== isAbout(constraint, before));
 	switch (change.type) {
 		case 'pod-added':
 		case 'pod-gone':
 			return concerns(change.pod);
 		case 'pod-updated':
-			return change.aspect === 'Label' && concerns(change.pod) !== concerns(change.before);
+			return isNear(change.pod) && change.aspect === 'Label' && countsAnew(change);
 		case 'own-update':
-			return change.aspect === 'Label';
+			return change.aspect === 'Toleration'
+				? constraints.some(({ nodeTaintsPolicy }) => nodeTaintsPolicy === 'Honor')
+				: change.aspect === 'Label' && countsAnew(change);
 		case 'node-added':
 		case 'node-gone':
 			return hasAllKeys(change.node, constraints);
 		case 'node-updated': {
-			if (change.aspect !== 'Label') return false;
+			if (change.aspect !== 'Label' && change.aspect !== 'Taint') return false;
 			const [before, after] = [change.before, change.node];
 			const has = hasAllKeys(after, constraints);
 			if (has !== hasAllKeys(before, constraints)) return true;
 			const differs = ({ topologyKey }: SpreadConstraint): boolean =>
 				before.metadata.labels?.[topologyKey] !== after.metadata.labels?.[topologyKey];
-			return has && constraints.some(differs);
+			const taintsDiffer = !isDeepEqual(before.spec.taints ?? [], after.spec.taints ?? []);
+			return has && (taintsDiffer || constraints.some(differs));
 		}
 		default:
 			return false;
