@@ -37,6 +37,7 @@ for (const { name, colorScheme, ...look } of looks) {
 		test('axe finds nothing wrong with the first page, at a first visit and later', async ({
 			page
 		}) => {
+			test.slow();
 			await page.emulateMedia({ reducedMotion: 'reduce' });
 			await page.goto('/');
 			await expect(page.getByRole('button', { name: 'Play the picture' })).toBeEnabled();
@@ -57,6 +58,7 @@ for (const { name, colorScheme, ...look } of looks) {
 		});
 
 		test('axe finds nothing wrong with a lesson, whatever is open beside it', async ({ page }) => {
+			test.slow();
 			await open(page);
 			const found: Record<string, unknown> = { 'the stage': await findings(page) };
 			for (const [what, key] of [
@@ -84,6 +86,7 @@ for (const { name, colorScheme, ...look } of looks) {
 		test('axe finds nothing wrong with the comparison, whatever is open beside it', async ({
 			page
 		}) => {
+			test.slow();
 			await open(page, '/compare/#at=12000');
 			expect(await findings(page)).toEqual([]);
 			for (const panel of ['Settings', 'Rollout', 'What if?', 'In words']) {

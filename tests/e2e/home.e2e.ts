@@ -76,7 +76,8 @@ test('what was seen to the end is marked, and the next lesson suggested', async 
 test('lessons are found by their words, from the keyboard, in the language that is on', async ({
 	page
 }) => {
-	await page.goto('/#');
+	await page.goto('/');
+	await expect(page.locator('.hero .actions button')).toBeEnabled();
 	await page.keyboard.press('/');
 	const field = page.getByRole('textbox', { name: 'Search the lessons' });
 	await expect(field).toBeFocused();
