@@ -104,6 +104,19 @@ test('no link is offered for a lesson that came as a file, but pictures and a ha
 	await expect(dialog.getByRole('button', { name: 'Link' })).toHaveCount(0);
 });
 
+for (const path of ['/', '/compare/']) {
+	test(`a lesson that is dropped at ${path} plays on a page of its own`, async ({ page }) => {
+		await page.goto(path);
+		await drop(page, 'broken.zip', zip({ 'lesson.yaml': 'id: x' }));
+		await expect(page.getByRole('dialog')).toContainText('lesson.yaml:1:1');
+		await page.getByRole('button', { name: 'Close', exact: true }).click();
+		await drop(page, 'mine.zip', zip(lesson));
+		await expect(heading(page)).toHaveText(title);
+		await page.getByRole('button', { name: 'Close my lesson' }).click();
+		await expect(heading(page)).not.toHaveText(title);
+	});
+}
+
 test('a lesson in one file plays, too, chosen without a mouse', async ({ page }) => {
 	const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
 	const inside =

@@ -64,6 +64,7 @@ export const panels = defineMessages(
 		'app.file.binary': '{name} is not text, so it is no manifest.',
 		'app.file.several': 'Drop one file at a time.',
 		'app.file.drop': 'Drop a manifest to run it, or a lesson to play it',
+		'app.file.dropLesson': 'Drop a lesson to play it',
 		'app.editor.save': 'Save the trace'
 	},
 	{
@@ -126,6 +127,7 @@ export const panels = defineMessages(
 		'app.file.binary': '{name} 不是文字，所以不是資訊清單。',
 		'app.file.several': '一次請拖放一個檔案。',
 		'app.file.drop': '放開即執行資訊清單，或播放課程',
+		'app.file.dropLesson': '放開即播放課程',
 		'app.editor.save': '儲存軌跡檔'
 	},
 	{
@@ -188,6 +190,7 @@ export const panels = defineMessages(
 		'app.file.binary': '{name} 不是文本，所以不是清单。',
 		'app.file.several': '一次请拖放一个文件。',
 		'app.file.drop': '松开即运行清单，或播放课程',
+		'app.file.dropLesson': '松开即播放课程',
 		'app.editor.save': '保存轨迹文件'
 	}
 );
