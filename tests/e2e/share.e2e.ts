@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, open, test } from './lesson-page.ts';
 
@@ -39,6 +40,27 @@ test('the dialog copies the link to this moment, in this language', async ({ pag
 	const link = await page.evaluate(() => navigator.clipboard.readText());
 	expect(new URL(link).hash).toMatch(/^#at=500&lang=zh-Hans&v=1\.[0-9a-z]+$/);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`axe finds nothing wrong with what hands over, in ${colorScheme}`, async ({ page }) => {
+		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+		await page.goto('/compare/#at=1000');
+		await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+		await page.getByRole('button', { name: 'Share' }).click();
+		for (const pane of ['Link', 'Picture', 'Film', 'Embed', 'Handout']) {
+			const dialog = page.getByRole('dialog');
+			await dialog.getByRole('button', { name: pane, exact: true }).click();
+			const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+			expect(violations.map(({ id, nodes }) => [pane, id, nodes.map(({ html }) => html)])).toEqual(
+				[]
+			);
+		}
+		await page.getByRole('button', { name: 'Open the handout' }).click();
+		await expect(page.locator('.panel').first()).toBeVisible();
+		const { violations } = await new AxeBuilder({ page }).include('.handout').analyze();
+		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+	});
+}
 
 test('a link of another version says so and opens at the start', async ({ page }) => {
 	for (const path of ['/lessons/create-pod/', '/compare/']) {

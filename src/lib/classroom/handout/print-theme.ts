@@ -19,4 +19,5 @@ export function printInks(element: HTMLElement): void {
 	for (const [ink, colour] of Object.entries(printTheme)) {
 		element.style.setProperty(`--${ink}`, colour);
 	}
+	element.style.setProperty('--on-api', white);
 }
