@@ -81,6 +81,16 @@ describe('the scheduling queue', () => {
 		expect([next(), next()]).toEqual(['new', 'refused']);
 	});
 
+	it('tries a Pod again after five minutes without a change that helps', () => {
+		const { kernel, made, refuse, next } = queue();
+		made.put(pod('web'));
+		refuse(made.pop()!);
+		kernel.runUntil(299_000);
+		expect(next()).toBeUndefined();
+		kernel.runUntil(330_000);
+		expect(next()).toBe('web');
+	});
+
 	it('leaves a Pod with gates alone until the last gate is gone', () => {
 		const { made, next } = queue();
 		made.put(pod('web', { schedulingGates: [{ name: 'a' }, { name: 'b' }] }));

@@ -13,6 +13,10 @@ import { schedulingMachine } from './scheduling-machine.ts';
 
 const compiled = new CompiledMachine('scheduling-cycle', schedulingMachine);
 
+/** So long a Pod is parked at most, and so often the queue looks for such, ms. */
+const longestParkedMs = 300_000;
+const flushMs = 30_000;
+
 /** A Pod that waits for a node, and how its waiting went. */
 export class PodInQueue {
 	actor!: MachineActor;
@@ -126,10 +130,22 @@ export class SchedulingQueue {
 		entry.refusedBy = refusedBy;
 		entry.place = 'parked';
 		this.parked.add(entry);
+		this.tryAgainLater(entry);
 		const helpful = entry.meanwhile.find((change) => this.helps(entry, change));
 		if (helpful === undefined) return;
-		this.wake(entry, helpful, true);
+		this.wake(entry, helpful.label, true);
 		this.onReady();
+	}
+
+	/** Models scheduling_queue.go flushUnschedulablePodsLeftover: a change that no hint speaks of may have helped. */
+	private tryAgainLater(entry: PodInQueue): void {
+		const { sinceMs } = entry;
+		const dueMs = Math.ceil((sinceMs + longestParkedMs) / flushMs) * flushMs;
+		this.kernel.housekeepingAfter(dueMs - this.kernel.nowMs, () => {
+			if (entry.place !== 'parked' || entry.sinceMs !== sinceMs) return;
+			this.wake(entry, 'UnschedulableTimeout', false);
+			this.onReady();
+		});
 	}
 
 	/** Has its node. */
@@ -145,7 +161,7 @@ export class SchedulingQueue {
 		let woken = false;
 		for (const entry of this.parked) {
 			if (!concerns(entry.pod) || !this.helps(entry, change)) continue;
-			this.wake(entry, change, false);
+			this.wake(entry, change.label, false);
 			woken = true;
 		}
 		if (woken) this.onReady();
@@ -183,7 +199,7 @@ export class SchedulingQueue {
 		for (const change of changes) {
 			if (entry.place === 'in-flight') entry.meanwhile.push(change);
 			else if (entry.place === 'parked' && this.helps(entry, change)) {
-				this.wake(entry, change, false);
+				this.wake(entry, change.label, false);
 				this.onReady();
 			}
 		}
@@ -201,7 +217,7 @@ export class SchedulingQueue {
 		);
 	}
 
-	private wake(entry: PodInQueue, { label: change }: ClusterChange, meanwhile: boolean): void {
+	private wake(entry: PodInQueue, change: string, meanwhile: boolean): void {
 		this.parked.delete(entry);
 		if (entry.actor.send('GATES_GONE', { change })) this.activate(entry);
 		else entry.actor.send('CLUSTER_CHANGED', meanwhile ? { change, meanwhile } : { change });
