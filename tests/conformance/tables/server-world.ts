@@ -85,6 +85,18 @@ export class ServerWorld {
 		return this.ask({ method: 'POST', path, body: object });
 	}
 
+	/** Writes an object's status as whoever works with it would. */
+	writeStatus(object: KubeObject, namespace = 's-lab'): ApiResponse {
+		const resource = resourceOfKind(object.apiVersion, object.kind)!;
+		const { name, namespace: own = namespace } = object.metadata;
+		return this.ask({
+			method: 'PATCH',
+			path: `${collectionPath(resource, own)}/${name}/status`,
+			contentType: 'application/merge-patch+json',
+			body: { status: object['status'] }
+		});
+	}
+
 	/** The version of the whole store. */
 	version(): string {
 		return String(this.server.cache.revision);

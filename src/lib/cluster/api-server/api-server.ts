@@ -1,5 +1,7 @@
 import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
-import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { isStatus } from '#lib/kubernetes/status.ts';
+import type { QuotaCharge } from './admission/resource-quota.ts';
+import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 import type { ActorId } from '#lib/trace/event.ts';
 import { Etcd, type Commit, type TxnResult } from '../etcd/etcd.ts';
@@ -113,6 +115,26 @@ export class ApiServer {
 				const version = Number(companion.metadata.resourceVersion);
 				this.commit(requestId, alsoDelete!, version, null, () => onStored(written));
 			} else onStored(written);
+		});
+	}
+
+	/** Charges quotas one after another, each from its newest version; then goes on. */
+	charge(
+		requestId: number,
+		charges: readonly QuotaCharge[],
+		onRefused: (refusal: Status) => void,
+		then: () => void,
+		known?: KubeObject
+	): void {
+		const [charge, ...others] = charges;
+		const quota = charge && (known ?? this.cache.get(charge.key));
+		if (charge === undefined || !quota) return then();
+		const charged = charge.charged(quota);
+		if (isStatus(charged)) return onRefused(charged);
+		const version = Number(quota.metadata.resourceVersion);
+		this.commit(requestId, charge.key, version, charged as KubeObject, (result) => {
+			if (result.succeeded) this.charge(requestId, others, onRefused, then);
+			else this.charge(requestId, charges, onRefused, then, result.current ?? undefined);
 		});
 	}
 

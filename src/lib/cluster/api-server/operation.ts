@@ -2,6 +2,7 @@ import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Resource } from '#lib/kubernetes/resources.ts';
 import type { Random } from '../kernel/random.ts';
+import type { QuotaCharge } from './admission/resource-quota.ts';
 import type { User } from './authentication.ts';
 import type { Access } from './authorization.ts';
 import type { Route } from './route.ts';
@@ -49,6 +50,9 @@ export interface Proposal {
 	readonly warnings?: readonly string[];
 }
 
+/** What a valid proposal still has to be told: a refusal, or what is charged before it is stored. */
+export type Validated = Status | { readonly charges: readonly QuotaCharge[] } | undefined;
+
 /** The part of a request that differs from verb to verb. */
 export interface WriteOperation {
 	/**
@@ -57,7 +61,7 @@ export interface WriteOperation {
 	 */
 	mutate(current: KubeObject | null | undefined): Proposal | Status;
 	/** Undefined when the object is valid. */
-	validate(proposal: Proposal): Status | undefined;
+	validate(proposal: Proposal): Validated;
 	/** `stored` is the object as committed (or as it is, when nothing changed); null when the key is gone. */
 	respond(stored: KubeObject | null, proposal: Proposal): ApiResponse;
 	/** The client named the version that it changes, so a lost race is the client's to solve: 409. */

@@ -13,6 +13,7 @@ import { latency, type Spread } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor, type Actions } from '../kernel/machine.ts';
 import type { ApiServer } from './api-server.ts';
 import { authenticate, describeCredential, type User } from './authentication.ts';
+import type { QuotaCharge } from './admission/resource-quota.ts';
 import { attributesOf } from './access/attributes-of.ts';
 import { isReview, reviewResponse } from './access/access-reviews.ts';
 import { impersonated } from './access/impersonation.ts';
@@ -62,6 +63,7 @@ export class RequestRun {
 	private actor!: MachineActor<RequestRun>;
 	private user: User | undefined;
 	private operation: WriteOperation | undefined;
+	private charges: readonly QuotaCharge[] = [];
 	private collection: CollectionDeletion | undefined;
 	private proposal: Proposal | undefined;
 	private fresh: KubeObject | null | undefined;
@@ -174,9 +176,11 @@ export class RequestRun {
 	}
 
 	private validate(): void {
-		const refusal = this.proposal && this.operation!.validate(this.proposal);
-		if (refusal !== undefined) this.refuse(refusal);
-		else this.actor.send('VALID');
+		const found = this.proposal && this.operation!.validate(this.proposal);
+		if (isStatus(found)) return this.refuse(found);
+		this.charges =
+			found === undefined ? [] : (found as { charges: readonly QuotaCharge[] }).charges;
+		this.actor.send('VALID');
 	}
 
 	private store(): void {
@@ -193,11 +197,17 @@ export class RequestRun {
 		if (proposal.unchanged === true || isDryRun(this.request)) {
 			return this.stored(operation, proposal, proposal.object);
 		}
-		this.server.store(
+		this.server.charge(
 			this.id,
-			proposal,
-			(object) => this.stored(operation, proposal, object),
-			(current) => this.lostTheRace(current)
+			this.charges,
+			(refusal) => this.refuse(refusal),
+			() =>
+				this.server.store(
+					this.id,
+					proposal,
+					(object) => this.stored(operation, proposal, object),
+					(current) => this.lostTheRace(current)
+				)
 		);
 	}
 

@@ -1,6 +1,11 @@
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { RequestContext } from '../operation.ts';
 import type { AdmissionPlugin } from './admission-plugin.ts';
+import { quotaCharges, type QuotaCharge } from './resource-quota.ts';
+import { beyondLimits, admitLimits } from './limit-ranger.ts';
+import { admitStorageClass } from './default-storage-class.ts';
+import { insecurePod } from './pod-security/pod-security.ts';
+import { secondDefaultClass } from './priority.ts';
 import { admitDefaultTolerations } from './default-tolerations.ts';
 import { admitNamespaceLifecycle } from './namespace-lifecycle.ts';
 import { admitNodeTaint } from './node-taint.ts';
@@ -13,11 +18,13 @@ import { isStatus } from '#lib/kubernetes/status.ts';
 /** In the order in which the API server runs them (pkg/kubeapiserver/options/plugins.go AllOrderedPlugins). */
 const plugins: readonly (readonly [string, AdmissionPlugin])[] = [
 	['NamespaceLifecycle', admitNamespaceLifecycle],
+	['LimitRanger', admitLimits],
 	['ServiceAccount', admitServiceAccount],
 	['TaintNodesByCondition', admitNodeTaint],
 	['Priority', admitPriority],
 	['DefaultTolerationSeconds', admitDefaultTolerations],
 	['RuntimeClass', admitRuntimeClass],
+	['DefaultStorageClass', admitStorageClass],
 	['PodTopologyLabels', admitPodTopology]
 ];
 
@@ -35,4 +42,23 @@ export function admit(
 		admitted = result;
 	}
 	return { object: admitted, mutatedBy };
+}
+
+/** What an object is charged for when nothing is said against it any more. */
+export interface Admitted {
+	readonly charges: readonly QuotaCharge[];
+}
+
+/**
+ * The last word on a new object, once it is known to be valid: it can only be refused. Quotas come last, so that nothing is
+ * charged that isn't made.
+ */
+export function admitFinally(object: KubeObject, context: RequestContext): Admitted | Status {
+	const refusal =
+		beyondLimits(object, context) ??
+		insecurePod(object, context) ??
+		secondDefaultClass(object, context);
+	if (refusal !== undefined) return refusal;
+	const charges = quotaCharges(object, context);
+	return isStatus(charges) ? (charges as Status) : { charges: charges as readonly QuotaCharge[] };
 }

@@ -3,7 +3,8 @@ import type { KubeObject, ObjectMeta, Status } from '#lib/kubernetes/object.ts';
 import { alreadyExists, isStatus, plainError } from '#lib/kubernetes/status.ts';
 import { objectWarnings } from '#lib/kubernetes/warnings/object-warnings.ts';
 import { escalation } from '../access/escalation.ts';
-import { admit } from '../admission/admission.ts';
+import { admit, admitFinally } from '../admission/admission.ts';
+import { insecurityWarnings } from '../admission/pod-security/pod-security.ts';
 import { decodeBody, inNamespace, invalidObject } from '../decoding.ts';
 import { metadataForCreate } from '../metadata.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
@@ -49,11 +50,11 @@ export function createOperation(context: RequestContext): WriteOperation {
 			};
 		},
 
-		validate: ({ object }) => invalidObject(object!, undefined),
+		validate: ({ object }) => invalidObject(object!, undefined) ?? admitFinally(object!, context),
 
 		respond(stored, { warnings = [], object }) {
 			const body = stored ?? object!;
-			const all = [...warnings, ...objectWarnings(body)];
+			const all = [...warnings, ...objectWarnings(body), ...insecurityWarnings(body, context)];
 			return { code: 201, body, ...(all.length > 0 && { warnings: all }) };
 		}
 	};

@@ -11,6 +11,7 @@ import {
 import { ruled } from '../../validation/metadata.ts';
 import { qualifiedName } from '../../validation/name-rules.ts';
 import type { KindRules } from '../kind-rules.ts';
+import { isDefaultClass } from './default-class.ts';
 
 const reclaimPolicies = ['Delete', 'Retain'];
 const bindingModes = ['Immediate', 'WaitForFirstConsumer'];
@@ -54,15 +55,6 @@ function validateUpdate(object: KubeObject, old: KubeObject): FieldError[] {
 		errors.push(invalidError('volumeBindingMode', value, 'field is immutable'));
 	}
 	return errors;
-}
-
-const isDefault = 'storageclass.kubernetes.io/is-default-class';
-const wasDefault = 'storageclass.beta.kubernetes.io/is-default-class';
-
-/** Whether claims that name no class get this one. Models pkg/volume/util/storageclass.go IsDefaultAnnotation. */
-export function isDefaultClass({ metadata }: KubeObject): boolean {
-	const { annotations = {} } = metadata;
-	return annotations[isDefault] === 'true' || annotations[wasDefault] === 'true';
 }
 
 export const storageClassKind: KindRules = {
