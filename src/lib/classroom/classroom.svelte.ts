@@ -52,7 +52,10 @@ export class Classroom {
 
 	readonly #actions: Partial<Record<KeyAction, () => void>> = {
 		present: () => this.presentation.toggle(),
-		presenter: () => this.audience.openPresenter(),
+		presenter: () => {
+			this.presentation.opens();
+			this.audience.openPresenter();
+		},
 		blank: () => this.toggleBlank()
 	};
 

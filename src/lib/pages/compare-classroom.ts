@@ -1,4 +1,5 @@
 import { Classroom } from '#lib/classroom/open-classroom.ts';
+import { comparisonNote } from '#lib/classroom/presenter/comparison-note.ts';
 import { comparisonQuestion } from '#lib/classroom/prediction/comparison-question.ts';
 import type { Camera } from '#lib/stage/camera.svelte.ts';
 import type { CompareStudio } from '#lib/stage/compare/compare-studio.svelte.ts';
@@ -30,7 +31,10 @@ export function openClassroom({ studio, ...page }: Page): Classroom {
 			const { engine, sides } = studio;
 			return sides.length > 0 ? engine?.comparisonCaption(sides, atMs, settings.locale) : undefined;
 		},
-		noteAt: () => '',
+		noteAt(atMs) {
+			const traces = studio.sides.map(({ index }) => index.trace);
+			return studio.mode === 'compare' ? comparisonNote(traces, atMs, settings.locale) : '';
+		},
 		questions() {
 			const { mode, sides } = studio;
 			if (mode !== 'compare') return [];

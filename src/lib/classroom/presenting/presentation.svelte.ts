@@ -5,6 +5,8 @@ import { keepAwake } from './wake-lock.ts';
 
 /** Controls and cursor go so long after they were last wanted, ms. */
 const idleMs = 2500;
+/** A window that opens takes the full screen away within this time, ms. */
+const openingMs = 1500;
 
 /** A page that is shown to a class. */
 export class Presentation {
@@ -14,6 +16,7 @@ export class Presentation {
 	wanted = $state(false);
 	readonly #settings: Settings;
 	#idle: ReturnType<typeof setTimeout> | undefined;
+	#openedAt = -Infinity;
 
 	constructor(settings: Settings) {
 		this.#settings = settings;
@@ -45,6 +48,11 @@ export class Presentation {
 		void leaveFullScreen();
 	}
 
+	/** Another window opens: the full screen that it takes away comes back with the next press. */
+	opens(): void {
+		this.#openedAt = performance.now();
+	}
+
 	/** Shows controls and cursor for a while. */
 	want(): void {
 		this.wanted = true;
@@ -63,13 +71,16 @@ export class Presentation {
 			() => {
 				const isFull = document.fullscreenElement !== null;
 				// Escape leaves the full screen before any key is heard.
-				if (wasFull && !isFull) this.stop();
+				const isPersons = performance.now() - this.#openedAt > openingMs;
+				if (wasFull && !isFull && isPersons) this.stop();
 				wasFull = isFull;
 			},
 			{ signal }
 		);
-		// A reload has left the full screen: the first press takes it again.
-		addEventListener('keydown', () => void enterFullScreen(), { signal, once: true });
+		// A reload has left the full screen: the next press takes it again.
+		addEventListener('keydown', ({ key }) => void (key !== 'Escape' && enterFullScreen()), {
+			signal
+		});
 		addEventListener('pointermove', () => calls() && this.want(), { signal });
 		this.want();
 		return () => {

@@ -20,6 +20,12 @@ export const classroom = defineMessages(
 		'compare.ask.only': 'Only {title}',
 		'compare.ask.both': 'Both',
 		'compare.ask.neither': 'Neither',
+		'compare.note.before':
+			'Both clusters are the same and get the same requests. Before anything happens, let the class say what each strategy promises: what stays up, what it needs, what it risks.',
+		'compare.note.during':
+			'Point at the line of ready Pods and at the two dashed limits. Then at the crosses: each is a request that a person waited for.',
+		'compare.note.after':
+			'Read the costs aloud: how long nothing was ready, how many requests failed, how many Pods at once. Which of these would the class pay, and for what kind of program?',
 		'blank.label': 'The screen is blank. Press B to show the picture.',
 		'tool.pointer': 'Laser pointer',
 		'tool.pen': 'Pen',
@@ -71,6 +77,12 @@ export const classroom = defineMessages(
 		'compare.ask.only': '只有 {title}',
 		'compare.ask.both': '兩種都會',
 		'compare.ask.neither': '兩種都不會',
+		'compare.note.before':
+			'兩個叢集完全相同，收到的請求也相同。開始之前，讓全班說說兩種策略各自承諾什麼：什麼會一直在、需要什麼、冒什麼險。',
+		'compare.note.during':
+			'指出就緒 Pod 的折線，以及兩條虛線上下限。再看叉號：每一個都是有人在等的請求。',
+		'compare.note.after':
+			'把代價念出來：多久沒有任何 Pod 就緒、多少請求失敗、同時最多幾個 Pod。全班願意付哪一種代價？什麼樣的程式適合？',
 		'blank.label': '畫面已變黑。按 B 恢復。',
 		'tool.pointer': '雷射筆',
 		'tool.pen': '畫筆',
@@ -120,6 +132,12 @@ export const classroom = defineMessages(
 		'compare.ask.only': '只有 {title}',
 		'compare.ask.both': '两种都会',
 		'compare.ask.neither': '两种都不会',
+		'compare.note.before':
+			'两个集群完全相同，收到的请求也相同。开始之前，让全班说说两种策略各自承诺什么：什么会一直在、需要什么、冒什么险。',
+		'compare.note.during':
+			'指出就绪 Pod 的折线，以及两条虚线上下限。再看叉号：每一个都是有人在等的请求。',
+		'compare.note.after':
+			'把代价念出来：多久没有任何 Pod 就绪、多少请求失败、同时最多几个 Pod。全班愿意付哪一种代价？什么样的程序适合？',
 		'blank.label': '画面已变黑。按 B 恢复。',
 		'tool.pointer': '激光笔',
 		'tool.pen': '画笔',
