@@ -29,7 +29,7 @@ test('nothing is loaded from another host', async ({ page, baseURL }) => {
 });
 
 test('nothing scrolls sideways, down to a phone', async ({ page }) => {
-	for (const width of [1920, 1280, 899, 600, 360]) {
+	for (const width of [1920, 1280, 899, 600, 360, 320]) {
 		await page.setViewportSize({ width, height: 800 });
 		await page.goto('/lessons/create-pod/');
 		await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
