@@ -41,13 +41,15 @@ export function bindingOperation(context: RequestContext): WriteOperation {
 				lastProbeTime: null,
 				lastTransitionTime: timestamp
 			};
-			const others = (current.status.conditions ?? []).filter(
+			// A place that was kept for it is kept no longer.
+			const { nominatedNodeName: _, ...status } = current.status;
+			const others = (status.conditions ?? []).filter(
 				(condition) => condition.type !== 'PodScheduled'
 			);
 			const object: Pod = {
 				...current,
 				spec: { ...current.spec, nodeName: target.name! },
-				status: { ...current.status, conditions: [...others, scheduled] }
+				status: { ...status, conditions: [...others, scheduled] }
 			};
 			const expected = Number(current.metadata.resourceVersion);
 			return { key, expected, current, object: withTopology(object, context) };
