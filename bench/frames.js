@@ -42,12 +42,19 @@ buildIfStale();
 const { url, close } = await serve(resolve('build'), 0);
 const browser = await chromium.launch({ executablePath: requireBrowser(), args: browserArgs });
 
+/** A page that no question stops. */
+async function newPage() {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+	await page.addInitScript(() => localStorage.setItem('kinetes.asks', 'false'));
+	return page;
+}
+
 /**
  * A page that plays.
  * @param {string} path
  */
 async function playing(path) {
-	const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+	const page = await newPage();
 	await page.goto(url + path);
 	await page.getByRole('button', { name: 'Pause' }).waitFor();
 	return page;
@@ -103,7 +110,7 @@ async function seeks(page) {
 
 /** From a slider's move until the picture says what came of it, ms. */
 async function settings() {
-	const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+	const page = await newPage();
 	// A moment at which everything is ready again, whatever the replicas.
 	await page.goto(`${url}compare/#at=30000`);
 	await page.getByRole('button', { name: 'Settings' }).click();
