@@ -13,6 +13,39 @@ export interface Amounts {
 	readonly others: Readonly<Record<string, number>>;
 }
 
+/** What a node says of itself, read. */
+interface Offers {
+	readonly allocatable: Amounts;
+	readonly allowedPods: number;
+	/** Image name → size in bytes. */
+	readonly images: ReadonlyMap<string, number>;
+}
+
+const offersByStatus = new WeakMap<object, Offers>();
+
+/** Read once per status, for the same node is tried out with other Pods. */
+function offersOf({ status }: Node): Offers {
+	return remembered(offersByStatus, status, () => {
+		const { cpu, memory, pods, 'ephemeral-storage': storage, ...rest } = status.allocatable ?? {};
+		return {
+			allocatable: {
+				milliCpu: milliValue(cpu),
+				memory: intValue(memory),
+				ephemeralStorage: intValue(storage),
+				others: Object.fromEntries(
+					Object.entries(rest).map(([name, text]) => [name, intValue(text)])
+				)
+			},
+			allowedPods: intValue(pods),
+			images: new Map(
+				(status.images ?? []).flatMap(({ names, sizeBytes }) =>
+					names.map((name) => [name, sizeBytes] as const)
+				)
+			)
+		};
+	});
+}
+
 /**
  * A node as the scheduler sees it: what it offers and what its Pods have asked for, assumed ones included.
  * Models pkg/scheduler/framework/types.go NodeInfo.
@@ -55,25 +88,10 @@ export class NodeInfo {
 
 	set node(node: Node) {
 		this.currentNode = node;
-		const {
-			cpu,
-			memory,
-			pods,
-			'ephemeral-storage': storage,
-			...rest
-		} = node.status.allocatable ?? {};
-		this.allocatable = {
-			milliCpu: milliValue(cpu),
-			memory: intValue(memory),
-			ephemeralStorage: intValue(storage),
-			others: Object.fromEntries(Object.entries(rest).map(([name, text]) => [name, intValue(text)]))
-		};
-		this.allowedPods = intValue(pods);
-		this.images = new Map(
-			(node.status.images ?? []).flatMap(({ names, sizeBytes }) =>
-				names.map((name) => [name, sizeBytes] as const)
-			)
-		);
+		const { allocatable, allowedPods, images } = offersOf(node);
+		this.allocatable = allocatable;
+		this.allowedPods = allowedPods;
+		this.images = images;
 	}
 
 	get name(): string {

@@ -100,7 +100,7 @@ export class Scheduler {
 		else if (!ended && this.isMine(pod)) {
 			this.nominations.update(pod, before);
 			this.queue.put(pod);
-		}
+		} else this.queue.remove(keyOf(pod));
 		if (before && !pod.spec.nodeName) this.hearOfPlace(before, after);
 	}
 
