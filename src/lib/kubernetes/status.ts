@@ -117,6 +117,13 @@ export function unsupportedMediaType(message: string): Status {
 	return failure(415, 'UnsupportedMediaType', message);
 }
 
+/** Not now. */
+export function tooManyRequests(message: string, why: string, retryAfterSeconds: number): Status {
+	const causes = [{ reason: 'DisruptionBudget', message: why }];
+	const wait = retryAfterSeconds > 0 ? { retryAfterSeconds } : undefined;
+	return failure(429, 'TooManyRequests', message, { ...wait, causes });
+}
+
 /** The path isn't one that the server serves. */
 export function noSuchPath(): Status {
 	return failure(404, 'NotFound', 'the server could not find the requested resource', {});

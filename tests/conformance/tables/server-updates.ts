@@ -64,7 +64,7 @@ function notThere(
 		if (contentType === 'application/apply-patch+yaml') return 'no server-side apply yet';
 		if (typeof body === 'string') return 'bodies arrive parsed';
 		if (JSON.stringify(body)?.includes('managedFields')) return 'no managedFields yet';
-		const missing = /\/(resize|ephemeralcontainers|eviction|approval)$/.exec(path)?.[1];
+		const missing = /\/(resize|ephemeralcontainers)$/.exec(path)?.[1];
 		if (missing !== undefined) return `no ${missing} yet`;
 	}
 	return undefined;

@@ -12,6 +12,9 @@ import {
 	validateStatusUpdate,
 	validateUpdate
 } from '#lib/kubernetes/validation/validate-object.ts';
+import type { OtherVersion } from '#lib/kubernetes/kinds/kind-rules.ts';
+import type { Resource } from '#lib/kubernetes/resources.ts';
+import { otherVersionAt } from './served-resource.ts';
 import { fromEventsV1 } from './events-v1.ts';
 import type { RequestContext } from './operation.ts';
 import { wrongKind, wrongVersion } from './registered-kinds.ts';
@@ -39,7 +42,8 @@ export function decodeBody(
 ): DecodedBody | Status {
 	const { resource } = context;
 	if (!isRecord(body)) return badRequest('unexpected end of JSON input');
-	const mismatch = wrongVersion(body, resource);
+	const isOther = otherVersionAt(context.route) !== undefined;
+	const mismatch = isOther ? undefined : wrongVersion(body, resource);
 	if (mismatch !== undefined) return badRequest(mismatch);
 	const decoded = decode(body, context, current);
 	if (!('why' in decoded)) return decoded;
@@ -80,6 +84,8 @@ function decode(
 	{ resource, route, request }: RequestContext,
 	current: KubeObject | undefined
 ): DecodedBody | Undecodable {
+	const other = route.group === 'events.k8s.io' ? undefined : otherVersionAt(route);
+	if (other !== undefined) return decodeOther(body, other, resource, request.query);
 	const given = route.group === 'events.k8s.io' ? fromEventsV1(body) : body;
 	const why = wrongKind(given, resource);
 	if (why !== undefined) return { why };
@@ -97,6 +103,34 @@ function decode(
 		}
 		return {
 			object: applyDefaults(object),
+			...(unknownFields.length > 0 && validation === 'Warn'
+				? { warnings: unknownFields }
+				: undefined)
+		};
+	} catch (error) {
+		if (error instanceof DecodeError) return { why: error.message };
+		throw error;
+	}
+}
+
+/** Reads a body of another version than the one that is kept, and turns it into that. */
+function decodeOther(
+	body: Record<string, unknown>,
+	other: OtherVersion,
+	{ kind }: Resource,
+	query: RequestContext['request']['query']
+): DecodedBody | Undecodable {
+	const isStored = body['apiVersion'] !== undefined && body['apiVersion'] !== other.apiVersion;
+	const given = isStored ? other.fromStored(body as unknown as KubeObject) : body;
+	try {
+		const { object, unknownFields } = decodeObject(other.schema, other.apiVersion, given);
+		const validation = query?.fieldValidation ?? 'Warn';
+		if (unknownFields.length > 0 && validation === 'Strict') {
+			return { why: `strict decoding error: ${unknownFields.join(', ')}` };
+		}
+		const named = { ...object, kind };
+		return {
+			object: applyDefaults(other.toStored(other.defaults?.(named) ?? named)),
 			...(unknownFields.length > 0 && validation === 'Warn'
 				? { warnings: unknownFields }
 				: undefined)

@@ -1,3 +1,6 @@
+import type { OtherVersion } from '#lib/kubernetes/kinds/kind-rules.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+
 type Fields = Record<string, unknown>;
 
 /**
@@ -38,3 +41,36 @@ export function fieldsFromEventsV1(fieldSelector: string): string {
 		.replaceAll('regarding.', 'involvedObject.')
 		.replaceAll('reportingController', 'reportingComponent');
 }
+
+/** A kept Event as events.k8s.io/v1 has it. */
+function toEventsV1(event: KubeObject): KubeObject {
+	const {
+		involvedObject,
+		message,
+		reportingComponent,
+		source,
+		firstTimestamp,
+		lastTimestamp,
+		count,
+		...same
+	} = event;
+	return {
+		...same,
+		apiVersion: 'events.k8s.io/v1',
+		regarding: involvedObject,
+		...(message ? { note: message } : undefined),
+		...(reportingComponent ? { reportingController: reportingComponent } : undefined),
+		deprecatedSource: source ?? {},
+		deprecatedFirstTimestamp: firstTimestamp ?? null,
+		deprecatedLastTimestamp: lastTimestamp ?? null,
+		...(count ? { deprecatedCount: count } : undefined)
+	} as KubeObject;
+}
+
+/** Events have two doors and one store. */
+export const eventsV1: OtherVersion = {
+	apiVersion: 'events.k8s.io/v1',
+	schema: 'Event',
+	toStored: (object) => fromEventsV1(object as unknown as Fields) as unknown as KubeObject,
+	fromStored: toEventsV1
+};

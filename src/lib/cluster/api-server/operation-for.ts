@@ -2,19 +2,24 @@ import type { RequestContext, WriteOperation } from './operation.ts';
 import { bindingOperation } from './verbs/binding.ts';
 import { createOperation } from './verbs/create.ts';
 import { deleteOperation } from './verbs/delete.ts';
+import { evictionOperation } from './verbs/eviction.ts';
 import { scaleOperation } from './verbs/scale.ts';
 import { updateOperation } from './verbs/update.ts';
 
 /** What a write does, by verb and subresource; undefined for those that nothing here does. */
 export function operationFor(context: RequestContext): WriteOperation | undefined {
 	const { verb, subresource } = context.route;
+	if (context.resource.kind === 'Binding') return bindingOperation(context);
 	switch (subresource) {
 		case undefined:
 			return ofObject(verb, context);
 		case 'binding':
 			return bindingOperation(context);
+		case 'eviction':
+			return evictionOperation(context);
 		case 'scale':
 			return scaleOperation(context);
+		case 'approval':
 		case 'status':
 		case 'finalize':
 			return updateOperation(context);

@@ -28,13 +28,14 @@ import { routeOf, type Route } from './route.ts';
 import { refusedPath } from './served-methods.ts';
 import type { Reply, ServerClient } from './server-client.ts';
 import { runDeletions } from './run-deletions.ts';
-import { servedResource } from './served-resource.ts';
+import { asServed, otherVersionAt, servedResource } from './served-resource.ts';
 import { storageKey } from './storage-key.ts';
 import { withDeprecation } from './deprecations.ts';
 import { wrongContentType } from './verbs/changed-object.ts';
 import { alreadyThere } from './verbs/create.ts';
 import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
 import { logResponse } from './verbs/log.ts';
+import { isEvictionRehearsal } from './verbs/eviction.ts';
 import { getResponse, listResponse } from './verbs/read.ts';
 import { scaleOf } from './verbs/scale.ts';
 import { createToken } from './verbs/token.ts';
@@ -190,11 +191,12 @@ export class RequestRun {
 			this.actor.send('STORED');
 			return;
 		}
+		const isRehearsal = isDryRun(this.request) || isEvictionRehearsal(this.context());
 		const taken = proposal.expected === 0 && this.server.cache.get(proposal.key) !== null;
 		if (isDryRun(this.request) && taken) {
 			return this.lostTheRace(this.server.cache.get(proposal.key));
 		}
-		if (proposal.unchanged === true || isDryRun(this.request)) {
+		if (proposal.unchanged === true || isRehearsal) {
 			return this.stored(operation, proposal, proposal.object);
 		}
 		this.server.charge(
@@ -289,7 +291,7 @@ export class RequestRun {
 		if (this.opened) return;
 		const { server, client, route, request } = this;
 		server.services.settle(this.id);
-		const response = withDeprecation(this.response!, route);
+		const response = withDeprecation(this.asServed(this.response!), route);
 		server.kernel.send(
 			'api-server',
 			client.actor,
@@ -298,6 +300,13 @@ export class RequestRun {
 			server.hop(),
 			() => this.reply.onResponse(response)
 		);
+	}
+
+	/** At a path of another version than the one that is kept, the answer is of that version. */
+	private asServed(response: ApiResponse): ApiResponse {
+		const { route } = this;
+		if (route === undefined || otherVersionAt(route) === undefined) return response;
+		return { ...response, body: asServed(response.body as KubeObject, route) };
 	}
 
 	private wait(spread: Spread, then: () => void): void {

@@ -1,4 +1,4 @@
-import type { KubeObject } from '../object.ts';
+import type { KubeObject, Status } from '../object.ts';
 import type { Printer } from '../print/printer.ts';
 import type { FieldError } from '../validation/field-error.ts';
 import type { NameRule } from '../validation/name-rules.ts';
@@ -9,6 +9,7 @@ export interface KindStrategy {
 	prepareForUpdate?(updated: KubeObject, current: KubeObject): KubeObject;
 	prepareForStatusUpdate?(updated: KubeObject, current: KubeObject): KubeObject;
 	changesGeneration?(updated: KubeObject, current: KubeObject): boolean;
+	refuseDelete?(current: KubeObject): Status | undefined;
 	readonly returnsDeleted?: boolean;
 	readonly needsVersion?: boolean;
 	/** What becomes of dependents when a DELETE doesn't say. */

@@ -11,6 +11,7 @@ import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
 
 interface Binding {
+	readonly metadata?: { readonly name?: string };
 	readonly target?: { readonly kind?: string; readonly name?: string };
 }
 
@@ -20,7 +21,8 @@ interface Binding {
  */
 export function bindingOperation(context: RequestContext): WriteOperation {
 	const { route, cache, timestamp } = context;
-	const name = route.name!;
+	// The old way is a collection of its own, where the body names the Pod.
+	const name = route.name ?? (context.request.body as Binding).metadata?.name ?? '';
 	const named = { group: '', resource: 'pods/binding' };
 	const key = storageKey('pods', route.namespace, name);
 	const { target = {} } = context.request.body as Binding;

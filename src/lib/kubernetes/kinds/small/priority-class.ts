@@ -6,6 +6,7 @@ import {
 	invalidError,
 	notSupportedError
 } from '../../validation/field-error.ts';
+import { forbidden } from '../../status.ts';
 import type { KindRules } from '../kind-rules.ts';
 
 const highest = 1_000_000_000;
@@ -61,7 +62,14 @@ export const priorityClassKind: KindRules = {
 	}),
 	validate,
 	validateUpdate,
-	strategy: { changesGeneration: () => false },
+	strategy: {
+		changesGeneration: () => false,
+		refuseDelete({ metadata: { name = '' } }) {
+			if (systemClasses[name] === undefined) return undefined;
+			const named = { group: 'scheduling.k8s.io', resource: 'priorityclasses' };
+			return forbidden(named, name, 'this is a system priority class and cannot be deleted');
+		}
+	},
 	printer: {
 		columns: [
 			nameColumn,
