@@ -56,3 +56,14 @@ test('from a file, the link leads to where the class can open it', async ({ page
 	await page.getByLabel('Where the class reaches Kinetes').fill('https://school.example/k');
 	await expect(link).toHaveValue(/^https:\/\/school\.example\/k\/compare\/#at=1000&lang=en&v=1\./);
 });
+
+test('from a file, the presenter’s window drives the audience’s', async ({ page }) => {
+	await page.goto(`${file}#/lessons/create-pod?at=0`);
+	await expect(page.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+	const opening = page.waitForEvent('popup');
+	await page.keyboard.press('n');
+	const presenter = await opening;
+	await expect(presenter.getByRole('button', { name: 'Next beat' })).toBeEnabled();
+	await presenter.keyboard.press('PageDown');
+	await expect(page.locator('footer .time')).toHaveText('0.700 s');
+});
