@@ -1,7 +1,6 @@
 /**
- * npm run bench:cluster builds it; node .svelte-kit/bench/scheduler.js [NODES [PODS]]: what one decision of the scheduler
- * costs, from the look at the cluster to the table in the trace, for Pods that ask for more and more. Run it on a machine
- * that does nothing else.
+ * npm run bench:scheduler [-- NODES [PODS]]: what one decision of the scheduler costs, from the look at the cluster to the
+ * table in the trace, for Pods that ask for more and more. Run it on a machine that does nothing else.
  */
 import { Attempt } from '#lib/cluster/scheduler/attempt.ts';
 import { ClusterView, objectsOf } from '#lib/cluster/scheduler/cluster-view.ts';
