@@ -140,7 +140,9 @@ async function settings() {
 	return times;
 }
 
-const many = await playing(`lessons/create-pod/#speed=4&run=${encodeURIComponent(JSON.stringify(input))}`);
+const many = await playing(
+	`lessons/create-pod/#speed=4&run=${encodeURIComponent(JSON.stringify(input))}`
+);
 console.log(`${pods} Pods on their way`);
 print('frame', await frames(many));
 print('seek and draw', await seeks(many));
