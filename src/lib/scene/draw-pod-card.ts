@@ -1,10 +1,11 @@
 import type { Box } from './box.ts';
+import { drawSpinePattern } from './draw-spine-pattern.ts';
 import type { PodOnNode } from './draw-pod.ts';
 import type { PodState } from './pod-state.ts';
 import { versionInk } from './version-ink.ts';
 import type { PartView } from './view.ts';
 
-/** Where a Pod is a dot, its owner's colour is a frame around it. */
+/** Where a Pod is a dot, its owner's colour is a frame around it, dashed from the third version on. */
 export function drawOwnerFrame(
 	{ pen }: PartView,
 	key: string,
@@ -22,6 +23,7 @@ export function drawOwnerFrame(
 		stroke: versionInk(shown.version, 'line2'),
 		strokeWidth: Math.max(0.75, side * 0.08),
 		radius: side * 0.22,
+		dashed: shown.version >= 3,
 		opacity: shown.presence,
 		subject: `object:/registry/pods/${shown.slot.pod}`
 	});
@@ -94,12 +96,5 @@ export function drawPodCard(
 		'Z'
 	];
 	pen.path(`${key}/spine`, spine, { fill: stroke, opacity, subject });
-	for (let i = 0; version >= 3 && i < 3; i++) {
-		const lineY = y + 10 + i * ((height - 20) / 2);
-		pen.path(`${key}/pattern/${i}`, ['M', x + 3, lineY, 'L', x + w - 3, lineY], {
-			stroke: 'surface',
-			strokeWidth: 2,
-			opacity
-		});
-	}
+	drawSpinePattern(pen, key, { ...box, width: w }, version, opacity);
 }

@@ -2,6 +2,7 @@ import { message } from '#lib/i18n/message.ts';
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
 import { right, type Box } from '../box.ts';
+import { drawSpinePattern } from '../draw-spine-pattern.ts';
 import { versionOf } from '../owner-version.ts';
 import { textWidth, wrapText } from '../text-width.ts';
 import { versionInk } from '../version-ink.ts';
@@ -89,9 +90,11 @@ function drawReplicaSet(view: SideView, box: Box, set: ReplicaSet, deployment: D
 	const { name = '', namespace, uid = '' } = set.metadata;
 	const key = `replicaset/${uid}`;
 	const subject = `object:/registry/replicasets/${namespace}/${name}`;
-	const ink = versionInk(versionOf(index.trace, uid), 'line2');
+	const version = versionOf(index.trace, uid);
+	const ink = versionInk(version, 'line2');
 	pen.rect(key, box, { fill: 'surface', stroke: ink, strokeWidth: 1.75, radius: 7, subject });
 	pen.rect(`${key}/spine`, { ...box, width: 11 }, { fill: ink, radius: 4, subject });
+	drawSpinePattern(pen, key, { ...box, width: 11 }, version);
 	const baseline = box.y + box.height / 2 + 4.2 * layout.type;
 	const count = message(locale, 'compare.ready', {
 		ready: set.status.readyReplicas ?? 0,
