@@ -19,7 +19,7 @@ const built = (await build({
 	publicDir: false,
 	plugins: [singleData(), inlineWorkers(), svelte()],
 	resolve: { alias: { '$app/paths': `${root}src/single/app-paths.ts` } },
-	worker: { format: 'iife' },
+	worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
 	build: {
 		write: false,
 		assetsInlineLimit: Infinity,

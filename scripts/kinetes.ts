@@ -1,3 +1,4 @@
+import { learnFurtherKinds } from '#lib/kubernetes/kinds/further-kinds.ts';
 import { record } from './kinetes/record.ts';
 import { play } from './kinetes/play.ts';
 import { lesson } from './kinetes/lesson.ts';
@@ -24,6 +25,7 @@ const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what
   docs/writing-lessons.md tells how a lesson is written.
 `;
 
+learnFurtherKinds();
 const [command, ...args] = process.argv.slice(2);
 try {
 	if (command === 'record') record(args);

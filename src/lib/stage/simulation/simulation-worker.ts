@@ -1,6 +1,8 @@
 /**
  * Runs clusters beside the page, so that the picture goes on moving however long a run takes.
  */
+import { namesFurtherKind } from '#lib/kubernetes/kinds/named-kinds.ts';
+import type { Scenario } from '#lib/source/scenario.ts';
 import { simulate } from '#lib/source/simulate.ts';
 import type { SimulationNews, SimulationOrder } from './simulation-message.ts';
 
@@ -9,9 +11,22 @@ const piece = 2000;
 
 const tell = (news: SimulationNews): void => postMessage(news);
 
-addEventListener('message', ({ data }: MessageEvent<SimulationOrder>) => {
-	const { id, scenario, isRehearsal } = data;
+/** Rules of kinds that no lesson uses come when someone names one. */
+let further: Promise<void> | undefined;
+
+async function furtherKinds(scenario: Scenario): Promise<void> {
+	if (further === undefined && !namesFurtherKind(JSON.stringify(scenario))) return;
+	further ??= import('#lib/kubernetes/kinds/further-kinds.ts').then(({ learnFurtherKinds }) =>
+		learnFurtherKinds()
+	);
+	await further;
+}
+
+addEventListener('message', ({ data }: MessageEvent<SimulationOrder>) => void run(data));
+
+async function run({ id, scenario, isRehearsal }: SimulationOrder): Promise<void> {
 	try {
+		await furtherKinds(scenario);
 		const { header, events } = simulate(scenario);
 		if (isRehearsal) return tell({ id, type: 'done' });
 		tell({ id, type: 'header', header });
@@ -26,4 +41,4 @@ addEventListener('message', ({ data }: MessageEvent<SimulationOrder>) => {
 			message: problem instanceof Error ? problem.message : String(problem)
 		});
 	}
-});
+}
