@@ -91,6 +91,22 @@ test('a number chooses; it plays on to where the answer is seen, and the card co
 	await expect.poll(() => moment(page)).toBeGreaterThan(at);
 });
 
+test('of two questions the later is told last, and the earlier does not come back', async ({
+	page
+}) => {
+	await open(page, '/lessons/probes/');
+	await goToStop(page);
+	const first = await card(page).getByRole('heading').textContent();
+	await page.keyboard.press('1');
+	await page.keyboard.press('End');
+	await expect(card(page).getByRole('heading')).not.toHaveText(first ?? '');
+	await page.keyboard.press('1');
+	await page.keyboard.press('End');
+	await expect(card(page)).toContainText('What happened');
+	await page.keyboard.press('Escape');
+	await expect(card(page)).toHaveCount(0);
+});
+
 test('a link beyond a question counts as answered, and one before it does not', async ({
 	page
 }) => {

@@ -70,6 +70,7 @@ export class Prediction {
 		const { asked } = this;
 		if (!asked) return;
 		this.chosen = { ...this.chosen, [asked.ask]: say };
+		this.#closeUntil(asked.stopMs);
 		this.#keep();
 		this.#playback.answer(asked.ask);
 	}
@@ -78,8 +79,13 @@ export class Prediction {
 	close(): void {
 		const { told } = this;
 		if (!told) return;
-		this.closed = [...this.closed, told.ask];
+		this.#closeUntil(told.shownMs);
 		this.#keep();
+	}
+
+	/** What was shown before that is told too late. */
+	#closeUntil(atMs: number): void {
+		this.closed = this.questions.filter(({ shownMs }) => shownMs <= atMs).map(({ ask }) => ask);
 	}
 
 	/** Keys of an open question; true when it was one. */
