@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decodeObject } from './decode.ts';
+import { learnFurtherKinds } from './kinds/further-kinds.ts';
 import { resources } from './resources.ts';
 import { schemaType } from './schema/schema.ts';
+import { furtherSchemaText } from './schema/further-schema-text.ts';
 import { schemaText } from './schema/schema-text.ts';
+
+learnFurtherKinds();
 
 const pod = (spec: object) => ({ metadata: { name: 'p' }, spec });
 
@@ -77,7 +81,7 @@ describe('the schema', () => {
 	});
 
 	it('refers only to types that it has', () => {
-		for (const line of schemaText.trim().split('\n')) {
+		for (const line of `${schemaText}${furtherSchemaText}`.trim().split(/\n+/)) {
 			for (const [name, { type }] of schemaType(line.split(' ')[0] ?? '') ?? []) {
 				if (type.length > 1) expect(schemaType(type), name).toBeDefined();
 			}

@@ -14,6 +14,8 @@ export interface KindStrategy {
 	readonly needsVersion?: boolean;
 	/** What becomes of dependents when a DELETE doesn't say. */
 	readonly orphansDependents?: boolean;
+	/** What someone is told who deletes it and doesn't say what becomes of dependents. */
+	readonly deletionWarning?: string;
 }
 
 /** Another version in which a kind is served, and how it is turned into the one that is kept. */

@@ -41,6 +41,8 @@ export interface Strategy {
 	gracePeriodSeconds?(object: KubeObject, asked: number | undefined): number;
 	/** What becomes of dependents when a DELETE doesn't say: by default they are deleted. */
 	readonly orphansDependents?: boolean;
+	/** What someone is told who deletes it and doesn't say what becomes of dependents. */
+	readonly deletionWarning?: string;
 	/** Whether a change counts for `metadata.generation`. A kind without this has no generation. */
 	changesGeneration?(updated: KubeObject, current: KubeObject): boolean;
 }

@@ -59,14 +59,18 @@ export function deleteOperation(
 
 		respond: (stored, { object, current, thenDelete }) => {
 			const isGone = object === null || thenDelete === true;
+			const { propagationPolicy, orphanDependents } = options as DeleteOptions;
+			const isUnsaid = propagationPolicy === undefined && orphanDependents === undefined;
+			const warning = isUnsaid ? strategy.deletionWarning : undefined;
+			const warned = warning === undefined ? undefined : { warnings: [warning] };
 			if (!isGone || strategy.returnsDeleted) {
-				return { code: 200, body: stored ?? object ?? current! };
+				return { code: 200, body: stored ?? object ?? current!, ...warned };
 			}
 			const { uid } = current!.metadata;
 			const kind = resource.plural;
 			const group = groupOf(resource);
 			const details = { name, ...(group && { group }), kind, ...(uid && { uid }) };
-			return { code: 200, body: success(details) };
+			return { code: 200, body: success(details), ...warned };
 		}
 	};
 }

@@ -160,7 +160,7 @@ function validateRestarts({ template, podFailurePolicy }: JobSpec, path: string)
 	return [invalidError(path, policy, why)];
 }
 
-/** Models ValidateJobSpecUpdate. */
+/** What a Job is asked is asked twice. Models ValidateUpdate of the strategy and ValidateJobSpecUpdate. */
 export function validateJobUpdate(object: KubeObject, old: KubeObject): FieldError[] {
 	const { spec } = object as Job;
 	const before = (old as Job).spec;
@@ -169,7 +169,7 @@ export function validateJobUpdate(object: KubeObject, old: KubeObject): FieldErr
 			? []
 			: [invalidError(`spec.${field}`, spec[field] ?? null, 'field is immutable')];
 	return [
-		...validateGenerated(object as Job),
+		...validateJob(object),
 		...validateSelected(spec),
 		...validateCompletions(spec, before),
 		...fixed('selector'),

@@ -64,7 +64,9 @@ export const jobKind: KindRules = {
 	strategy: {
 		prepareForCreate: withGeneratedSelector,
 		changesGeneration: specChanges,
-		orphansDependents: true
+		orphansDependents: true,
+		deletionWarning:
+			'child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning'
 	},
 	printer: {
 		columns: [
