@@ -206,6 +206,7 @@ CustomResourceColumnDefinition description=s format=s jsonPath=s! name=s! priori
 WebhookConversion clientConfig=ApiextensionsWebhookClientConfig* conversionReviewVersions=[s]^
 RollingUpdateDaemonSet maxSurge=x* maxUnavailable=x*
 RollingUpdateStatefulSetStrategy maxUnavailable=x* partition=i*
+FieldSelectorRequirement key=s! operator=s! values=[s]
 FieldSelectorAttributes rawSelector=s requirements=[FieldSelectorRequirement]
 LabelSelectorAttributes rawSelector=s requirements=[LabelSelectorRequirement]
 ObjectMetricSource describedObject=CrossVersionObjectReference!:v2.CrossVersionObjectReference metric=MetricIdentifier!:v2.MetricIdentifier target=MetricTarget!:v2.MetricTarget
