@@ -1,5 +1,5 @@
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
-import { resourceOfKind, resources } from '#lib/kubernetes/resources.ts';
+import { ownResources } from '#lib/kubernetes/resources.ts';
 import { failed, type Outcome, passed, skipped } from '../../outcome.ts';
 import type { CaseRunner, TableRunners } from '../../table.ts';
 import {
@@ -57,7 +57,12 @@ const controllers: CaseRunner = ({ input, expected }) => {
 	const { objects, steps } = input as ControlInput;
 	const { initial, steps: wanted } = expected as Expected;
 	const made = [...objects, ...steps.flatMap(({ object }) => object ?? [])];
-	const strange = made.find(({ apiVersion, kind }) => !resourceOfKind(apiVersion, kind));
+	const strange = made.find(
+		(object) =>
+			!ownResources.some(
+				({ apiVersion, kind }) => apiVersion === object.apiVersion && kind === object.kind
+			)
+	);
 	if (strange !== undefined) return skipped(`there is no ${strange.kind} yet`);
 	if (steps.some(({ do: what }) => what === 'evict')) return skipped('there is no eviction yet');
 	const writers = [initial, ...wanted].flatMap(({ writes = [] }) => writes.map(({ by }) => by));
@@ -184,7 +189,7 @@ function isOutlined({ state }: ExpectedStep): boolean {
 
 /** Events are not told of; other kinds are not there yet. */
 function isKnown(resource: string): boolean {
-	return resource !== 'events' && resources.some(({ plural }) => plural === resource);
+	return resource !== 'events' && ownResources.some(({ plural }) => plural === resource);
 }
 
 /** Several updates of the same Endpoints or EndpointSlice count as one, and so do refusals in the same words. */
