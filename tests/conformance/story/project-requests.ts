@@ -1,4 +1,4 @@
-import { resources } from '#lib/kubernetes/resources.ts';
+import { ownResources } from '#lib/kubernetes/resources.ts';
 import type { RequestContent } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { GeneratedNames } from './generated-names.ts';
@@ -46,7 +46,7 @@ function clientOf(user: string, actor: string): string {
 
 /** Without requests for resources that don't exist yet. */
 export function ofKnownResources(counts: Counts): Counts {
-	const known = new Set(resources.map(({ plural }) => plural));
+	const known = new Set(ownResources.map(({ plural }) => plural));
 	return Object.fromEntries(
 		Object.entries(counts).filter(([key]) => {
 			const path = key.split(' ')[1] ?? '';
