@@ -100,10 +100,12 @@ test('the chart of the rollout is beside it, its state lit, with every step’s 
 }) => {
 	await compare(page, 'at=8090&only=RollingUpdate');
 	await page.getByRole('button', { name: 'Rollout' }).click();
-	await expect(page.locator('aside .lit')).toHaveCount(1);
-	await expect(page.locator('aside')).toContainText('desired 4 + surge 1 = 5: scale up new 1 → 2');
+	await expect(page.locator('aside:visible .lit')).toHaveCount(1);
+	await expect(page.locator('aside:visible')).toContainText(
+		'desired 4 + surge 1 = 5: scale up new 1 → 2'
+	);
 	await page.getByRole('button', { name: /scale up new 2 → 3/ }).click();
-	await expect(page.locator('aside .lit')).toContainText('scalingUpNew');
+	await expect(page.locator('aside:visible .lit')).toContainText('scalingUpNew');
 });
 
 test('a link restores settings and moment', async ({ page }) => {

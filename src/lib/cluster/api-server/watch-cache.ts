@@ -21,6 +21,8 @@ export class WatchCache {
 	revision = 0;
 	private readonly byResource = new Map<string, Map<string, KubeObject>>();
 	private readonly byKey = new Map<string, KubeObject>();
+	/** Of each node its Pods, by key: who may read what on a node is asked with every request of its kubelet. */
+	private readonly podsByNode = new Map<string, Map<string, KubeObject>>();
 	private readonly sorted = new Map<string, readonly string[]>();
 	private readonly window: CacheEvent[] = [];
 
@@ -43,6 +45,21 @@ export class WatchCache {
 			found.push(objects.get(keys[i]!)!);
 		}
 		return found;
+	}
+
+	/** The Pods that are bound to a node, in no order. */
+	podsOn(node: string): Iterable<KubeObject> {
+		return this.podsByNode.get(node)?.values() ?? [];
+	}
+
+	private placePod(key: string, pod: KubeObject | null, previous: KubeObject | null): void {
+		const before = nodeNameOf(previous);
+		const node = nodeNameOf(pod);
+		if (before !== undefined && before !== node) this.podsByNode.get(before)?.delete(key);
+		if (pod === null || node === undefined) return;
+		let pods = this.podsByNode.get(node);
+		if (pods === undefined) this.podsByNode.set(node, (pods = new Map()));
+		pods.set(key, pod);
 	}
 
 	/** Sorted anew only when an object came or went. */
@@ -75,6 +92,7 @@ export class WatchCache {
 			objects.set(commit.key, commit.object);
 			this.byKey.set(commit.key, commit.object);
 		}
+		if (resource === 'pods') this.placePod(commit.key, commit.object, commit.previous);
 		this.revision = commit.revision;
 		const event = {
 			resource,
@@ -94,6 +112,10 @@ export class WatchCache {
 		const first = firstIndex(this.window.length, (at) => this.window[at]!.revision > revision);
 		return this.window.slice(first).filter((event) => event.resource === resource);
 	}
+}
+
+function nodeNameOf(pod: KubeObject | null): string | undefined {
+	return (pod?.spec as { readonly nodeName?: string } | undefined)?.nodeName || undefined;
 }
 
 /** The first index of which something holds that holds for all after it; `length` when there is none. */

@@ -116,8 +116,9 @@ function related(node: string, attributes: Attributes, cache: WatchCache): NodeO
 	const { resource, namespace, name } = attributes;
 	if (!name) return { why: 'No Object name found' };
 	const wanted = `${resource}/${name}`;
-	for (const pod of cache.list('pods', namespace) as readonly unknown[] as readonly Pod[]) {
-		if (pod.spec.nodeName === node && usedBy(pod).has(wanted)) return { allowed: true };
+	for (const pod of cache.podsOn(node) as Iterable<unknown> as Iterable<Pod>) {
+		const isNear = !namespace || pod.metadata.namespace === namespace;
+		if (isNear && usedBy(pod).has(wanted)) return { allowed: true };
 	}
 	return { why: `no relationship found between node '${node}' and this object` };
 }
