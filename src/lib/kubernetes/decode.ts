@@ -165,7 +165,8 @@ class Decoder {
 		for (const key in items) {
 			isEmpty = false;
 			const item = items[key];
-			const read = item === null ? zeroOf(field, true) : this.one(item, field, `${path}.${key}`, place);
+			const read =
+				item === null ? zeroOf(field, true) : this.one(item, field, `${path}.${key}`, place);
 			if (result === undefined && read !== item) result = fieldsBefore(items, key);
 			if (result !== undefined) result[key] = read;
 		}

@@ -235,8 +235,16 @@ describe('commands about the cluster', () => {
 	});
 
 	test('api-resources lists what exists', () => {
-		expect(typeLine('kubectl api-resources --namespaced=false').stdout).toBe(
-			'NAME         SHORTNAMES   APIVERSION   NAMESPACED   KIND\nnamespaces   ns           v1           false        Namespace\nnodes        no           v1           false        Node\n'
+		expect(typeLine('kubectl api-resources --api-group=apps').stdout).toBe(
+			[
+				'NAME                  SHORTNAMES   APIVERSION   NAMESPACED   KIND',
+				'controllerrevisions                apps/v1      true         ControllerRevision',
+				'daemonsets            ds           apps/v1      true         DaemonSet',
+				'deployments           deploy       apps/v1      true         Deployment',
+				'replicasets           rs           apps/v1      true         ReplicaSet',
+				'statefulsets          sts          apps/v1      true         StatefulSet',
+				''
+			].join('\n')
 		);
 	});
 });

@@ -4,7 +4,11 @@ import type { PodTemplate } from '../pod-template.ts';
 import type { ReplicaSet } from '../replica-set.ts';
 import { age, ageColumn, column, nameColumn, type Printer, wideColumn } from './printer.ts';
 
-export const templateColumns = [wideColumn('Containers'), wideColumn('Images'), wideColumn('Selector')];
+export const templateColumns = [
+	wideColumn('Containers'),
+	wideColumn('Images'),
+	wideColumn('Selector')
+];
 
 /** Models pkg/printers/internalversion/printers.go printDeployment. */
 export const deploymentPrinter: Printer = {

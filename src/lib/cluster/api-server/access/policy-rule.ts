@@ -41,7 +41,7 @@ export function ruleNames(rule: PolicyRule, { path, name = '' }: Attributes): bo
 }
 
 /** Models NonResourceURLMatches. */
-export function matchesPath(urls: readonly string[], path: string): boolean {
+function matchesPath(urls: readonly string[], path: string): boolean {
 	return urls.some(
 		(url) => url === path || (url.endsWith('*') && path.startsWith(url.replace(/\*+$/, '')))
 	);
