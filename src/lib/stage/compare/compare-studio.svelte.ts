@@ -56,6 +56,7 @@ export class CompareStudio extends Playback {
 	readonly #simulators: Simulator[] = [];
 	#engineWanted: Promise<Engine> | undefined;
 	#lastOrder = 0;
+	#isLeft = false;
 	/** What the workers do now. */
 	#running: Promise<void> = Promise.resolve();
 
@@ -77,6 +78,7 @@ export class CompareStudio extends Playback {
 
 	/** Nobody looks any more. */
 	leave(): void {
+		this.#isLeft = true;
 		this.#lastOrder++;
 		for (const simulator of this.#simulators.splice(0)) simulator.close();
 	}
@@ -129,11 +131,15 @@ export class CompareStudio extends Playback {
 
 	/** Somebody is about to turn settings: runs what is on a few times more, so that the first turn is as quick as the tenth. */
 	async rehearse(): Promise<void> {
-		for (let times = 0; times < rehearsals && !this.simulating; times++) {
+		for (let left = rehearsals; left > 0 && !this.#isLeft;) {
+			await this.#running;
+			// What a person asked for comes first, and so does showing it.
+			await new Promise((resolve) => setTimeout(resolve));
+			if (this.simulating) continue;
 			this.#running = Promise.all(
 				this.planned.map(({ scenario }, i) => this.#simulator(i).rehearse(scenario))
 			).then(nothing, nothing);
-			await this.#running;
+			left--;
 		}
 	}
 
