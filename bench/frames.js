@@ -117,7 +117,7 @@ async function settings() {
 	const slider = page.getByRole('slider', { name: 'replicas' });
 	await slider.waitFor();
 	// A hand needs so long from the button to the slider.
-	await page.waitForTimeout(1500);
+	await page.waitForTimeout(2500);
 	/** @type {number[]} */
 	const times = [];
 	for (let i = 0; i < 20; i++) {

@@ -29,7 +29,7 @@ import { refusalOf } from './refusal.ts';
 type Engine = typeof import('./compare-engine.ts');
 
 /** How often a run is rehearsed; after that it gets no quicker. */
-const rehearsals = 12;
+const rehearsals = 30;
 
 const nothing = (): void => {};
 
