@@ -24,6 +24,10 @@ export interface Found {
 export class WantedSet {
 	private readonly places = new Map<Endpoint, Place>();
 	private whole = new WeakSet<EndpointSlice>();
+	/** Those that no slice had when they were looked for last. */
+	private unplaced = new Set<Endpoint>();
+	/** Where they were looked for last. */
+	private searched: readonly EndpointSlice[] = [];
 
 	get size(): number {
 		return this.places.size;
@@ -43,6 +47,7 @@ export class WantedSet {
 
 	add(endpoint: Endpoint, place: number): this {
 		this.places.set(endpoint, { place });
+		this.unplaced.add(endpoint);
 		return this;
 	}
 
@@ -50,6 +55,7 @@ export class WantedSet {
 		const slice = this.places.get(endpoint)?.seenIn;
 		if (slice !== undefined) this.whole.delete(slice);
 		this.places.delete(endpoint);
+		this.unplaced.delete(endpoint);
 	}
 
 	/** The same places with other endpoints in their order. */
@@ -82,7 +88,9 @@ export class WantedSet {
 			if (verdict === 'all') this.whole.add(slice);
 			same.push(verdict);
 		}
-		return { same, missing: this.unseen(me, known) };
+		const missing = this.unseen(me, known);
+		this.searched = slices;
+		return { same, missing };
 	}
 
 	private read(
@@ -106,14 +114,18 @@ export class WantedSet {
 		return all ? 'all' : isSame;
 	}
 
+	/** Only what no slice had before, or a slice that is there no more, can be in none now. */
 	private unseen(me: object, known: ReadonlySet<EndpointSlice>): Set<Endpoint> {
-		const unseen: [endpoint: Endpoint, place: number][] = [];
-		let lastKnown: EndpointSlice | undefined;
-		this.places.forEach(({ place, seenBy, seenIn }, endpoint) => {
-			if (seenBy === me) return;
-			if (seenIn !== undefined && (seenIn === lastKnown || known.has(seenIn))) lastKnown = seenIn;
-			else unseen.push([endpoint, place]);
-		});
-		return new Set(unseen.sort((a, b) => a[1] - b[1]).map(([endpoint]) => endpoint));
+		const unseen = new Map<Endpoint, number>();
+		const look = (endpoint: Endpoint): void => {
+			const found = this.places.get(endpoint);
+			if (found === undefined || found.seenBy === me) return;
+			if (found.seenIn === undefined || !known.has(found.seenIn)) unseen.set(endpoint, found.place);
+		};
+		this.unplaced.forEach(look);
+		for (const slice of this.searched) if (!known.has(slice)) slice.endpoints?.forEach(look);
+		const inOrder = [...unseen].sort((a, b) => a[1] - b[1]).map(([endpoint]) => endpoint);
+		this.unplaced = new Set(inOrder);
+		return new Set(inOrder);
 	}
 }
