@@ -100,7 +100,15 @@ export class NodeInfo {
 
 	add(pod: Pod): void {
 		const key = pod.metadata.uid!;
-		if (this.pods.has(key)) this.remove(key);
+		const before = this.pods.get(key);
+		if (before !== undefined) {
+			// Most news of a Pod are of its status, which nothing here asks for.
+			if (asksTheSame(before, pod) && !this.podsWithAffinity.has(before)) {
+				this.pods.set(key, pod);
+				return;
+			}
+			this.remove(key);
+		}
 		this.pods.set(key, pod);
 		this.count(pod, 1);
 	}
@@ -164,6 +172,15 @@ export class NodeInfo {
 
 export function selectorKey(selector: Selector, namespace: string): string {
 	return `${namespace}/${formatSelector(selector)}`;
+}
+
+function asksTheSame(before: Pod, after: Pod): boolean {
+	return (
+		before.spec === after.spec &&
+		before.metadata.labels === after.metadata.labels &&
+		before.metadata.namespace === after.metadata.namespace &&
+		before.metadata.deletionTimestamp === after.metadata.deletionTimestamp
+	);
 }
 
 const requestsBySpec = new WeakMap<object, PodRequests>();
