@@ -108,8 +108,8 @@ test('the pointer of one window is seen in the other, and gone at the next beat'
 	await presenter.mouse.move(x + width / 2, y + height / 2);
 	await presenter.mouse.move(x + width / 2 + 5, y + height / 2);
 	for (const spot of spots) await expect(spot).toHaveCount(1);
-	const places = await Promise.all(spots.map((spot) => spot.getAttribute('cx')));
-	expect(new Set(places).size).toBe(1);
+	const places = () => Promise.all(spots.map((spot) => spot.getAttribute('cx')));
+	await expect.poll(async () => new Set(await places()).size).toBe(1);
 	await page.keyboard.press('PageDown');
 	for (const spot of spots) await expect(spot).toHaveCount(0);
 	await page.bringToFront();
