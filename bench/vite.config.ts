@@ -5,7 +5,14 @@ export default defineConfig({
 	publicDir: false,
 	build: {
 		ssr: true,
-		rolldownOptions: { input: ['bench/cluster.ts', 'bench/rollout-grid.ts', 'bench/scheduler.ts'] },
+		rolldownOptions: {
+			input: [
+				'bench/cluster.ts',
+				'bench/rollout-grid.ts',
+				'bench/scheduler.ts',
+				'bench/requests.ts'
+			]
+		},
 		outDir: '.svelte-kit/bench',
 		target: 'node20',
 		emptyOutDir: true
