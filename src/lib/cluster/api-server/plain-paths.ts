@@ -1,20 +1,33 @@
+import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { noSuchPath } from '#lib/kubernetes/status.ts';
 import { discoveryAt } from './discovery.ts';
 import { versionInfo } from './version.ts';
 
 /** An answer that is text and no object: it stands in the body's `text`. */
-export function textBody(text: string): KubeObject {
+function textBody(text: string): KubeObject {
 	return { kind: 'Text', apiVersion: 'v1', metadata: {}, text };
 }
 
 const healthPaths = ['/healthz', '/livez', '/readyz'];
 
+/** Go's own answer where nothing is. */
+export function nothingHere(): ApiResponse {
+	return { code: 404, body: textBody('404 page not found\n') };
+}
+
 /**
- * What is at a path that is no resource's, undefined when there is nothing.
+ * What is at a path that is no resource's, or that nothing is.
  *
- * Models apiserver pkg/server/routes/version.go, pkg/server/healthz/healthz.go.
+ * Models apiserver pkg/server/routes/version.go, pkg/server/healthz/healthz.go, and pkg/server/handler.go for what is not there.
  */
-export function bodyAt(path: string): KubeObject | undefined {
+export function plainAnswer(path: string): ApiResponse {
+	const body = bodyAt(path);
+	if (body !== undefined) return { code: 200, body };
+	return /^\/api(\/|$)/.test(path) ? { code: 404, body: noSuchPath() } : nothingHere();
+}
+
+function bodyAt(path: string): KubeObject | undefined {
 	const plain = path.replace(/\/$/, '');
 	if (plain === '/version') return versionInfo as unknown as KubeObject;
 	if (healthPaths.includes(plain)) return textBody('ok');

@@ -5,7 +5,6 @@ import {
 	conflict,
 	isStatus,
 	methodNotAllowed,
-	noSuchPath,
 	objectModified,
 	unauthorized
 } from '#lib/kubernetes/status.ts';
@@ -15,35 +14,35 @@ import type { ApiServer } from './api-server.ts';
 import { authenticate, describeCredential, type User } from './authentication.ts';
 import type { QuotaCharge } from './admission/resource-quota.ts';
 import { attributesOf } from './access/attributes-of.ts';
-import { isReview, reviewResponse } from './access/access-reviews.ts';
 import { impersonated } from './access/impersonation.ts';
 import { authorize, forbiddenTo } from './authorization.ts';
-import { isServedGroup } from './discovery.ts';
-import { bodyAt, textBody } from './plain-paths.ts';
+import { plainAnswer } from './plain-paths.ts';
 import { operationFor } from './operation-for.ts';
 import type { Proposal, RequestContext, WriteOperation } from './operation.ts';
+import { requestContext } from './request-context.ts';
 import { requestMachine } from './request-machine.ts';
 import { requestMessage, responseMessage, subjectOf } from './request-messages.ts';
 import { routeOf, type Route } from './route.ts';
-import { refusedPath } from './served-methods.ts';
+import { refusedRoute } from './refused-route.ts';
 import type { Reply, ServerClient } from './server-client.ts';
 import { runDeletions } from './run-deletions.ts';
-import { asServed, otherVersionAt, servedResource } from './served-resource.ts';
+import { servedAnswer } from './served-answer.ts';
 import { storageKey } from './storage-key.ts';
-import { withDeprecation } from './deprecations.ts';
+import { unstoredAnswer } from './unstored-answer.ts';
 import { wrongContentType } from './verbs/changed-object.ts';
 import { alreadyThere } from './verbs/create.ts';
 import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
-import { logResponse } from './verbs/log.ts';
 import { isEvictionRehearsal } from './verbs/eviction.ts';
-import { getResponse, listResponse } from './verbs/read.ts';
-import { scaleOf } from './verbs/scale.ts';
-import { createToken } from './verbs/token.ts';
+import { listResponse, subjectResponse } from './verbs/read.ts';
 import { beginWatch } from './verbs/watch.ts';
-import { invalidWriteOptions } from './write-options.ts';
+import { invalidWriteOptions, isDryRun } from './write-options.ts';
 
-/** Go's own answer where nothing is. */
-const nothingHere = '404 page not found\n';
+/** The event that each verb goes on with; the others write. */
+const allowedTo: Readonly<Record<string, string>> = {
+	get: 'ALLOWED_TO_READ',
+	list: 'ALLOWED_TO_READ',
+	watch: 'ALLOWED_TO_WATCH'
+};
 
 const compiled = new CompiledMachine('api-request', requestMachine);
 
@@ -135,24 +134,16 @@ export class RequestRun {
 			this.actor.send('ALLOWED_TO_READ', facts);
 			return;
 		}
-		if (!isServedGroup(route.group)) return this.answer({ code: 404, body: textBody(nothingHere) });
-		const refused = refusedPath(route, servedResource(route));
-		if (refused !== undefined) return this.refuse(refused);
-		if (route.verb === 'watch') this.actor.send('ALLOWED_TO_WATCH', facts);
-		else if (route.verb === 'get' || route.verb === 'list') {
-			this.actor.send('ALLOWED_TO_READ', facts);
-		} else this.actor.send('ALLOWED_TO_WRITE', facts);
+		const refused = refusedRoute(route);
+		if (isStatus(refused)) return this.refuse(refused);
+		if (refused !== undefined) return this.answer(refused as ApiResponse);
+		this.actor.send(allowedTo[route.verb] ?? 'ALLOWED_TO_WRITE', facts);
 	}
 
 	private mutate(): void {
 		const context = this.context();
-		if (context.route.subresource === 'token') {
-			this.response = createToken(context);
-			this.actor.send(this.response.code === 201 ? 'MUTATED' : 'REFUSED', { plugins: 0 });
-			return;
-		}
-		if (isReview(context.resource.plural)) {
-			this.response = reviewResponse(context);
+		this.response = unstoredAnswer(context);
+		if (this.response !== undefined) {
 			this.actor.send(this.response.code === 201 ? 'MUTATED' : 'REFUSED', { plugins: 0 });
 			return;
 		}
@@ -243,25 +234,16 @@ export class RequestRun {
 	}
 
 	private read(): void {
-		if (this.route === undefined) {
-			const body = bodyAt(this.request.path);
-			if (body !== undefined) return this.answer({ code: 200, body });
-			const isApi = /^\/api(\/|$)/.test(this.request.path);
-			return this.answer({ code: 404, body: isApi ? noSuchPath() : textBody(nothingHere) });
-		}
+		if (this.route === undefined) return this.answer(plainAnswer(this.request.path));
 		const context = this.context();
 		const { route } = context;
 		if (route.verb === 'list') {
 			return this.wait(latency.validation, () => this.answer(listResponse(context)));
 		}
 		const key = storageKey(route.resource, route.namespace, route.name!);
-		this.server.readKey(key, (object) => {
-			if (route.subresource === 'log') {
-				return this.answer(logResponse(object, context, this.server.logSource));
-			}
-			const isScale = route.subresource === 'scale' && object !== null;
-			this.answer(getResponse(isScale ? scaleOf(object) : object, this.context()));
-		});
+		this.server.readKey(key, (object) =>
+			this.answer(subjectResponse(object, this.context(), this.server.logSource))
+		);
 	}
 
 	private watch(): void {
@@ -291,7 +273,7 @@ export class RequestRun {
 		if (this.opened) return;
 		const { server, client, route, request } = this;
 		server.services.settle(this.id);
-		const response = withDeprecation(this.asServed(this.response!), route);
+		const response = servedAnswer(this.response!, route);
 		server.kernel.send(
 			'api-server',
 			client.actor,
@@ -302,13 +284,6 @@ export class RequestRun {
 		);
 	}
 
-	/** At a path of another version than the one that is kept, the answer is of that version. */
-	private asServed(response: ApiResponse): ApiResponse {
-		const { route } = this;
-		if (route === undefined || otherVersionAt(route) === undefined) return response;
-		return { ...response, body: asServed(response.body as KubeObject, route) };
-	}
-
 	private wait(spread: Spread, then: () => void): void {
 		this.server.kernel.after(this.server.draw(spread), then);
 	}
@@ -317,31 +292,8 @@ export class RequestRun {
 
 	/** The same for the whole request; only the clock moves on. */
 	private context(): RequestContext {
-		const { server, route, request, id, user } = this;
-		const { kernel, cache, random, services } = server;
-		this.known ??= {
-			id,
-			request,
-			route: route!,
-			resource: servedResource(route!)!,
-			user: user!,
-			access: server,
-			tokens: server.tokens,
-			listAt: (prefix, revision) => server.listAt(prefix, revision),
-			cache,
-			random,
-			services,
-			get timestamp() {
-				return kernel.timestamp();
-			},
-			get wallMs() {
-				return kernel.wallMs;
-			}
-		};
+		const { server, id, request, route, user } = this;
+		this.known ??= requestContext(server, id, request, route!, user!);
 		return this.known;
 	}
-}
-
-function isDryRun({ query }: ApiRequest): boolean {
-	return query?.dryRun === 'All';
 }

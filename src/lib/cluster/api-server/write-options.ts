@@ -1,3 +1,4 @@
+import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
 import type { Status } from '#lib/kubernetes/object.ts';
 import { invalid } from '#lib/kubernetes/status.ts';
 import {
@@ -44,4 +45,9 @@ export function invalidWriteOptions({ request, route }: RequestContext): Status 
 	return errors.length === 0
 		? undefined
 		: invalid({ group: 'meta.k8s.io', kind }, '', errors.map(causeOf));
+}
+
+/** Whether a write shall only be rehearsed. */
+export function isDryRun({ query }: ApiRequest): boolean {
+	return query?.dryRun === 'All';
 }

@@ -12,11 +12,25 @@ import {
 import { invalidListOptions } from '../list-options.ts';
 import { objectFilter } from '../object-filter.ts';
 import { selectionOf } from '../selection.ts';
+import type { LogSource } from '../api-server.ts';
 import type { RequestContext } from '../operation.ts';
 import { type ListPage, listPage } from './list-page.ts';
+import { logResponse } from './log.ts';
+import { scaleOf } from './scale.ts';
 
-/** GET of one object, from what etcd answered. */
-export function getResponse(object: KubeObject | null, context: RequestContext): ApiResponse {
+/** GET of one object, or of what hangs on it, from what etcd answered. */
+export function subjectResponse(
+	object: KubeObject | null,
+	context: RequestContext,
+	logSource: LogSource
+): ApiResponse {
+	const { subresource } = context.route;
+	if (subresource === 'log') return logResponse(object, context, logSource);
+	const isScale = subresource === 'scale' && object !== null;
+	return getResponse(isScale ? scaleOf(object) : object, context);
+}
+
+function getResponse(object: KubeObject | null, context: RequestContext): ApiResponse {
 	const { resource, route, request, wallMs } = context;
 	const asked = request.query?.resourceVersion;
 	if (asked && !isVersion(asked)) return { code: 500, body: plainError(invalidVersion(asked)) };

@@ -1,0 +1,36 @@
+import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
+import type { ApiServer } from './api-server.ts';
+import type { User } from './authentication.ts';
+import type { RequestContext } from './operation.ts';
+import type { Route } from './route.ts';
+import { servedResource } from './served-resource.ts';
+
+/** What the stages of one request are told; its clock is the cluster's, and moves on while the request is worked on. */
+export function requestContext(
+	server: ApiServer,
+	id: number,
+	request: ApiRequest,
+	route: Route,
+	user: User
+): RequestContext {
+	const { kernel, cache, random, services, tokens } = server;
+	return {
+		id,
+		request,
+		route,
+		resource: servedResource(route)!,
+		user,
+		access: server,
+		tokens,
+		listAt: (prefix, revision) => server.listAt(prefix, revision),
+		cache,
+		random,
+		services,
+		get timestamp() {
+			return kernel.timestamp();
+		},
+		get wallMs() {
+			return kernel.wallMs;
+		}
+	};
+}
