@@ -13,7 +13,7 @@ export function lessonView(id: string): LessonView | undefined {
 	return {
 		...shown,
 		links: pageLinks(),
-		poster: createPoster(run, captionAt, lesson.showWatches ?? false),
+		poster: createPoster(run, captionAt, lesson),
 		transcript: lessonTranscript(run, captionAt, 'en')
 	};
 }

@@ -21,5 +21,5 @@ export interface Shown {
 	/** What a link to this moment says, after `#`. */
 	link(): string;
 	/** How the picture is drawn. */
-	picture(): Pick<PictureState, 'view' | 'showAll' | 'showWatches' | 'focus'>;
+	picture(): Pick<PictureState, 'view' | 'showAll' | 'showWatches' | 'inside' | 'focus'>;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { InsideName } from '#lib/scene/inside/inside-name.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import type { ChapterId } from './chapters.ts';
 import type { Fact } from './fact.ts';
@@ -11,6 +12,8 @@ export interface Lesson {
 	readonly scenario: Scenario;
 	/** Opens with what each component watches written beside it. */
 	readonly showWatches?: true;
+	/** Opens with a part of the cluster enlarged below the bar. */
+	readonly inside?: InsideName;
 	/** Said in place of the general captions, from a moment on until the second next thing that can be told. */
 	readonly cues: readonly Cue[];
 	readonly questions: readonly Question[];

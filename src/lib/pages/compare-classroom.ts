@@ -46,6 +46,12 @@ export function openClassroom({ studio, ...page }: Page): Classroom {
 			);
 			return question ? [question] : [];
 		},
-		picture: () => ({ view: 'stage', showAll: false, showWatches: false, focus: null })
+		picture: () => ({
+			view: 'stage',
+			showAll: false,
+			showWatches: false,
+			inside: null,
+			focus: null
+		})
 	});
 }

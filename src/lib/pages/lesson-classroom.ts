@@ -53,6 +53,7 @@ export function openClassroom(page: Page): Classroom {
 			view: studio.view,
 			showAll: studio.showAll,
 			showWatches: studio.showWatches,
+			inside: studio.inside ?? null,
 			focus: studio.focus ?? null
 		})
 	});

@@ -17,6 +17,7 @@ export type KeyAction =
 	| 'sequence'
 	| 'show-all'
 	| 'show-watches'
+	| 'inside'
 	| 'edit'
 	| 'copy-link'
 	| 'present'
@@ -56,6 +57,7 @@ export const keyBindings: readonly KeyBinding[] = [
 	{ action: 'sequence', keys: ['s'], help: 'key.sequence' },
 	{ action: 'show-all', keys: ['a'], help: 'key.showAll' },
 	{ action: 'show-watches', keys: ['w'], help: 'key.showWatches' },
+	{ action: 'inside', keys: ['o'], help: 'key.inside' },
 	{ action: 'edit', keys: ['e'], help: 'key.edit' },
 	{ action: 'copy-link', keys: ['c'], help: 'key.copyLink' },
 	{ action: 'present', keys: ['p'], help: 'key.present' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/i18n/locale.ts';
+import { insideNames } from '#lib/scene/inside/inside-name.ts';
 import { speeds } from './speed.ts';
 import { decodeUrlState, encodeUrlState, type UrlState } from './url-state.ts';
 
@@ -14,6 +15,7 @@ const states = fc
 		view: optional(fc.constant('sequence' as const)),
 		showAll: optional(fc.constant(true)),
 		showWatches: optional(fc.boolean()),
+		inside: optional(fc.constantFrom(...insideNames, 'none' as const)),
 		projector: optional(fc.constant(true)),
 		version: optional(fc.constant('1.abc')),
 		input: optional(

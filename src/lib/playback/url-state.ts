@@ -1,4 +1,5 @@
 import { locales, type Locale } from '#lib/i18n/locale.ts';
+import { insideNames, type InsideName } from '#lib/scene/inside/inside-name.ts';
 import { stateIn } from './address.ts';
 import { speeds, type Speed } from './speed.ts';
 
@@ -27,6 +28,8 @@ export interface UrlState {
 	readonly view?: 'sequence';
 	readonly showAll?: boolean;
 	readonly showWatches?: boolean;
+	/** What stands opened below the bar; `none` where a lesson begins with something. */
+	readonly inside?: InsideName | 'none';
 	readonly projector?: boolean;
 	readonly input?: EditedInput;
 	/** Which telling of the story the moment is of, see `linkVersion`. */
@@ -67,6 +70,7 @@ export function encodeUrlState(state: UrlState): string {
 	if (state.view) parameters.set('view', state.view);
 	if (state.showAll) parameters.set('show', 'all');
 	if (state.showWatches !== undefined) parameters.set('watches', state.showWatches ? 'on' : 'off');
+	if (state.inside) parameters.set('inside', state.inside);
 	if (state.projector) parameters.set('size', 'large');
 	if (state.input) parameters.set('run', JSON.stringify(state.input));
 	if (state.version) parameters.set('v', state.version);
@@ -81,6 +85,7 @@ export function decodeUrlState(hash: string): UrlState {
 	const locale = locales.find((each) => each === parameters.get('lang'));
 	const input = readInput(parameters.get('run'));
 	const version = parameters.get('v');
+	const inside = [...insideNames, 'none' as const].find((one) => one === parameters.get('inside'));
 	return {
 		...(at !== null && { atMs: at.trim() === '' ? NaN : Number(at) }),
 		...(locale && { locale }),
@@ -88,6 +93,7 @@ export function decodeUrlState(hash: string): UrlState {
 		...(parameters.get('view') === 'sequence' && { view: 'sequence' }),
 		...(parameters.get('show') === 'all' && { showAll: true }),
 		...(parameters.has('watches') && { showWatches: parameters.get('watches') !== 'off' }),
+		...(inside && { inside }),
 		...(parameters.get('size') === 'large' && { projector: true }),
 		...(input && { input }),
 		...(version && { version })

@@ -22,6 +22,8 @@ export interface Layout {
 	readonly narrow: boolean;
 	readonly railY: number;
 	readonly workers: readonly WorkerLayout[];
+	/** Where a part of the cluster stands opened; null when none does. */
+	readonly inside: Box | null;
 	/** Where the requests of a client arrive; null without any. */
 	readonly requests: Box | null;
 	/** By place: how it is joined to the bar. */

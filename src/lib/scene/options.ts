@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Tempo } from '#lib/tempo/tempo.ts';
+import type { InsideName } from './inside/inside-name.ts';
 
 /** What a scene depends on besides the trace and the moment. */
 export interface SceneOptions {
@@ -13,6 +14,8 @@ export interface SceneOptions {
 	readonly showEverything?: boolean;
 	/** Beside each component's way to the API server, what it watches there. */
 	readonly showWatches?: boolean;
+	/** What stands opened below the bar; default nothing. */
+	readonly inside?: InsideName;
 	/** Type ×1.35. */
 	readonly projector?: boolean;
 	/** Messages don't travel: they appear at their ends. */

@@ -4,6 +4,7 @@ import { drawApiServer } from './draw-api-server.ts';
 import { drawControllerManager } from './draw-controller-manager.ts';
 import { drawEtcd } from './draw-etcd.ts';
 import { drawFrame, drawLinks } from './draw-frame.ts';
+import { drawInside } from './inside/draw-inside.ts';
 import { drawMessages } from './draw-messages.ts';
 import { drawObjectCard } from './draw-object-card.ts';
 import { drawScheduler } from './draw-scheduler.ts';
@@ -44,6 +45,7 @@ export function scene(index: TraceIndex, clusterMs: number, options: SceneOption
 	if (layout.terminal) drawTerminal(view, layout.terminal);
 	if (layout.card) drawObjectCard(view, layout.card);
 	for (const worker of layout.workers) drawWorker(view, worker);
+	if (options.inside && layout.inside) drawInside(view, options.inside, layout.inside);
 	drawMessages(view, inside);
 	if (layout.requests) drawRequests(view, layout.requests, workerPlaces(view));
 	return { width, height, marks: pen.marks };
@@ -54,7 +56,7 @@ const leastWideWidth = 840;
 
 function layoutFor(
 	{ trace }: TraceIndex,
-	{ width, height, projector = false }: SceneOptions
+	{ width, height, projector = false, inside }: SceneOptions
 ): Layout {
 	const workers = trace.header.nodes.map(({ name }) => name);
 	const stage = {
@@ -63,7 +65,8 @@ function layoutFor(
 		projector,
 		workers,
 		mostPods: slotsOf(trace).most,
-		traffic: requestsOf(trace).length > 0
+		traffic: requestsOf(trace).length > 0,
+		inside: inside !== undefined
 	};
 	return width < leastWideWidth ? stackedLayout(stage) : wideLayout(stage);
 }

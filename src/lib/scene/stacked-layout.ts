@@ -9,6 +9,8 @@ const margin = 12;
 const labelHeight = 22;
 const corridor = 38;
 const gutter = 20;
+/** Of the room below the bar, for what stands opened. */
+const insideShare = 0.74;
 
 /** Below 900 px: everything full width, one under the other; the links to the workers run down the left edge. */
 export function stackedLayout(stage: Stage): Layout {
@@ -25,15 +27,16 @@ export function stackedLayout(stage: Stage): Layout {
 	const group = { x: margin, y: groupY, width: across, height: bottom(bar) + 10 - groupY };
 	const gates = gatesByName(bar, type);
 	const requestsHeight = stage.traffic ? 30 : 0;
-	const boxes = rows(
-		{
-			x: margin + gutter,
-			y: bottom(group) + 12,
-			width: across - gutter,
-			height: height - bottom(group) - 20 - requestsHeight
-		},
-		stage.workers.length
-	);
+	const below = {
+		x: margin + gutter,
+		y: bottom(group) + 12,
+		width: across - gutter,
+		height: height - bottom(group) - 20 - requestsHeight
+	};
+	const inside = stage.inside ? { ...below, height: below.height * insideShare } : null;
+	const workersY = inside ? bottom(inside) + 10 : below.y;
+	const area = { ...below, y: workersY, height: bottom(below) - workersY };
+	const boxes = rows(area, stage.workers.length);
 	const workers = stage.workers.map((name, i) =>
 		workerLayout(name, boxes[i]!, stage.mostPods, type)
 	);
@@ -61,6 +64,7 @@ export function stackedLayout(stage: Stage): Layout {
 		railY: bottom(bar) - 10,
 		workers,
 		links,
+		inside,
 		requests: stage.traffic
 			? { x: margin, y: height - requestsHeight - 4, width: across, height: requestsHeight }
 			: null

@@ -12,6 +12,9 @@ const promptWidth = 64;
 const leastWidthWithColumn = 1076;
 const gap = 16;
 const labelHeight = 24;
+/** Beside what stands opened the workers are small. */
+const smallWorkersWidth = 148;
+const smallWorkersGutter = 28;
 
 /** What a layout must place. */
 export interface Stage {
@@ -23,6 +26,8 @@ export interface Stage {
 	readonly mostPods: number;
 	/** There are requests to programs. */
 	readonly traffic: boolean;
+	/** A part of the cluster stands opened. */
+	readonly inside: boolean;
 }
 
 /** 16:9: person left, control plane right, the workers under it. */
@@ -72,12 +77,23 @@ export function wideLayout(stage: Stage): Layout {
 		width: group.width,
 		height: height - bottom(group) - 24 - 8 - requestsHeight
 	};
-	const boxes = workerBoxes(below, stage.workers.length);
+	const inside = stage.inside
+		? { ...below, width: below.width - smallWorkersWidth - smallWorkersGutter }
+		: null;
+	const boxes = inside
+		? smallWorkers(below, stage.workers.length)
+		: workerBoxes(below, stage.workers.length);
 	const workers = stage.workers.map((name, i) =>
 		workerLayout(name, boxes[i]!, stage.mostPods, type)
 	);
 	const terminal = hasColumn
-		? { x: margin, y: top, width: leftColumn, height: group.height }
+		? {
+				x: margin,
+				y: top,
+				width: leftColumn,
+				// What was said matters more than one object while something stands opened.
+				height: inside ? bottom(below) - top : group.height
+			}
 		: { x: margin, y: barY, width: leftColumn, height: bar.height };
 	const links = new Map<string, Link>([
 		['terminal', terminalLink(terminal, bar, controllerManager)],
@@ -98,7 +114,10 @@ export function wideLayout(stage: Stage): Layout {
 		unit,
 		type,
 		terminal,
-		card: hasColumn ? { x: margin, y: below.y, width: leftColumn, height: below.height } : null,
+		card:
+			hasColumn && !inside
+				? { x: margin, y: below.y, width: leftColumn, height: below.height }
+				: null,
 		group,
 		controllerManager,
 		scheduler,
@@ -109,6 +128,7 @@ export function wideLayout(stage: Stage): Layout {
 		railY: bottom(bar) - 9,
 		workers,
 		links,
+		inside,
 		requests: stage.traffic
 			? { x, y: bottom(below) + 2, width: group.width, height: requestsHeight }
 			: null
@@ -144,6 +164,20 @@ function workerBoxes(area: Box, count: number): Box[] {
 	return Array.from({ length: count }, (_, i) => ({
 		x: area.x + gutter + (i % columns) * (width + across),
 		y: area.y + Math.floor(i / columns) * (height + down),
+		width,
+		height
+	}));
+}
+
+/** In a column at the right, as high as what stands opened, the way to the bar left of it. */
+function smallWorkers(area: Box, count: number): Box[] {
+	const columns = Math.max(1, Math.ceil(count / 8));
+	const rows = Math.max(1, Math.ceil(count / columns));
+	const width = (smallWorkersWidth - (columns - 1) * 8) / columns;
+	const height = (area.height - (rows - 1) * 8) / rows;
+	return Array.from({ length: count }, (_, i) => ({
+		x: right(area) - smallWorkersWidth + (i % columns) * (width + 8),
+		y: area.y + Math.floor(i / columns) * (height + 8),
 		width,
 		height
 	}));

@@ -1,5 +1,6 @@
 import type { MessageKey } from '#lib/i18n/message.ts';
 import type { Caption } from '#lib/scene/caption.ts';
+import type { InsideName } from '#lib/scene/inside/inside-name.ts';
 import type { Timeline } from '#lib/scene/timeline.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -14,6 +15,12 @@ export interface LessonLink {
 	readonly chapter?: MessageKey;
 	readonly title: Readonly<Record<Locale, string>>;
 	readonly href: string;
+}
+
+/** How a lesson begins: what is drawn beside what always is. */
+export interface ShownAtFirst {
+	readonly showWatches?: boolean;
+	readonly inside?: InsideName;
 }
 
 /** The first picture, made before there is a browser. */

@@ -2,14 +2,15 @@ import { message } from '#lib/i18n/message.ts';
 import { scene } from '#lib/scene/scene.ts';
 import { timeline } from '#lib/scene/timeline.ts';
 import { drawnElements } from './drawn-elements.ts';
-import type { CaptionAt, Poster } from './lesson-view.ts';
+import type { CaptionAt, Poster, ShownAtFirst } from './lesson-view.ts';
 import type { Run } from './run.ts';
 import { subjectName } from './subject.ts';
 import { svgText } from './svg-text.ts';
 import { stageHeight, stageWidth, timelineBarHeight, timelineWidth } from './stage-size.ts';
 
 /** The first picture of a run: English, at the size of the design; a browser makes it its own later. */
-export function createPoster(run: Run, captionAt: CaptionAt, showWatches: boolean): Poster {
+export function createPoster(run: Run, captionAt: CaptionAt, shown: ShownAtFirst): Poster {
+	const { showWatches = false, inside } = shown;
 	const locale = 'en';
 	const atMs = run.tempo.startMs;
 	const picture = scene(run.index, atMs, {
@@ -17,7 +18,8 @@ export function createPoster(run: Run, captionAt: CaptionAt, showWatches: boolea
 		height: stageHeight,
 		locale,
 		tempo: run.tempo,
-		showWatches
+		showWatches,
+		...(inside && { inside })
 	});
 	const label = (subject: string) => message(locale, 'app.inspect', { what: subjectName(subject) });
 	return {

@@ -2,9 +2,11 @@ import { message } from '#lib/i18n/message.ts';
 import type { KeyAction } from '#lib/playback/keys.ts';
 import { linkVersion } from '#lib/playback/link-version.ts';
 import type { EditedInput, UrlState } from '#lib/playback/url-state.ts';
+import type { InsideName } from '#lib/scene/inside/inside-name.ts';
 import type { Timeline, TimelineOptions } from '#lib/scene/timeline.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import { isLessonFile, type LessonDrop } from './lesson-drop.ts';
+import type { ShownAtFirst } from './lesson-view.ts';
 import { Playback } from './playback.svelte.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -18,6 +20,8 @@ export class Studio extends Playback {
 	run = $state.raw<Run>();
 	view = $state<'stage' | 'sequence'>('stage');
 	showWatches = $state(false);
+	/** What stands opened below the bar. */
+	inside = $state<InsideName>();
 	/** What a person typed in place of the lesson's input; undefined while the lesson's own is on. */
 	input = $state.raw<EditedInput>();
 	/** What stands in the editor, run or not. */
@@ -29,11 +33,13 @@ export class Studio extends Playback {
 	#simulator: Simulator | undefined;
 	#engineWanted: Promise<Engine> | undefined;
 	#lastOrder = 0;
-	readonly #watchesAtFirst: boolean;
+	readonly #atFirst: ShownAtFirst;
 
-	constructor(settings: Settings, showWatches: boolean) {
+	constructor(settings: Settings, atFirst: ShownAtFirst) {
 		super(settings);
-		this.showWatches = this.#watchesAtFirst = showWatches;
+		this.#atFirst = atFirst;
+		this.showWatches = atFirst.showWatches ?? false;
+		this.inside = atFirst.inside;
 	}
 
 	readonly tempo = $derived.by(() => this.run?.tempo);
@@ -110,6 +116,7 @@ export class Studio extends Playback {
 		if (state.view) this.view = state.view;
 		if (state.showAll) this.showAll = true;
 		if (state.showWatches !== undefined) this.showWatches = state.showWatches;
+		if (state.inside) this.inside = state.inside === 'none' ? undefined : state.inside;
 		const { run } = this;
 		if (state.atMs === undefined || !run) return;
 		const { startMs, endMs } = run.tempo;
@@ -131,7 +138,9 @@ export class Studio extends Playback {
 			speed: this.speed,
 			view: this.view === 'sequence' ? 'sequence' : undefined,
 			showAll: this.showAll || undefined,
-			showWatches: this.showWatches === this.#watchesAtFirst ? undefined : this.showWatches,
+			showWatches:
+				this.showWatches === (this.#atFirst.showWatches ?? false) ? undefined : this.showWatches,
+			inside: this.inside === this.#atFirst.inside ? undefined : (this.inside ?? 'none'),
 			projector: this.settings.projector || undefined,
 			input: this.input,
 			version: this.run && linkVersion([this.run.trace])
@@ -172,6 +181,12 @@ export class Studio extends Playback {
 		this.view = this.view === 'stage' ? 'sequence' : 'stage';
 	}
 
+	/** Opens a part of the cluster below the bar, or closes it. */
+	toggleInside(name: InsideName = this.#atFirst.inside ?? 'api-server'): void {
+		this.inside = this.inside === name ? undefined : name;
+		this.view = 'stage';
+	}
+
 	override obey(action: KeyAction): boolean {
 		const act = this.#ownActions[action];
 		act?.();
@@ -186,6 +201,7 @@ export class Studio extends Playback {
 		'show-watches': () => {
 			this.showWatches = !this.showWatches;
 		},
+		inside: () => this.toggleInside(),
 		edit: () => this.togglePanel('editor')
 	};
 }

@@ -41,6 +41,7 @@ async function followLesson(scenario: Scenario, trace: Trace): Promise<FollowedS
 				tempo,
 				showEverything: picture.showAll,
 				showWatches: picture.showWatches,
+				...(picture.inside !== null && { inside: picture.inside }),
 				...(picture.focus !== null && { focus: picture.focus })
 			});
 		}

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { KeyAction } from '#lib/playback/keys.ts';
 import type { Speed } from '#lib/playback/speed.ts';
+import type { InsideName } from '#lib/scene/inside/inside-name.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import type { Drawn } from '../drawing/drawing.svelte.ts';
 
@@ -43,6 +44,8 @@ export interface PictureState {
 	readonly view: 'stage' | 'sequence';
 	readonly showAll: boolean;
 	readonly showWatches: boolean;
+	/** What stands opened below the bar. */
+	readonly inside: InsideName | null;
 	/** etcd key of the object under discussion, where one was chosen. */
 	readonly focus: string | null;
 	/** What the zoom does: `x' = k·x + tx`. */

@@ -18,6 +18,7 @@ const state: Message = {
 		view: 'stage',
 		showAll: false,
 		showWatches: false,
+		inside: null,
 		focus: null,
 		k: 1,
 		x: 0,

@@ -1,6 +1,7 @@
 import { locales } from '#lib/i18n/locale.ts';
 import { keyBindings, type KeyAction } from '#lib/playback/keys.ts';
 import { speeds } from '#lib/playback/speed.ts';
+import { insideNames } from '#lib/scene/inside/inside-name.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import type { Place } from '../drawing/drawing.svelte.ts';
 import type {
@@ -54,6 +55,7 @@ const picture = record<PictureState>({
 	view: oneOf('stage', 'sequence'),
 	showAll: flag,
 	showWatches: flag,
+	inside: orNull(oneOf(...insideNames)),
 	focus: orNull(text),
 	k: number,
 	x: number,

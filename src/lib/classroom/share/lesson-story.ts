@@ -16,7 +16,7 @@ export interface ShownLesson {
 
 /** What a lesson's page plays, to be handed out as it stands; undefined as long as nothing is on. */
 export function lessonStory(studio: Studio, lesson: ShownLesson): Story | undefined {
-	const { engine, run, settings, view, showAll, showWatches, atMs, linkState } = studio;
+	const { engine, run, settings, view, showAll, showWatches, inside, atMs, linkState } = studio;
 	if (!engine || !run) return undefined;
 	const { locale, large: projector } = settings;
 	const draw = view === 'sequence' ? engine.sequence : engine.scene;
@@ -40,7 +40,8 @@ export function lessonStory(studio: Studio, lesson: ShownLesson): Story | undefi
 				tempo,
 				projector: projector || large,
 				showEverything: showAll,
-				showWatches
+				showWatches,
+				...(inside && { inside })
 			}),
 		captionAt: (clusterMs) => lesson.captionAt(index, clusterMs, locale)
 	};

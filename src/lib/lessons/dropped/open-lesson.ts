@@ -52,7 +52,7 @@ function viewOf(
 		poster: createPoster(
 			run,
 			(index, atMs, spoken) => lessonCaptionAt(lesson, index, atMs, spoken),
-			lesson.showWatches ?? false
+			lesson
 		)
 	};
 }

@@ -1,4 +1,5 @@
 import { locales } from '#lib/i18n/locale.ts';
+import { insideNames } from '#lib/scene/inside/inside-name.ts';
 import { chapters } from '../chapters.ts';
 import { duration } from './duration.ts';
 import { fact } from './fact-shape.ts';
@@ -36,6 +37,7 @@ export const lessonShape = shape(
 		faults: may(list(faultShape)),
 		untilMs: may(duration(longestStoryMs), 'until'),
 		showWatches: may(yes),
+		inside: may(oneOf(insideNames)),
 		cues: may(list(cueShape)),
 		questions: may(list(questionShape)),
 		facts: may(list(fact))

@@ -78,7 +78,16 @@ function lessonOf(
 	files: Readonly<Record<string, string>>,
 	texts: Lesson['texts']
 ): Lesson {
-	const { id, chapter, showWatches, cues = [], questions = [], facts = [], cluster } = parts;
+	const {
+		id,
+		chapter,
+		showWatches,
+		inside,
+		cues = [],
+		questions = [],
+		facts = [],
+		cluster
+	} = parts;
 	const { seed = 1, before, steps, traffic, faults, untilMs } = parts;
 	return {
 		id,
@@ -94,6 +103,7 @@ function lessonOf(
 			...(untilMs !== undefined && { untilMs })
 		},
 		...(showWatches && { showWatches }),
+		...(inside && { inside }),
 		cues,
 		questions,
 		facts,

@@ -44,13 +44,14 @@ export async function lessonStory(lesson: PlayableLesson, simulate: Simulate): P
 	const small = (atMs: number, reducedMotion: boolean) =>
 		miniature(index, atMs, { tempo, reducedMotion });
 	const stops = lesson.questions.map(({ stop }) => findMoment(trace, stop)?.atMs ?? Infinity);
-	const { showWatches = false } = lesson;
+	const { showWatches = false, inside } = lesson;
 	return {
 		tempo,
 		tellingMs: tellingMoment([trace], tempo, (atMs) => small(atMs, true)),
 		untilMs: Math.min(tempo.endMs, ...stops),
 		small,
-		large: (atMs, options) => scene(index, atMs, { ...options, tempo, showWatches }),
+		large: (atMs, options) =>
+			scene(index, atMs, { ...options, tempo, showWatches, ...(inside && { inside }) }),
 		sentence: (atMs, locale) => lessonCaptionAt(lesson, index, atMs, locale).sentence
 	};
 }

@@ -67,6 +67,7 @@ export function miniatureLayout(
 		railY: bottom(bar) - 9,
 		workers,
 		links,
+		inside: null,
 		requests: hasTraffic
 			? { x: x + 16, y: miniatureHeight - edge - 16, width: width - 16, height: 16 }
 			: null

@@ -1,0 +1,19 @@
+import type { Box } from '../box.ts';
+import type { View } from '../view.ts';
+import { drawInsideApiServer } from './api-server/draw-inside-api-server.ts';
+import type { InsideName } from './inside-name.ts';
+
+const insides: Readonly<Record<InsideName, (view: View, box: Box) => void>> = {
+	'api-server': drawInsideApiServer
+};
+
+/** Opens one part of the cluster in the place that the layout has for it. */
+export function drawInside(view: View, name: InsideName, box: Box): void {
+	view.pen.rect('inside', box, {
+		fill: 'surface',
+		stroke: 'line2',
+		strokeWidth: 1.25,
+		radius: 12
+	});
+	insides[name](view, box);
+}
