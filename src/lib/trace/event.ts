@@ -174,6 +174,10 @@ export interface SchedulingDecision extends Base {
 	readonly winner: string | null;
 	/** How many nodes shared the best score; above 1 the seed picked. */
 	readonly tied: number;
+	/** The filters that were asked, in order; the first that refuses a node settles it. */
+	readonly filters?: readonly string[];
+	/** Plugin → weight, where nodes were scored. */
+	readonly weights?: Readonly<Record<string, number>>;
 	/** The FailedScheduling message when none fits. */
 	readonly message?: string;
 }
@@ -185,6 +189,8 @@ export interface NodeVerdict {
 	readonly reasons?: readonly string[];
 	/** Plugin → weighted normalised score, for nodes that passed. */
 	readonly scores?: Readonly<Record<string, number>>;
+	/** Plugin → score before it was normalised, where that made another number of it. */
+	readonly raw?: Readonly<Record<string, number>>;
 	readonly total?: number;
 }
 

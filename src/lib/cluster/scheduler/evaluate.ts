@@ -18,6 +18,8 @@ export interface Filtered {
 export interface Diagnosis {
 	/** One entry a node, in the order of the nodes. */
 	readonly filtered: readonly Filtered[];
+	/** The filters that were asked, in order. */
+	readonly filters: readonly string[];
 	/** The plugin that refused the Pod as a whole, before any node was looked at. */
 	readonly refused?: Refusal & { readonly plugin: string };
 	/** The nodes that were worth a look, and the plugins that said so. */
@@ -27,7 +29,7 @@ export interface Diagnosis {
 type NodeFilter = readonly [plugin: string, node: (info: NodeInfo) => Refusal | undefined];
 
 /** The filters of one Pod, ready to be asked about nodes. Models runtime/framework.go RunPreFilterPlugins. */
-export interface PreparedFilters extends Omit<Diagnosis, 'filtered'> {
+export interface PreparedFilters extends Omit<Diagnosis, 'filtered' | 'filters'> {
 	readonly filters: readonly NodeFilter[];
 }
 
@@ -86,6 +88,7 @@ export function filterNodes(
 		const { plugin, ...rest } = refused;
 		return {
 			refused,
+			filters: [plugin],
 			filtered: cluster.nodes.map((info) => ({ info, refusedBy: plugin, left: true, ...rest }))
 		};
 	}
@@ -94,7 +97,8 @@ export function filterNodes(
 		const refusal = refusalOf(info, filters);
 		return refusal === undefined ? { info } : { info, ...refusal };
 	});
-	return { filtered, ...(only === undefined ? undefined : { only }) };
+	const asked = filters.map(([name]) => name);
+	return { filtered, filters: asked, ...(only === undefined ? undefined : { only }) };
 }
 
 function leftOut(plugins: readonly string[]): Omit<Filtered, 'info' | 'left'> {
@@ -114,6 +118,8 @@ export function refusersOf({ filtered, refused }: Diagnosis): ReadonlySet<string
 export interface Scored {
 	readonly info: NodeInfo;
 	readonly scores: Record<string, number>;
+	/** Before normalising, where that made another number of it. */
+	raw?: Record<string, number>;
 	total: number;
 }
 
@@ -136,6 +142,7 @@ export function scoreNodes(
 		results.forEach((result, index) => {
 			const weighted = normalized[index]! * score.weight;
 			result.scores[name] = weighted;
+			if (raw[index] !== normalized[index]) (result.raw ??= {})[name] = raw[index]!;
 			result.total += weighted;
 		});
 	}
@@ -150,7 +157,8 @@ export function verdicts(filtered: readonly Filtered[], scored: readonly Scored[
 		return {
 			node: info.name,
 			...(refusedBy === undefined ? undefined : { refusedBy, reasons }),
-			...(entry === undefined ? undefined : { scores: entry.scores, total: entry.total })
+			...(entry === undefined ? undefined : { scores: entry.scores, total: entry.total }),
+			...(entry?.raw === undefined ? undefined : { raw: entry.raw })
 		};
 	});
 }

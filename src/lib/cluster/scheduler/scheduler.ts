@@ -20,6 +20,11 @@ import { type Remedy, remedyFor } from './preemption/preempt.ts';
 import { PodInQueue, SchedulingQueue } from './queue.ts';
 import { SchedulerEvents } from './scheduler-events.ts';
 
+/** What each plugin's scores count for; one object for every decision. */
+const weights: Readonly<Record<string, number>> = Object.fromEntries(
+	defaultPlugins.flatMap(({ name, score }) => (score ? [[name, score.weight]] : []))
+);
+
 /**
  * Watches for Pods without a node and gives each one: by a Binding that it writes to the API server, never by a word to the
  * node. Models pkg/scheduler.
@@ -246,7 +251,7 @@ export class Scheduler {
 
 	private decide(
 		pod: Pod,
-		{ filtered }: Diagnosis,
+		{ filtered, filters }: Diagnosis,
 		scored: readonly Scored[],
 		winner: NodeInfo | null,
 		tied: number,
@@ -260,6 +265,8 @@ export class Scheduler {
 			nodes: verdicts(filtered, scored),
 			winner: winner?.name ?? null,
 			tied,
+			filters,
+			...(scored.length === 0 ? undefined : { weights }),
 			...(message === undefined ? undefined : { message })
 		});
 	}

@@ -1,10 +1,12 @@
 import type { Box } from '../box.ts';
 import type { View } from '../view.ts';
 import { drawInsideApiServer } from './api-server/draw-inside-api-server.ts';
+import { drawInsideScheduler } from './scheduler/draw-inside-scheduler.ts';
 import type { InsideName } from './inside-name.ts';
 
 const insides: Readonly<Record<InsideName, (view: View, box: Box) => void>> = {
-	'api-server': drawInsideApiServer
+	'api-server': drawInsideApiServer,
+	scheduler: drawInsideScheduler
 };
 
 /** Opens one part of the cluster in the place that the layout has for it. */
