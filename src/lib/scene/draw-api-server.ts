@@ -111,7 +111,7 @@ function drawInsideGate(
 	const facts = factsAfter(packet, states[gate - 1]!);
 	const content = packet.request.message?.content;
 	const path = content?.type === 'request' ? `${content.verb} ${content.path}` : '';
-	const text = gate === 1 ? facts?.by : gate === 2 ? path : gate === 3 ? facts?.changedBy : null;
+	const text = gate === 1 ? facts?.by : gate === 2 ? path : gate === 3 ? facts?.changes : null;
 	if (!text) return;
 	const { size } = insideType(scale);
 	const y = box.y + box.height - 2 - size * 0.3;

@@ -55,6 +55,15 @@ export function authenticate(
 	}
 }
 
+/** The groups of a user in one text, put together once. */
+export function groupsOf(user: User): string {
+	let groups = groupTexts.get(user);
+	if (groups === undefined) groupTexts.set(user, (groups = user.groups.join(', ')));
+	return groups;
+}
+
+const groupTexts = new WeakMap<User, string>();
+
 /** What the first gate shows. */
 export function describeCredential(credential: Credential): string {
 	if (credential.type === 'certificate') return `CN=${credential.commonName}`;

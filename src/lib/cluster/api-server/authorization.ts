@@ -2,7 +2,7 @@ import type { Status } from '#lib/kubernetes/object.ts';
 import { forbidden } from '#lib/kubernetes/status.ts';
 import { nodeOpinion } from './access/node-authorizer.ts';
 import type { Attributes } from './access/policy-rule.ts';
-import type { RbacAuthorizer } from './access/rbac-authorizer.ts';
+import type { Allowance, RbacAuthorizer } from './access/rbac-authorizer.ts';
 import type { User } from './authentication.ts';
 import type { WatchCache } from './watch-cache.ts';
 
@@ -12,30 +12,26 @@ export interface Access {
 	readonly cache: WatchCache;
 }
 
-/** `by` says which authorizer let it pass; a refusal says what else they had to say. */
+/** `because` says which authorizer let it pass, as the trace has it; a refusal says what else they had to say. */
 export type Verdict =
-	| { readonly allowed: true; readonly by: 'system:masters' | 'Node' | 'RBAC' }
+	| { readonly allowed: true; readonly because: Because }
 	| { readonly allowed: false; readonly reason: string };
+
+type Because = { readonly by: 'system:masters' | 'Node' } | Allowance;
+
+const masters: Verdict = { allowed: true, because: { by: 'system:masters' } };
+const node: Verdict = { allowed: true, because: { by: 'Node' } };
 
 /** May this user do that? Models kube-apiserver's order `--authorization-mode=Node,RBAC`. */
 export function authorize(user: User, attributes: Attributes, { rbac, cache }: Access): Verdict {
-	if (user.groups.includes('system:masters')) return { allowed: true, by: 'system:masters' };
+	if (user.groups.includes('system:masters')) return masters;
 	const opinion = nodeOpinion(user, attributes, cache);
-	if (opinion !== undefined && 'allowed' in opinion) return { allowed: true, by: 'Node' };
-	if (rbac.allows(user, attributes)) return { allowed: true, by: 'RBAC' };
-	const { reason } = rbac.decide(user, attributes);
+	if (opinion !== undefined && 'allowed' in opinion) return node;
+	const because = rbac.allowance(user, attributes);
+	if (because !== undefined) return { allowed: true, because };
+	const reason = rbac.objection(user, attributes.namespace);
 	const reasons = [opinion?.why ?? '', reason].filter((text) => text !== '');
 	return { allowed: false, reason: reasons.join('\n') };
-}
-
-/** Why it was allowed, in the words of an access review; '' for what needs no reason. */
-export function reasonFor(
-	user: User,
-	attributes: Attributes,
-	{ rbac }: Access,
-	by: string
-): string {
-	return by === 'RBAC' ? rbac.decide(user, attributes).reason : '';
 }
 
 /** The refusal. Models apiserver/pkg/endpoints/handlers/responsewriters/errors.go forbiddenMessage. */

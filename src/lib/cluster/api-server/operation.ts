@@ -2,6 +2,7 @@ import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { Resource } from '#lib/kubernetes/resources.ts';
 import type { Random } from '../kernel/random.ts';
+import type { Mutation } from './admission/mutation.ts';
 import type { QuotaCharge } from './admission/resource-quota.ts';
 import type { User } from './authentication.ts';
 import type { Access } from './authorization.ts';
@@ -45,8 +46,8 @@ export interface Proposal {
 	readonly answer?: KubeObject;
 	/** Nothing would change: answer without a write. */
 	readonly unchanged?: boolean;
-	/** Names of the admission plugins that changed the object. */
-	readonly mutatedBy?: readonly string[];
+	/** What admission plugins changed of the object. */
+	readonly mutations?: readonly Mutation[];
 	readonly warnings?: readonly string[];
 }
 

@@ -11,7 +11,8 @@ import {
 import { latency, type Spread } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor, type Actions } from '../kernel/machine.ts';
 import type { ApiServer } from './api-server.ts';
-import { authenticate, describeCredential, type User } from './authentication.ts';
+import { authenticate, describeCredential, groupsOf, type User } from './authentication.ts';
+import { mutationsText } from './admission/mutation.ts';
 import type { QuotaCharge } from './admission/resource-quota.ts';
 import { attributesOf } from './access/attributes-of.ts';
 import { impersonated } from './access/impersonation.ts';
@@ -110,10 +111,8 @@ export class RequestRun {
 		this.user = authenticate(this.client.credential, this.server.tokens);
 		if (this.user === undefined) this.refuse(unauthorized());
 		else {
-			this.actor.send('AUTHENTICATED', {
-				user: this.user.name,
-				by: describeCredential(this.client.credential)
-			});
+			const by = describeCredential(this.client.credential);
+			this.actor.send('AUTHENTICATED', { user: this.user.name, by, groups: groupsOf(this.user) });
 		}
 	}
 
@@ -129,7 +128,8 @@ export class RequestRun {
 		if (!verdict.allowed) {
 			return this.refuse(forbiddenTo(this.user!, attributes, verdict.reason));
 		}
-		const facts = { by: verdict.by };
+		const { because } = verdict;
+		const facts = { ...because, ...(request.impersonate && { as: this.user!.name }) };
 		if (route === undefined) {
 			this.actor.send('ALLOWED_TO_READ', facts);
 			return;
@@ -155,8 +155,8 @@ export class RequestRun {
 		const proposal = this.operation.mutate(this.fresh);
 		if (isStatus(proposal)) return this.refuse(proposal);
 		this.proposal = proposal;
-		const plugins = proposal.mutatedBy ?? [];
-		this.actor.send('MUTATED', { plugins: plugins.length, changedBy: plugins.join(', ') });
+		const { mutations = [] } = proposal;
+		this.actor.send('MUTATED', { plugins: mutations.length, changes: mutationsText(mutations) });
 	}
 
 	/** What a DELETE of a collection will delete. */

@@ -3,7 +3,7 @@ import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { badRequest, invalid, isStatus } from '#lib/kubernetes/status.ts';
 import { causeOf, type FieldError, invalidError } from '#lib/kubernetes/validation/field-error.ts';
 import type { User } from '../authentication.ts';
-import { authorize, reasonFor } from '../authorization.ts';
+import { authorize } from '../authorization.ts';
 import { decodeBody } from '../decoding.ts';
 import type { RequestContext } from '../operation.ts';
 import type { Attributes } from './policy-rule.ts';
@@ -84,9 +84,8 @@ function accessReview(
 	const user: User = isSelf ? context.user : { name: spec.user ?? '', groups: spec.groups ?? [] };
 	const attributes = attributesIn(spec);
 	const verdict = authorize(user, attributes, context.access);
-	const reason = verdict.allowed
-		? reasonFor(user, attributes, context.access, verdict.by)
-		: verdict.reason;
+	const why = verdict.allowed ? verdict.because : verdict;
+	const reason = 'reason' in why ? why.reason : '';
 	return answered({ allowed: verdict.allowed, ...(reason && { reason }) });
 }
 

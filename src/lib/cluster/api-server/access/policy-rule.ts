@@ -40,6 +40,16 @@ export function ruleNames(rule: PolicyRule, { path, name = '' }: Attributes): bo
 	return path !== undefined || resourceNames.length === 0 || resourceNames.includes(name);
 }
 
+/** `get, list pods, services`: a rule in a line; groups stand behind in brackets, then names. */
+export function ruleText(rule: PolicyRule): string {
+	const { verbs = [], apiGroups = [], resources, resourceNames = [], nonResourceURLs } = rule;
+	const groups = apiGroups.filter((group) => group !== '' && group !== '*');
+	const what = (resources ?? nonResourceURLs ?? []).join(', ');
+	const names = resourceNames.length > 0 ? ` [${resourceNames.join(', ')}]` : '';
+	const where = groups.length > 0 ? ` (${groups.join(', ')})` : '';
+	return `${verbs.join(', ')} ${what}${where}${names}`;
+}
+
 /** Models NonResourceURLMatches. */
 function matchesPath(urls: readonly string[], path: string): boolean {
 	return urls.some(

@@ -1,13 +1,27 @@
 import type { User } from '../authentication.ts';
 import type { WatchCache } from '../watch-cache.ts';
-import { type Attributes, type PolicyRule, ruleMatches, ruleNames } from './policy-rule.ts';
+import {
+	type Attributes,
+	type PolicyRule,
+	ruleMatches,
+	ruleNames,
+	ruleText
+} from './policy-rule.ts';
 import type { BindingObject, Subject } from './role-objects.ts';
 import { type Granted, granted, rulesFor } from './rule-resolver.ts';
 
-/** What RBAC says, in the words that an access review gives. */
-export interface RbacDecision {
-	readonly allowed: boolean;
+/** What let a request pass: the words that an access review gives, and the rule. Facts of a trace, made once. */
+export interface Allowance {
+	readonly by: 'RBAC';
 	readonly reason: string;
+	/** `get, list pods`, as `ruleText` says it. */
+	readonly rule: string;
+}
+
+/** A rule that matches, and what it says of itself once it was asked. */
+interface Match {
+	readonly grant: Extract<Granted, { rule: PolicyRule }>;
+	allowance?: Allowance;
 }
 
 const watched = new Set(['roles', 'rolebindings', 'clusterroles', 'clusterrolebindings']);
@@ -15,7 +29,7 @@ const watched = new Set(['roles', 'rolebindings', 'clusterroles', 'clusterrolebi
 /** Who is allowed what, by user: the rules that are for it, and what they say of a verb and a resource. */
 interface Known {
 	readonly byNamespace: Map<string, readonly Granted[]>;
-	readonly matching: Map<string, readonly PolicyRule[]>;
+	readonly matching: Map<string, readonly Match[]>;
 }
 
 /**
@@ -34,40 +48,38 @@ export class RbacAuthorizer {
 		if (watched.has(resource)) this.known = new WeakMap();
 	}
 
-	allows(user: User, attributes: Attributes): boolean {
+	/** By what it is allowed; undefined when it isn't. */
+	allowance(user: User, attributes: Attributes): Allowance | undefined {
 		const { verb, path, group, resource, subresource, namespace } = attributes;
 		const known = this.knownOf(user);
 		const key =
 			path === undefined
 				? `${verb} ${group}/${resource}/${subresource ?? ''} ${namespace ?? ''}`
 				: `${verb} ${path}`;
-		let rules = known.matching.get(key);
-		if (rules === undefined) {
-			known.matching.set(key, (rules = this.matching(user, known, attributes)));
+		let matches = known.matching.get(key);
+		if (matches === undefined) {
+			known.matching.set(key, (matches = this.matching(user, known, attributes)));
 		}
-		return rules.some((rule) => ruleNames(rule, attributes));
+		const match = matches.find(({ grant }) => ruleNames(grant.rule, attributes));
+		return match && (match.allowance ??= allowanceOf(match.grant));
 	}
 
-	/** The same with the reason. */
-	decide(user: User, attributes: Attributes): RbacDecision {
-		const errors: string[] = [];
-		for (const one of rulesFor(user, attributes.namespace, this.cache)) {
-			if ('error' in one) errors.push(one.error);
-			else if (ruleMatches(one.rule, attributes) && ruleNames(one.rule, attributes)) {
-				return { allowed: true, reason: `RBAC: allowed by ${described(one.binding, one.subject)}` };
-			}
-		}
-		return { allowed: false, reason: errors.length === 0 ? '' : `RBAC: ${aggregate(errors)}` };
+	/** What there is to say about what isn't allowed: bindings that lead nowhere. */
+	objection(user: User, namespace: string | undefined): string {
+		const errors = [...rulesFor(user, namespace, this.cache)].flatMap((one) =>
+			'error' in one ? [one.error] : []
+		);
+		return errors.length === 0 ? '' : `RBAC: ${aggregate(errors)}`;
 	}
 
-	private matching(user: User, known: Known, attributes: Attributes): readonly PolicyRule[] {
+	private matching(user: User, known: Known, attributes: Attributes): readonly Match[] {
 		const { namespace } = attributes;
 		const grants = [
 			...this.grants(user, known, undefined),
 			...(namespace ? this.grants(user, known, namespace) : [])
 		];
-		return grants.flatMap((one) =>
-			'rule' in one && ruleMatches(one.rule, attributes) ? [one.rule] : []
+		return grants.flatMap((grant) =>
+			'rule' in grant && ruleMatches(grant.rule, attributes) ? [{ grant }] : []
 		);
 	}
 
@@ -87,6 +99,11 @@ export class RbacAuthorizer {
 		}
 		return known;
 	}
+}
+
+function allowanceOf({ rule, binding, subject }: Match['grant']): Allowance {
+	const reason = `RBAC: allowed by ${described(binding, subject)}`;
+	return { by: 'RBAC', reason, rule: ruleText(rule) };
 }
 
 /** Several errors as Go prints them together, each once. */

@@ -14,6 +14,7 @@ import { admitPriority } from './priority.ts';
 import { admitRuntimeClass } from './runtime-class.ts';
 import { admitServiceAccount } from './service-account.ts';
 import { isStatus } from '#lib/kubernetes/status.ts';
+import { changedFields, type Mutation } from './mutation.ts';
 
 /** In the order in which the API server runs them (pkg/kubeapiserver/options/plugins.go AllOrderedPlugins). */
 const plugins: readonly (readonly [string, AdmissionPlugin])[] = [
@@ -28,20 +29,21 @@ const plugins: readonly (readonly [string, AdmissionPlugin])[] = [
 	['PodTopologyLabels', admitPodTopology]
 ];
 
-/** The object after every plugin, with the names of those that changed it; or the first refusal. */
+/** The object after every plugin, with what those have changed that did; or the first refusal. */
 export function admit(
 	object: KubeObject,
 	context: RequestContext
-): { object: KubeObject; mutatedBy: string[] } | Status {
+): { object: KubeObject; mutations: Mutation[] } | Status {
 	let admitted = object;
-	const mutatedBy: string[] = [];
+	const mutations: Mutation[] = [];
 	for (const [name, plugin] of plugins) {
 		const result = plugin(admitted, context);
 		if (isStatus(result)) return result;
-		if (result !== admitted) mutatedBy.push(name);
+		if (result !== admitted)
+			mutations.push({ plugin: name, fields: changedFields(admitted, result) });
 		admitted = result;
 	}
-	return { object: admitted, mutatedBy };
+	return { object: admitted, mutations };
 }
 
 /** What an object is charged for when nothing is said against it any more. */

@@ -45,7 +45,7 @@ export function createOperation(context: RequestContext): WriteOperation {
 				expected: 0,
 				current: null,
 				object: created,
-				mutatedBy: admitted.mutatedBy,
+				mutations: admitted.mutations,
 				warnings: decoded.warnings
 			};
 		},

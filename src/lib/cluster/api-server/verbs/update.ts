@@ -75,7 +75,7 @@ export function updateOperation(context: RequestContext): WriteOperation {
 				current,
 				object: updated,
 				unchanged: isDeepEqual(updated, current),
-				mutatedBy: admitted.mutatedBy,
+				mutations: admitted.mutations,
 				warnings: changed.warnings
 			};
 		},
