@@ -46,7 +46,8 @@ export function runKubectl(words: readonly string[], world: KubectlWorld): () =>
 
 function* start(words: readonly string[], world: KubectlWorld): Steps<void> {
 	const { command, name, words: rest } = findCommand(words, commands);
-	const known = [...command.flags, ...globalFlags];
+	const own = new Set(command.flags.map((flag) => flag.name));
+	const known = [...command.flags, ...globalFlags.filter((flag) => !own.has(flag.name))];
 	const flags = readFlags(rest, known, name);
 	if (flags.bool('help')) {
 		world.print('stdout', helpText(command, name));
@@ -56,7 +57,7 @@ function* start(words: readonly string[], world: KubectlWorld): Steps<void> {
 		if (deprecated === undefined || !flags.given(flag)) continue;
 		world.print('stderr', `Flag --${flag} has been deprecated, ${deprecated}\n`);
 	}
-	checkConnection(flags);
+	checkConnection(flags, own);
 	const absent = known.find((flag) => flag.missing && flags.given(flag.name));
 	if (absent !== undefined) {
 		throw new KubectlError(`Kinetes doesn't have --${absent.name} of "kubectl ${name}" yet`);

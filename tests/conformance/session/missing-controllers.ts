@@ -11,7 +11,7 @@ const unworked: Readonly<Record<string, readonly string[]>> = {
 	PersistentVolumeClaim: ['PersistentVolume', 'Pod', 'Event'],
 	PodDisruptionBudget: ['Event'],
 	ReplicationController: ['Pod', 'Event'],
-	ResourceQuota: ['Event'],
+	ResourceQuota: ['Deployment', 'Event', 'Pod', 'ReplicaSet'],
 	StatefulSet: [
 		'ControllerRevision',
 		'PersistentVolumeClaim',
@@ -31,17 +31,21 @@ const aboutPods = /^kubectl (?:logs|exec|drain|events)\b/;
 
 /**
  * For each step whether what was recorded may hang on the work of a controller that is missing: an object of its kind was made
- * before, and the step shows it or what its controller makes.
+ * before, and the step shows it or what its controller makes, or was refused for what it counted.
  */
-export function hangsOnMissing({ files = {}, steps }: Session): readonly boolean[] {
+export function hangsOnMissing(
+	{ files = {}, steps }: Session,
+	expected: readonly ExpectedStep[]
+): readonly boolean[] {
 	const shown = new Set<string>();
-	return steps.map((step) => {
+	return steps.map((step, at) => {
 		const lines = [step.run, ...(step.meanwhile ?? []).map(({ run }) => run)];
 		const made = lines.flatMap((line) => kindsMade(line, step, files));
 		for (const kind of made) {
 			if (!Object.hasOwn(unworked, kind)) continue;
 			[kind, ...unworked[kind]!].forEach((one) => shown.add(one));
 		}
+		if (shown.has('ResourceQuota') && expected[at]?.stderr.includes('exceeded quota')) return true;
 		if (shown.size === 0 || !showing.test(step.run)) return false;
 		if (aboutPods.test(step.run)) return shown.has('Pod');
 		const named = kindsNamed(step.run);

@@ -48,7 +48,7 @@ function playOnce(
 		}));
 	}
 	const printed = played.value;
-	const hanging = hangsOnMissing(session);
+	const hanging = hangsOnMissing(session, wanted);
 	let undone = false;
 	return session.steps.map(({ run }, index) => {
 		const [step, got] = [wanted[index], printed[index]];

@@ -11,7 +11,7 @@ export const kubeconfigNames = { context: 'sim', cluster: 'sim', user: 'admin' }
  *
  * @throws KubectlError
  */
-export function checkConnection(flags: ParsedFlags): void {
+export function checkConnection(flags: ParsedFlags, own: ReadonlySet<string>): void {
 	const file = flags.text('kubeconfig');
 	if (file !== '') throw new KubectlError(`stat ${file}: no such file or directory`);
 	const named = [
@@ -20,7 +20,7 @@ export function checkConnection(flags: ParsedFlags): void {
 		['cluster', 'cluster']
 	] as const;
 	for (const [flag, what] of named) {
-		const name = flags.text(flag);
+		const name = own.has(flag) ? '' : flags.text(flag);
 		if (name !== '' && name !== kubeconfigNames[flag]) {
 			throw new KubectlError(`${what} ${JSON.stringify(name)} does not exist`);
 		}

@@ -42,6 +42,9 @@ export function argumentsOf(context: CommandContext): NameArguments {
 	return { args: context.args, argsBeforeDash: context.flags.argsBeforeDash, name: context.name };
 }
 
+/** Kinds whose commands hand the server's refusal on as it is. */
+const plainlyRefused = new Set(['Namespace', 'Role', 'ClusterRole']);
+
 /**
  * Creates what a `create KIND` command made.
  *
@@ -84,6 +87,6 @@ export function* createOne(
 		context.out(print(created, 'created'));
 		return;
 	}
-	const isPlain = resource.kind === 'Namespace' || !(created instanceof StatusError);
+	const isPlain = plainlyRefused.has(resource.kind) || !(created instanceof StatusError);
 	throw isPlain ? created : new KubectlError(`failed to create ${noun}: ${created.message}`);
 }

@@ -15,19 +15,21 @@ export const sourceFlags: readonly Flag[] = [
  * Models kubectl pkg/cmd/create/create_configmap.go handleConfigMapFromLiteralSources and its neighbours.
  *
  * @param kind as errors name it
+ * @param fileKey the key of a file that is given without one; by default its name
  * @throws KubectlError
  */
 export function keyValues(
 	context: CommandContext,
 	kind: string,
-	name: string
+	name: string,
+	fileKey?: string
 ): Readonly<Record<string, string>> {
 	const { flags, files } = context;
 	if (flags.given('from-env-file') && (flags.given('from-file') || flags.given('from-literal'))) {
 		throw new KubectlError('from-env-file cannot be combined with from-file or from-literal');
 	}
 	const entries = [
-		...flags.list('from-file').flatMap((source) => fromFile(source, files)),
+		...flags.list('from-file').flatMap((source) => fromFile(source, files, fileKey)),
 		...flags.list('from-literal').map(fromLiteral),
 		...flags.list('from-env-file').flatMap((path) => fromEnvFile(path, files))
 	];
@@ -59,13 +61,15 @@ function fromLiteral(source: string): readonly [string, string] {
 
 function fromFile(
 	source: string,
-	files: Readonly<Record<string, string>>
+	files: Readonly<Record<string, string>>,
+	fileKey?: string
 ): readonly (readonly [string, string])[] {
 	const equals = source.indexOf('=');
 	const path = source.slice(equals + 1).replace(/^\.\//, '');
 	const text = files[path];
 	if (text !== undefined) {
-		return [[equals < 0 ? path.split('/').at(-1)! : source.slice(0, equals), text]];
+		const key = equals < 0 ? (fileKey ?? path.split('/').at(-1)!) : source.slice(0, equals);
+		return [[key, text]];
 	}
 	const folder = path.replace(/\/?$/, '/');
 	const inside = Object.keys(files).filter(

@@ -1,6 +1,4 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
-import { parseSelector } from '#lib/kubernetes/labels/parse-selector.ts';
-import type { LabelOperator } from '#lib/kubernetes/labels/requirement.ts';
 import { callForObject, sorted } from '../../api-call.ts';
 import { text } from '../../command-line/flag.ts';
 import type { Command, CommandContext } from '../../command.ts';
@@ -13,6 +11,7 @@ import { targetFlags } from '../../resources/command-targets.ts';
 import { dryRunFlag, fieldManagerFlag, outputFlags } from '../../resources/common-flags.ts';
 import { caught } from '../../resources/fetch.ts';
 import { infoPath } from '../../resources/info.ts';
+import { labelSelectorOf } from '../../resources/label-selector.ts';
 import { recorded, recordFlag } from '../../record.ts';
 import type { Steps } from '../../steps.ts';
 import { fetchInfos } from './patch-templates.ts';
@@ -74,36 +73,20 @@ function* setSelectors(context: CommandContext): Steps<void> {
 	throwCollected(failures);
 }
 
-const goOperators: Readonly<Partial<Record<LabelOperator, string>>> = {
-	in: 'In',
-	notin: 'NotIn',
-	'!=': 'NotIn',
-	exists: 'Exists',
-	'!': 'DoesNotExist'
-};
-
 /**
  * `app=web,tier=front` as a map: a Service knows nothing else.
  *
- * Models apimachinery pkg/apis/meta/v1/helpers.go ParseToLabelSelector, set_selector.go updateSelectorForObject.
+ * Models set_selector.go updateSelectorForObject.
  *
  * @throws KubectlError
  */
 function readSelector(text: string): Readonly<Record<string, string>> {
-	let requirements: ReturnType<typeof parseSelector>;
-	try {
-		requirements = parseSelector(text);
-	} catch (error) {
-		throw new KubectlError(
-			`couldn't parse the selector string ${JSON.stringify(text)}: ${(error as Error).message}`
-		);
-	}
-	const odd = requirements.filter(({ operator }) => goOperators[operator] !== undefined);
-	if (odd.length > 0) {
-		const shown = odd.map(
-			({ key, operator, values }) => `{${key} ${goOperators[operator]!} [${values.join(' ')}]}`
+	const { matchLabels = {}, matchExpressions = [] } = labelSelectorOf(text);
+	if (matchExpressions.length > 0) {
+		const shown = matchExpressions.map(
+			({ key, operator, values = [] }) => `{${key} ${operator} [${values.join(' ')}]}`
 		);
 		throw new KubectlError(`match expression [${shown.join(' ')}] not supported on this object`);
 	}
-	return Object.fromEntries(requirements.map(({ key, values }) => [key, values[0] ?? '']));
+	return matchLabels;
 }

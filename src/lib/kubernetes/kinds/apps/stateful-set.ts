@@ -122,7 +122,7 @@ function validatePolicies(spec: Spec): FieldError[] {
 	return errors;
 }
 
-function validateSelector({ selector, template }: Spec): FieldError[] {
+function validateSelector({ selector, template, volumeClaimTemplates = [] }: Spec): FieldError[] {
 	const path = 'spec.selector';
 	const errors: FieldError[] = [];
 	if (selector === undefined) errors.push(requiredError(path));
@@ -141,11 +141,22 @@ function validateSelector({ selector, template }: Spec): FieldError[] {
 		if (selector === undefined || parsed.length > 0) {
 			errors.push(...unselected(template, parsed, at));
 		}
-		errors.push(...validatePodTemplate(template, at));
+		errors.push(...validatePodTemplate(withClaims(template, volumeClaimTemplates), at));
 	} catch {
 		errors.push(invalidError(path, selector, ''));
 	}
 	return [...errors, ...endless(template, 'StatefulSet', 'spec.template')];
+}
+
+/** The template with the volumes that the controller will make of the claims: containers may mount them. */
+function withClaims(template: PodTemplate, claims: readonly KubeObject[]): PodTemplate {
+	if (claims.length === 0) return template;
+	const { volumes = [] } = template.spec;
+	const made = claims
+		.map(({ metadata }) => metadata.name ?? '')
+		.filter((name) => !volumes.some((volume) => volume.name === name))
+		.map((name) => ({ name, persistentVolumeClaim: { claimName: name } }));
+	return { ...template, spec: { ...template.spec, volumes: [...volumes, ...made] } };
 }
 
 const mutable = [
