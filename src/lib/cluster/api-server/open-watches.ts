@@ -37,6 +37,7 @@ export class OpenWatches {
 		}
 		watches.add(watch);
 		watch.stream.close = () => watches.delete(watch);
+		watch.stream.onOpened?.();
 	}
 
 	/** Tells every watcher that the change concerns, all at once. */

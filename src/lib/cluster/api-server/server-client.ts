@@ -24,9 +24,10 @@ export class ServerClient implements ApiClient {
 	watch(
 		request: ApiRequest,
 		onEvent: (event: WatchEvent) => void,
-		onClosed?: (response?: ApiResponse) => void
+		onClosed?: (response?: ApiResponse) => void,
+		onOpened?: () => void
 	): WatchHandle {
-		const stream = { onEvent, onClosed, stopped: false, close: (): void => {} };
+		const stream = { onEvent, onClosed, onOpened, stopped: false, close: (): void => {} };
 		this.server.receive(this, request, {
 			onResponse: (response) => {
 				if (!stream.stopped) onClosed?.(response);
@@ -45,6 +46,8 @@ export class ServerClient implements ApiClient {
 /** The receiving end of a watch. */
 export interface Stream {
 	readonly onEvent: (event: WatchEvent) => void;
+	/** It was let in, though nothing may have come yet: the headers of the answer. */
+	readonly onOpened?: (() => void) | undefined;
 	stopped: boolean;
 	/** Set by the server once the watch runs. */
 	close: () => void;

@@ -8,10 +8,17 @@ export type Unplaced<E extends TraceEvent = TraceEvent> = E extends TraceEvent
 /** Writes down what happens, in order. The kernel says when and why. */
 export class Recorder {
 	readonly events: TraceEvent[] = [];
+	private forgotten = 0;
 
 	/** The `seq` of the event that comes next. */
 	get next(): Seq {
-		return this.events.length;
+		return this.forgotten + this.events.length;
+	}
+
+	/** Lets go of all that was written down so far, for a cluster that nobody records; the numbering goes on. */
+	forget(): void {
+		this.forgotten += this.events.length;
+		this.events.length = 0;
 	}
 
 	record(event: Unplaced, atMs: number, cause: Seq | null): Seq {
