@@ -4,6 +4,8 @@ import { defineMessages } from '../define-messages.ts';
 export const inside = defineMessages(
 	{
 		'inside.no-decision': 'No decision yet',
+		'inside.asks': 'asks for {cpu} CPU, {memory}',
+		'inside.free': '{cpu} CPU, {memory} free',
 		'inside.cycle': 'Pod {pod} · cycle {number} of {of}',
 		'inside.filter': 'Filter',
 		'inside.score': 'Score',
@@ -15,6 +17,8 @@ export const inside = defineMessages(
 	},
 	{
 		'inside.no-decision': '還沒有決定',
+		'inside.asks': '要 {cpu} CPU、{memory}',
+		'inside.free': '剩 {cpu} CPU、{memory}',
 		'inside.cycle': 'Pod {pod} · 第 {number} 次排程，共 {of} 次',
 		'inside.filter': '過濾',
 		'inside.score': '評分',
@@ -26,6 +30,8 @@ export const inside = defineMessages(
 	},
 	{
 		'inside.no-decision': '还没有决定',
+		'inside.asks': '要 {cpu} CPU、{memory}',
+		'inside.free': '剩 {cpu} CPU、{memory}',
 		'inside.cycle': 'Pod {pod} · 第 {number} 次调度，共 {of} 次',
 		'inside.filter': '过滤',
 		'inside.score': '打分',

@@ -1,5 +1,7 @@
 import type { NodeVerdict } from '#lib/trace/event.ts';
 import type { View } from '../../view.ts';
+import { insideMessage } from '../inside-message.ts';
+import { cpuText, memoryText, type NodeRoom } from '../node-room.ts';
 
 /** Where the columns of the plugins stand. */
 export interface Columns {
@@ -16,6 +18,33 @@ interface Row {
 	/** With room for a second line: how a score came about. */
 	readonly tall: boolean;
 	readonly weights: Readonly<Record<string, number>>;
+}
+
+/** A node's name, and under it what it still had to give. */
+export function drawNodeName(
+	{ pen, locale }: View,
+	node: string,
+	offer: NodeRoom | undefined,
+	x: number,
+	{ middle, won, tall, room }: Pick<Row, 'middle' | 'won' | 'tall'> & { readonly room: number }
+): void {
+	const type = pen.typeSize(1);
+	const key = `inside/node/${node}`;
+	const tells = tall && offer !== undefined;
+	pen.text(`${key}/name`, x, tells ? middle - 1 * type : middle + 4 * type, node, {
+		size: 12.5,
+		font: 'mono',
+		weight: won ? 600 : 400,
+		fill: won ? 'ink' : 'ink2',
+		room: room - 8,
+		subject: `object:/registry/minions/${node}`
+	});
+	if (!tells) return;
+	const { allocatable, requested } = offer;
+	const cpu = cpuText(allocatable.milliCpu - requested.milliCpu);
+	const memory = memoryText(allocatable.memory - requested.memory);
+	const free = insideMessage(locale, 'inside.free', { cpu, memory });
+	pen.text(`${key}/free`, x, middle + 12 * type, free, { size: 11, fill: 'ink3', room: room - 8 });
 }
 
 /** What each plugin gave a node: the weighted score, under it what it was before weighing and normalising. */
