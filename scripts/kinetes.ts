@@ -2,6 +2,7 @@ import { learnFurtherKinds } from '#lib/kubernetes/kinds/further-kinds.ts';
 import { record } from './kinetes/record.ts';
 import { play } from './kinetes/play.ts';
 import { lesson } from './kinetes/lesson.ts';
+import { serve } from './kinetes/serve.ts';
 import { UsageError } from './kinetes/usage-error.ts';
 
 const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what happened
@@ -14,6 +15,10 @@ const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what
 
   kinetes play FILE
       prints a trace as a readable log
+
+  kinetes serve [--port N] [--speed X] [--nodes N] [--record FILE]
+      puts a cluster behind HTTP on 127.0.0.1 and writes a kubeconfig for the real kubectl
+      (kinetes serve --help tells more)
 
   kinetes lesson check DIR
       says what is wrong with a lesson, with file, line and column; then plays it and proves what it claims
@@ -31,6 +36,7 @@ try {
 	if (command === 'record') record(args);
 	else if (command === 'play') play(args);
 	else if (command === 'lesson') lesson(args);
+	else if (command === 'serve') await serve(args);
 	else {
 		const asked = command === undefined || command === 'help' || command === '--help';
 		(asked ? process.stdout : process.stderr).write(usage);

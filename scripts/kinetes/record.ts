@@ -8,6 +8,7 @@ import { writeTrace } from '#lib/trace/json-lines.ts';
 import { lessonOnDisk } from './built-in-lessons.ts';
 import { parseDurationMs } from './duration.ts';
 import { UsageError } from './usage-error.ts';
+import { count, workers } from './workers.ts';
 
 /** `kinetes record`: runs a scenario and writes its trace. */
 export function record(args: string[]): void {
@@ -84,19 +85,4 @@ function readStep(text: string): Step {
 		);
 	}
 	return { atMs: parseDurationMs(at), run: text.trim().slice(at.length).trim() };
-}
-
-function count(flag: string, text: string): number {
-	if (!/^\d{1,9}$/.test(text))
-		throw new UsageError(`${flag} takes a whole number, not ${JSON.stringify(text)}`);
-	return Number(text);
-}
-
-function workers(howMany: number): Scenario['nodes'] {
-	if (howMany < 1 || howMany > 200) throw new UsageError('--nodes takes 1 to 200');
-	return Array.from({ length: howMany }, (_, index) => ({
-		name: `worker-${index + 1}`,
-		cpu: '2',
-		memory: '3610176Ki'
-	}));
 }

@@ -1,0 +1,40 @@
+import type { Status } from '#lib/kubernetes/object.ts';
+import { limits } from './limits.ts';
+
+function refusal(
+	code: number,
+	reason: string,
+	message: string,
+	details: Status['details'] = {}
+): Status {
+	const head = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure' } as const;
+	return { ...head, message, reason, details, code };
+}
+
+/** Models apiserver/pkg/endpoints/handlers/negotiation/errors.go. */
+export const notAcceptable: Status = {
+	...refusal(406, 'NotAcceptable', 'only the following media types are accepted: application/json'),
+	details: undefined
+};
+
+/** Models apimachinery/pkg/api/errors NewRequestEntityTooLargeError. */
+export const tooLarge: Status = refusal(
+	413,
+	'RequestEntityTooLarge',
+	`Request entity too large: limit is ${limits.bodyBytes}`
+);
+
+/** Models apiserver/pkg/server/filters/maxinflight.go tooManyRequests. */
+export const tooMany: Status = refusal(
+	429,
+	'TooManyRequests',
+	'Too many requests, please try again later.',
+	{ retryAfterSeconds: 1 }
+);
+
+/** Models apimachinery/pkg/api/errors NewTimeoutError, as apiserver/pkg/server/filters/timeout.go uses it. */
+export const timedOut: Status = refusal(
+	504,
+	'Timeout',
+	'Timeout: request did not complete within requested timeout'
+);
