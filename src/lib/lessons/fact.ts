@@ -65,6 +65,23 @@ export type Fact =
 	  }
 	/** An Event says so of an object. */
 	| { readonly claim: 'event'; readonly reason: string; readonly text?: string }
+	/** A filter of the scheduler refuses a node to a Pod, for a reason with this text. */
+	| {
+			readonly claim: 'filtered-out';
+			readonly pod: string;
+			readonly node: string;
+			/** Name of the plugin. */
+			readonly by: string;
+			readonly because?: string;
+	  }
+	/** A plugin of the scheduler gives a node this weighted score for a Pod. */
+	| {
+			readonly claim: 'scored';
+			readonly pod: string;
+			readonly node: string;
+			readonly plugin: string;
+			readonly is: number;
+	  }
 	/** Requests that were sent in that time: none fails, or at least so many in these ways and in no other. */
 	| ({
 			readonly claim: 'requests';

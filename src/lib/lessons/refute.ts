@@ -10,6 +10,7 @@ import {
 } from './refute-order.ts';
 import { refutePods, refuteRemoved, refuteSizes } from './refute-pods.ts';
 import { refuteDark, refuteRequests, refuteShare } from './refute-requests.ts';
+import { refuteFilteredOut, refuteScored } from './refute-scheduling.ts';
 import { refuteStranger } from './refute-stranger.ts';
 
 /** What is wrong with a claim, in words for whoever reads a failing test; null when it holds. */
@@ -39,6 +40,10 @@ export function refute(trace: Trace, fact: Fact): string | null {
 			return refuteEndpoint(trace, fact);
 		case 'event':
 			return refuteEvent(trace, fact);
+		case 'filtered-out':
+			return refuteFilteredOut(trace, fact);
+		case 'scored':
+			return refuteScored(trace, fact);
 		case 'requests':
 			return refuteRequests(trace, fact);
 		case 'dark':

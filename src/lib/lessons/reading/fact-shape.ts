@@ -76,6 +76,24 @@ export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>
 	object: Object.assign(object, { keys: objectShape.keys }),
 	endpoint: shape({ of: must(objectName), conditions: must(conditions) }, beside),
 	event: shape({ reason: must(text(100)), text: may(text(500)) }, beside),
+	'filtered-out': shape(
+		{
+			pod: must(objectName),
+			node: must(text(100)),
+			by: must(text(100)),
+			because: may(text(300))
+		},
+		beside
+	),
+	scored: shape(
+		{
+			pod: must(objectName),
+			node: must(text(100)),
+			plugin: must(text(100)),
+			is: must(wholeNumber(0, 100_000))
+		},
+		beside
+	),
 	requests: shape(
 		{
 			leastFailed: must(count),
