@@ -2,6 +2,7 @@
 export const lessonIds = [
 	'anatomy',
 	'create-pod',
+	'scheduling',
 	'pod-phases',
 	'image-pull',
 	'crash-loop',
