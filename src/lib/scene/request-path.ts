@@ -1,6 +1,8 @@
 import type { MachineState, RequestState } from '#lib/trace/cluster-state.ts';
 import type { Seq, Transition } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
+import { gateOf } from './inside/api-server/stage-names.ts';
+import { refusingStage } from './inside/api-server/refusing-stage.ts';
 import type { ScreenClock } from './screen-clock.ts';
 import type { View } from './view.ts';
 
@@ -58,11 +60,13 @@ function packetOf(request: RequestState, clock: ScreenClock, trace: Trace): Pack
 		endedAtMs === null || clock.nowMs < endedAtMs ? 1 : clock.glow(endedAtMs, afterglowMs);
 	const refused = last.state === 'refused';
 	const standing = refused ? steps[steps.length - 2] : last;
-	const gate = stopOf[standing?.state ?? 'received'] ?? 0;
+	const gate = refused
+		? gateOfRefusal(request, standing?.state ?? '', last.facts)
+		: (stopOf[standing?.state ?? 'received'] ?? 0);
 	return {
 		request,
 		gate,
-		at: refused ? gate : gate + advance(last, gate, clock, trace),
+		at: refused ? gate : gate + advance(request, last, gate, clock, trace),
 		refusedAt: refused ? gate : null,
 		reads: steps.some(({ state }) => state === 'reading' || state === 'watching'),
 		done: refused || watching || last.state === 'responded',
@@ -71,11 +75,26 @@ function packetOf(request: RequestState, clock: ScreenClock, trace: Trace): Pack
 }
 
 /** How far it is on its way to the next gate, which it reaches when its machine does. */
-function advance(step: MachineState, gate: number, clock: ScreenClock, trace: Trace): number {
+function advance(
+	request: RequestState,
+	step: MachineState,
+	gate: number,
+	clock: ScreenClock,
+	trace: Trace
+): number {
 	const next = nextStep(trace, step.seq);
 	if (!next) return 0;
-	const target = stopOf[next.to] ?? gate;
+	const target =
+		next.to === 'refused' ? gateOfRefusal(request, step.state, next.facts) : stopOf[next.to]!;
 	return (target - gate) * clock.glide(step.sinceMs, next.atMs);
+}
+
+/** A state may do more than one thing: the answer says which gate it was. */
+function gateOfRefusal({ message }: RequestState, state: string, facts: MachineState['facts']) {
+	const content = message?.content;
+	const verb = content?.type === 'request' ? content.verb : '';
+	const text = String(facts?.message ?? '');
+	return gateOf[refusingStage(state, Number(facts?.code ?? 0), { verb, message: text })];
 }
 
 const followers = new WeakMap<Trace, ReadonlyMap<Seq, Transition>>();
