@@ -1,6 +1,6 @@
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { EndpointSlice } from '#lib/kubernetes/endpoint-slice.ts';
-import { formatSelector, selectorOf } from '#lib/kubernetes/labels/selector.ts';
+import { selectorOf } from '#lib/kubernetes/labels/selector.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Event, Node, Pod } from '#lib/kubernetes/pod.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
@@ -14,6 +14,8 @@ import { describeNode } from '../describe/node.ts';
 import { describePod } from '../describe/pod.ts';
 import { describeReplicaSet } from '../describe/replica-set.ts';
 import { describeService } from '../describe/service.ts';
+import { furtherDescribers } from '../describe/further/further-describers.ts';
+import { selectedPods } from '../describe/pod-counts.ts';
 import { smallDescribers } from '../describe/small-kinds.ts';
 import { caught, listPath } from '../resources/fetch.ts';
 import { type Info, infoPath } from '../resources/info.ts';
@@ -37,8 +39,14 @@ export function* descriptionOf(context: CommandContext, info: Info): Steps<strin
 	}
 	if (object.kind === 'ReplicaSet') {
 		const replicaSet = object as ReplicaSet;
-		const pods = yield* caught(podsOf(replicaSet));
+		const pods = yield* caught(selectedPods(object, selectorOf(replicaSet.spec.selector)));
 		return describeReplicaSet(replicaSet, pods, yield* ownEvents(context, object), nowMs());
+	}
+	const further = Object.hasOwn(furtherDescribers, object.kind)
+		? furtherDescribers[object.kind]
+		: undefined;
+	if (further !== undefined) {
+		return yield* further(object, { events: () => ownEvents(context, object), nowMs });
 	}
 	const events = yield* ownEvents(context, object);
 	if (object.kind === 'Deployment') {
@@ -64,18 +72,6 @@ function* slicesOf({ metadata }: Service): Steps<readonly EndpointSlice[]> {
 		})
 	);
 	return items instanceof Error ? [] : (items as readonly EndpointSlice[]);
-}
-
-function* podsOf({ metadata, spec }: ReplicaSet): Steps<readonly Pod[]> {
-	const items = yield* callForItems({
-		method: 'GET',
-		path: listPath(resourceOfKind('v1', 'Pod')!, metadata.namespace ?? ''),
-		query: {
-			labelSelector: formatSelector(selectorOf(spec.selector)),
-			limit: String(pageSize)
-		}
-	});
-	return items as readonly Pod[];
 }
 
 function* ownEvents(

@@ -124,7 +124,7 @@ describe('kubectl create', () => {
 		],
 		[
 			'a: b: c\n',
-			'error parsing f.yaml: error converting YAML to JSON: yaml: line 1: mapping values'
+			'error parsing f.yaml: error converting YAML to JSON: yaml: mapping values'
 		],
 		['# nothing\n', 'error: no objects passed to create']
 	])('refuses the file %j', (text, words) => {

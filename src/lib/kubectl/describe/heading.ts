@@ -16,3 +16,12 @@ export function headingOf({ metadata }: KubeObject, lines: readonly string[] = [
 	describeAnnotations(description, metadata.annotations);
 	return description;
 }
+
+/** The same of what is said without its namespace. */
+export function headingWithoutNamespace({ metadata }: KubeObject): Description {
+	const description = new Description();
+	description.line(0, `Name:\t${metadata.name ?? ''}`);
+	description.labels('Labels', metadata.labels);
+	describeAnnotations(description, metadata.annotations);
+	return description;
+}

@@ -1,10 +1,11 @@
-import type { LabelSelector } from '#lib/kubernetes/labels/selector.ts';
 import type { Event, Pod } from '#lib/kubernetes/pod.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
 import { describeConditions } from './conditions.ts';
 import { describeEvents } from './events.ts';
 import { headingOf } from './heading.ts';
+import { podCounts } from './pod-counts.ts';
 import { describePodTemplate } from './pod-template.ts';
+import { selectorText } from './selector-text.ts';
 
 /**
  * `kubectl describe replicaset`. Models kubectl pkg/describe/describe.go describeReplicaSet.
@@ -22,36 +23,11 @@ export function describeReplicaSet(
 	const owner = metadata.ownerReferences?.find(({ controller }) => controller);
 	if (owner !== undefined) description.line(0, `Controlled By:\t${owner.kind}/${owner.name}`);
 	description.line(0, `Replicas:\t${status.replicas} current / ${spec.replicas ?? 0} desired`);
-	description.line(0, `Pods Status:\t${podsText(pods, metadata.uid ?? '')}`);
+	const counts =
+		pods instanceof Error ? `error in fetching pods: ${pods.message}` : podCounts(pods, replicaSet);
+	description.line(0, `Pods Status:\t${counts}`);
 	describePodTemplate(description, spec.template);
 	describeConditions(description, status.conditions ?? []);
 	if (events !== undefined) describeEvents(description, events, nowMs);
 	return description.toString();
-}
-
-/** Models getPodStatusForController. */
-function podsText(pods: readonly Pod[] | Error, uid: string): string {
-	if (pods instanceof Error) return `error in fetching pods: ${pods.message}`;
-	const own = pods.filter(({ metadata }) =>
-		metadata.ownerReferences?.some((owner) => owner.controller && owner.uid === uid)
-	);
-	const count = (phase: string): number =>
-		own.filter(({ status }) => status.phase === phase).length;
-	return `${count('Running')} Running / ${count('Pending')} Waiting / ${count('Succeeded')} Succeeded / ${count('Failed')} Failed`;
-}
-
-/** Models apimachinery pkg/apis/meta/v1/helpers.go FormatLabelSelector. */
-function selectorText({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {
-	const labels = Object.entries(matchLabels)
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([key, value]) => `${key}=${value}`);
-	const words: Readonly<Record<string, string>> = { In: 'in', NotIn: 'notin' };
-	const expressions = [...matchExpressions]
-		.sort((a, b) => (a.key < b.key ? -1 : 1))
-		.map(({ key, operator, values = [] }) => {
-			if (operator === 'Exists') return key;
-			if (operator === 'DoesNotExist') return `!${key}`;
-			return `${key} ${words[operator] ?? operator} (${[...values].sort().join(',')})`;
-		});
-	return [...labels, ...expressions].join(',') || '<none>';
 }

@@ -67,7 +67,7 @@ function describePolicies(description: Description, spec: ServiceSpec): void {
 const mostShown = 3;
 
 /** The ready endpoints of a port, three at most. Models formatEndpointSlices. */
-function endpointsText(slices: readonly EndpointSlice[], portName: string): string {
+export function endpointsText(slices: readonly EndpointSlice[], portName: string): string {
 	if (slices.length === 0) return '<none>';
 	const ready = slices.flatMap(({ ports, endpoints }) => {
 		const addresses = (endpoints ?? [])

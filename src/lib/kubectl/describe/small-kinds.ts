@@ -41,17 +41,6 @@ const secret: SmallDescriber = (object) => {
 	return description.toString();
 };
 
-/** Models NamespaceDescriber, of a namespace without quota and limits. */
-const namespace: SmallDescriber = (object) => {
-	const description = headingOf(object);
-	const { phase = '' } = (object.status ?? {}) as { phase?: string };
-	description.line(0, `Status:\t${phase}`);
-	['', 'No resource quota.', '', 'No LimitRange resource.'].forEach((line) =>
-		description.line(0, line)
-	);
-	return description.toString();
-};
-
 /** Models ServiceAccountDescriber. */
 const serviceAccount: SmallDescriber = (object, events, nowMs) => {
 	const description = headingOf(object);
@@ -69,7 +58,6 @@ export const smallDescribers: Readonly<Record<string, SmallDescriber>> = {
 	Endpoints: describeEndpoints,
 	EndpointSlice: describeEndpointSlice,
 	Secret: secret,
-	Namespace: namespace,
 	ServiceAccount: serviceAccount
 };
 

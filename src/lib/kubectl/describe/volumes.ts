@@ -41,6 +41,29 @@ const describers: Readonly<Record<string, (source: Source) => Lines>> = {
 		['ClaimName', claimName],
 		['ReadOnly', readOnly]
 	],
+	nfs: ({ server, path, readOnly = false }) => [
+		['Type', 'NFS (an NFS mount that lasts the lifetime of a pod)'],
+		['Server', server],
+		['Path', path],
+		['ReadOnly', readOnly]
+	],
+	local: ({ path }) => [
+		['Type', 'LocalVolume (a persistent volume backed by local storage on a node)'],
+		['Path', path]
+	],
+	csi: ({ driver, fsType = '', volumeHandle, readOnly = false, volumeAttributes }) => [
+		['Type', 'CSI (a Container Storage Interface (CSI) volume source)'],
+		['Driver', driver],
+		['FSType', fsType],
+		...(volumeHandle === undefined ? [] : ([['VolumeHandle', volumeHandle]] as const)),
+		['ReadOnly', readOnly],
+		['VolumeAttributes', attributesText(volumeAttributes as Source | undefined)]
+	],
+	image: ({ reference, pullPolicy = '' }) => [
+		['Type', 'Image (a container image or OCI artifact)'],
+		['Reference', reference],
+		['PullPolicy', pullPolicy]
+	],
 	projected: ({ sources }) => [
 		['Type', 'Projected (a volume that contains injected data from multiple sources)'],
 		...((sources ?? []) as readonly Source[]).flatMap(projectedLines)
@@ -55,17 +78,32 @@ export function describeVolumes(
 	description.line(0, `${indent}Volumes:${volumes.length === 0 ? '\t<none>' : ''}`);
 	for (const { name, ...sources } of volumes) {
 		description.line(1, `${indent === '' ? '' : ' '}${name}:`);
-		const [kind = '', source] = Object.entries(sources)[0] ?? [];
-		if (kind === 'downwardAPI') {
-			describeDownward(description, source as { items?: readonly DownwardItem[] });
-			continue;
-		}
-		const describer = Object.hasOwn(describers, kind) ? describers[kind] : undefined;
-		if (describer === undefined) description.line(1, '<unknown>');
-		for (const [title, value] of describer?.(source as Source) ?? []) {
+		describeVolumeSource(description, sources);
+	}
+}
+
+/** The one source that is among the fields. Models describePersistentVolume, describeVolumes. */
+export function describeVolumeSource(
+	description: Description,
+	fields: Readonly<Record<string, unknown>>
+): void {
+	if (fields.downwardAPI !== undefined) {
+		describeDownward(description, fields.downwardAPI as { items?: readonly DownwardItem[] });
+		return;
+	}
+	const kind = Object.keys(describers).find((one) => fields[one] !== undefined);
+	if (kind === undefined) description.line(1, '<unknown>');
+	else {
+		for (const [title, value] of describers[kind]!(fields[kind] as Source)) {
 			description.line(2, `${title}:\t${String(value)}`);
 		}
 	}
+}
+
+/** Models printCSIPersistentVolumeAttributesMultiline. */
+function attributesText(attributes: Source = {}): string {
+	const pairs = Object.entries(attributes).map(([key, value]) => `${key}=${String(value)}`);
+	return pairs.sort().join('\n        ') || '<none>';
 }
 
 function projectedLines(source: Source): Lines {
