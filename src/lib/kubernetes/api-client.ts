@@ -1,16 +1,24 @@
+import type { BodyReading } from './body/body-reading.ts';
 import type { KubeObject, Status } from './object.ts';
 
 /** The HTTP verb that carries an API verb. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** A method that no API verb goes by; every path refuses it. */
+export type OtherMethod = 'HEAD' | 'OTHER';
+
 /** One request to the API server, as it would go over HTTP. */
 export interface ApiRequest {
-	readonly method: HttpMethod;
+	readonly method: HttpMethod | OtherMethod;
 	/** Without the query, e.g. `/api/v1/namespaces/default/pods/web/status`. */
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string>>;
 	/** An object, or for JSON patches a list. */
 	readonly body?: unknown;
+	/** What is to be said of a body that came as text. */
+	readonly reading?: BodyReading;
+	/** What its client is told, once it may ask: that its answer can't be given in any form that it takes. */
+	readonly unacceptable?: Status;
 	/** Content type; for PATCH it says which kind of patch. Default `application/json`. */
 	readonly contentType?: string;
 	/** `Impersonate-…` headers: as whom it shall be made. */

@@ -58,10 +58,10 @@ describe('readManifest', () => {
 
 	test.each([
 		['metadata:\n  name: a\n labels: x\n', 'yaml: line 2: did not find expected key', 3],
-		['a: b: c\n', 'yaml: line 1: mapping values are not allowed in this context', 1],
+		['a: b: c\n', 'yaml: mapping values are not allowed in this context', 1],
 		['a: [1, 2\n', "yaml: line 1: did not find expected ',' or ']'", 2],
 		['a: "x\n', 'yaml: line 2: found unexpected end of stream', 2],
-		['a: @x\n', 'yaml: line 1: found character that cannot start any token', 1],
+		['a: @x\n', 'yaml: found character that cannot start any token', 1],
 		['a: *x\n', "yaml: unknown anchor 'x' referenced", 1],
 		['a: 1\nb:\n\tc: 1\n', 'yaml: line 3: found character that cannot start any token', 3]
 	])('refuses %j in the words of kubectl', (text, words, line) => {

@@ -1,5 +1,6 @@
-import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
-import { aliasProblem, ManifestError, type Position, yamlProblem } from './manifest-error.ts';
+import { type Document, isMap, isSeq } from 'yaml';
+import { ManifestError, type Position } from './manifest-error.ts';
+import { readYamlDocument } from './yaml-document.ts';
 
 /** No text longer than this is read, in characters. */
 const maxManifestLength = 1_000_000;
@@ -65,40 +66,15 @@ function readDocument(
 	firstLine: number,
 	fileName: string
 ): readonly ManifestDocument[] {
-	const lines = new LineCounter();
-	const document = parseDocument(text, {
-		version: '1.1',
-		lineCounter: lines,
-		uniqueKeys: false,
-		prettyErrors: false,
-		// Go reads neither 10:30 nor a date as anything else than text.
-		customTags: (tags) =>
-			tags.filter(
-				(tag) =>
-					typeof tag === 'string' ||
-					(!('format' in tag && tag.format === 'TIME') && !tag.tag.endsWith(':timestamp'))
-			)
-	});
-	const error: YAMLError | undefined = document.errors[0];
+	const { document, lines, value, fault } = readYamlDocument(text);
 	const position = (offset: number): Position => {
 		const { line, col } = lines.linePos(offset);
 		return { line: line + firstLine - 1, column: col };
 	};
-	if (error !== undefined) {
-		const problem = yamlProblem(error, lines.linePos(error.pos[0]).line, text);
+	if (fault !== undefined) {
 		throw new ManifestError(
-			`error parsing ${fileName}: error converting YAML to JSON: yaml: ${problem}`,
-			position(error.pos[0])
-		);
-	}
-	let value: unknown;
-	try {
-		value = document.toJS({ maxAliasCount: 100 });
-	} catch (reason) {
-		const problem = aliasProblem((reason as Error).message);
-		throw new ManifestError(
-			`error parsing ${fileName}: error converting YAML to JSON: yaml: ${problem}`,
-			position(0)
+			`error parsing ${fileName}: error converting YAML to JSON: yaml: ${fault.problem}`,
+			position(fault.at)
 		);
 	}
 	if (value === null || value === undefined) return [];

@@ -113,6 +113,14 @@ export function internalError(why: string): Status {
 	});
 }
 
+export function tooLarge(why: string): Status {
+	return failure(413, 'RequestEntityTooLarge', `Request entity too large: ${why}`);
+}
+
+export function notAcceptable(message: string): Status {
+	return failure(406, 'NotAcceptable', message);
+}
+
 export function unsupportedMediaType(message: string): Status {
 	return failure(415, 'UnsupportedMediaType', message);
 }

@@ -1,3 +1,4 @@
+import { readRequest } from '#lib/cluster/api-server/wire/wire-request.ts';
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { ApiRequest, ApiResponse, HttpMethod } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
@@ -62,7 +63,6 @@ function notThere(
 	}
 	for (const { path, contentType, body } of operations) {
 		if (contentType === 'application/apply-patch+yaml') return 'no server-side apply yet';
-		if (typeof body === 'string') return 'bodies arrive parsed';
 		if (JSON.stringify(body)?.includes('managedFields')) return 'no managedFields yet';
 		const missing = /\/(resize|ephemeralcontainers)$/.exec(path)?.[1];
 		if (missing !== undefined) return `no ${missing} yet`;
@@ -92,6 +92,9 @@ function requestOf(
 		(whole, [word, value]) => whole?.replaceAll(word, value),
 		text
 	);
+	if (typeof body === 'string') {
+		return readRequest({ method, path, text: body, query, contentType }).request;
+	}
 	return {
 		method,
 		path,

@@ -1,3 +1,5 @@
+import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
+import { plainNumbers } from '#lib/kubernetes/body/number-literal.ts';
 import { DecodeError, decodeObject, hasSchema } from '#lib/kubernetes/decode.ts';
 import { applyDefaults } from '#lib/kubernetes/defaults/apply-defaults.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
@@ -36,11 +38,19 @@ export interface Undecodable {
  * apimachinery/pkg/runtime/serializer/json/json.go.
  */
 export function decodeBody(
-	body: unknown,
+	given: unknown,
 	context: RequestContext,
 	current?: KubeObject
 ): DecodedBody | Status {
 	const { resource } = context;
+	const { reading } = context.request;
+	if (reading?.unrecognized !== undefined) {
+		const why = `${reading.unrecognized} (${reading.summary})`;
+		return badRequest(
+			`the object provided is unrecognized (must be of type ${resource.kind}): ${why}`
+		);
+	}
+	const body = reading === undefined ? given : (reading.exact ?? given ?? {});
 	if (!isRecord(body)) return badRequest('unexpected end of JSON input');
 	const isOther = otherVersionAt(context.route) !== undefined;
 	const mismatch = isOther ? undefined : wrongVersion(body, resource);
@@ -85,11 +95,13 @@ function decode(
 	current: KubeObject | undefined
 ): DecodedBody | Undecodable {
 	const other = route.group === 'events.k8s.io' ? undefined : otherVersionAt(route);
-	if (other !== undefined) return decodeOther(body, other, resource, request.query);
+	if (other !== undefined) return decodeOther(body, other, resource, request);
 	const given = route.group === 'events.k8s.io' ? fromEventsV1(body) : body;
 	const why = wrongKind(given, resource);
 	if (why !== undefined) return { why };
-	if (!hasSchema(resource.kind)) return { object: given as unknown as KubeObject };
+	if (!hasSchema(resource.kind)) {
+		return strictly(plainNumbers(given) as KubeObject, [], request);
+	}
 	try {
 		const { object, unknownFields } = decodeObject(
 			resource.kind,
@@ -97,20 +109,39 @@ function decode(
 			given,
 			current
 		);
-		const validation = request.query?.fieldValidation ?? 'Warn';
-		if (unknownFields.length > 0 && validation === 'Strict') {
-			return { why: `strict decoding error: ${unknownFields.join(', ')}` };
-		}
-		return {
-			object: applyDefaults(object),
-			...(unknownFields.length > 0 && validation === 'Warn'
-				? { warnings: unknownFields }
-				: undefined)
-		};
+		return strictly(object, unknownFields, request);
 	} catch (error) {
 		if (error instanceof DecodeError) return { why: error.message };
 		throw error;
 	}
+}
+
+/** What was read, as strict as the client wants it; defaults are filled in. */
+function strictly(
+	object: KubeObject,
+	unknownFields: readonly string[],
+	{ reading, query }: ApiRequest
+): DecodedBody | Undecodable {
+	const errors = reading?.strictErrors(unknownFields) ?? unknownFields;
+	const validation = query?.fieldValidation || 'Warn';
+	if (errors.length > 0 && validation === 'Strict') {
+		return { why: `strict decoding error: ${errors.join(', ')}` };
+	}
+	const read = reading?.exact === undefined ? object : (plainNumbers(object) as KubeObject);
+	return {
+		object: applyDefaults(read),
+		...(errors.length > 0 && validation === 'Warn' && { warnings: errors.flatMap(warningsOf) })
+	};
+}
+
+/** go-yaml puts all that it has to say into one error. Models handlers/create.go parseYAMLWarnings. */
+function warningsOf(error: string): readonly string[] {
+	const list = 'yaml: unmarshal errors:\n';
+	if (!error.startsWith(list)) return [error];
+	return error
+		.slice(list.length)
+		.split('\n')
+		.map((line) => line.trim());
 }
 
 /** Reads a body of another version than the one that is kept, and turns it into that. */
@@ -118,23 +149,14 @@ function decodeOther(
 	body: Record<string, unknown>,
 	other: OtherVersion,
 	{ kind }: Resource,
-	query: RequestContext['request']['query']
+	request: ApiRequest
 ): DecodedBody | Undecodable {
 	const isStored = body['apiVersion'] !== undefined && body['apiVersion'] !== other.apiVersion;
 	const given = isStored ? other.fromStored(body as unknown as KubeObject) : body;
 	try {
 		const { object, unknownFields } = decodeObject(other.schema, other.apiVersion, given);
-		const validation = query?.fieldValidation ?? 'Warn';
-		if (unknownFields.length > 0 && validation === 'Strict') {
-			return { why: `strict decoding error: ${unknownFields.join(', ')}` };
-		}
 		const named = { ...object, kind };
-		return {
-			object: applyDefaults(other.toStored(other.defaults?.(named) ?? named)),
-			...(unknownFields.length > 0 && validation === 'Warn'
-				? { warnings: unknownFields }
-				: undefined)
-		};
+		return strictly(other.toStored(other.defaults?.(named) ?? named), unknownFields, request);
 	} catch (error) {
 		if (error instanceof DecodeError) return { why: error.message };
 		throw error;

@@ -19,7 +19,8 @@ export function requestMessage(
 		type: 'request',
 		id,
 		verb: route?.verb ?? method.toLowerCase(),
-		method,
+		// A trace knows the methods that verbs go by.
+		method: method === 'HEAD' || method === 'OTHER' ? 'GET' : method,
 		path,
 		...(query === undefined ? undefined : { query }),
 		user: describeUser(credential),

@@ -30,13 +30,13 @@ import { runDeletions } from './run-deletions.ts';
 import { servedAnswer } from './served-answer.ts';
 import { storageKey } from './storage-key.ts';
 import { unstoredAnswer } from './unstored-answer.ts';
-import { wrongContentType } from './verbs/changed-object.ts';
 import { alreadyThere } from './verbs/create.ts';
 import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
 import { isEvictionRehearsal } from './verbs/eviction.ts';
 import { listResponse, subjectResponse } from './verbs/read.ts';
 import { beginWatch } from './verbs/watch.ts';
-import { invalidWriteOptions, isDryRun } from './write-options.ts';
+import { isDryRun } from './write-options.ts';
+import { wrongWrite } from './wrong-write.ts';
 
 /** The event that each verb goes on with; the others write. */
 const allowedTo: Readonly<Record<string, string>> = {
@@ -134,7 +134,7 @@ export class RequestRun {
 			this.actor.send('ALLOWED_TO_READ', facts);
 			return;
 		}
-		const refused = refusedRoute(route);
+		const refused = refusedRoute(route, request);
 		if (isStatus(refused)) return this.refuse(refused);
 		if (refused !== undefined) return this.answer(refused as ApiResponse);
 		this.actor.send(allowedTo[route.verb] ?? 'ALLOWED_TO_WRITE', facts);
@@ -142,6 +142,8 @@ export class RequestRun {
 
 	private mutate(): void {
 		const context = this.context();
+		const wrong = wrongWrite(context);
+		if (wrong !== undefined) return this.refuse(wrong);
 		this.response = unstoredAnswer(context);
 		if (this.response !== undefined) {
 			this.actor.send(this.response.code === 201 ? 'MUTATED' : 'REFUSED', { plugins: 0 });
@@ -150,8 +152,6 @@ export class RequestRun {
 		if (context.route.verb === 'deletecollection') return this.gather(context);
 		this.operation ??= operationFor(context);
 		if (this.operation === undefined) return this.refuse(methodNotAllowed());
-		const wrongOptions = wrongContentType(this.request) ?? invalidWriteOptions(context);
-		if (wrongOptions !== undefined) return this.refuse(wrongOptions);
 		const proposal = this.operation.mutate(this.fresh);
 		if (isStatus(proposal)) return this.refuse(proposal);
 		this.proposal = proposal;

@@ -61,6 +61,7 @@ function isNamespaceSubresource(part: string): boolean {
 function verbOf(request: ApiRequest, named: boolean): string {
 	switch (request.method) {
 		case 'GET':
+		case 'HEAD':
 			if (isWatch(request.query?.watch)) return 'watch';
 			return named ? 'get' : 'list';
 		case 'POST':
@@ -71,6 +72,8 @@ function verbOf(request: ApiRequest, named: boolean): string {
 			return 'patch';
 		case 'DELETE':
 			return named ? 'delete' : 'deletecollection';
+		case 'OTHER':
+			return '';
 	}
 }
 

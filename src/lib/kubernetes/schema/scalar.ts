@@ -1,3 +1,4 @@
+import { NumberLiteral } from '../body/number-literal.ts';
 import { formatQuantity, parseQuantity, quantityErrors } from '../quantity.ts';
 import { checkTime } from './go-time.ts';
 import type { SchemaField } from './schema.ts';
@@ -9,7 +10,7 @@ export class DecodeError extends Error {}
 export function jsonKind(value: unknown): string {
 	if (Array.isArray(value)) return 'array';
 	if (typeof value === 'boolean') return 'bool';
-	return typeof value;
+	return value instanceof NumberLiteral ? 'number' : typeof value;
 }
 
 /** Where a value stands: the type that holds the field, and the path without indexes. */
@@ -20,7 +21,7 @@ export interface Place {
 
 /** @throws DecodeError as Go's json.UnmarshalTypeError prints */
 export function refuse(value: unknown, goType: string, place: Place, withNumber = false): never {
-	const number = withNumber && typeof value === 'number' ? ` ${value}` : '';
+	const number = withNumber && jsonKind(value) === 'number' ? ` ${String(value)}` : '';
 	throw new DecodeError(
 		`json: cannot unmarshal ${jsonKind(value)}${number} into Go struct field ${place.owner}.${place.path} of type ${goType}`
 	);
@@ -56,6 +57,10 @@ function decodeInteger(value: unknown, field: SchemaField, place: Place): number
 	if (typeof value === 'number' && Number.isInteger(value) && value >= -limit && value < limit) {
 		return value;
 	}
+	if (value instanceof NumberLiteral && /^-?\d+$/.test(value.text)) {
+		const number = BigInt(value.text);
+		if (number >= BigInt(-limit) && number < BigInt(limit)) return Number(number);
+	}
 	return refuse(value, field.goType, place, true);
 }
 
@@ -78,7 +83,7 @@ function decodeText(value: unknown, field: SchemaField, place: Place): string {
 
 /** Models Quantity.UnmarshalJSON: a number is read as its text. */
 function decodeQuantity(value: unknown): string {
-	if (typeof value !== 'string' && typeof value !== 'number') {
+	if (typeof value !== 'string' && jsonKind(value) !== 'number') {
 		throw new DecodeError(quantityErrors.format);
 	}
 	try {

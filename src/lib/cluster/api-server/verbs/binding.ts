@@ -22,10 +22,10 @@ interface Binding {
 export function bindingOperation(context: RequestContext): WriteOperation {
 	const { route, cache, timestamp } = context;
 	// The old way is a collection of its own, where the body names the Pod.
-	const name = route.name ?? (context.request.body as Binding).metadata?.name ?? '';
+	const name = route.name ?? ((context.request.body ?? {}) as Binding).metadata?.name ?? '';
 	const named = { group: '', resource: 'pods/binding' };
 	const key = storageKey('pods', route.namespace, name);
-	const { target = {} } = context.request.body as Binding;
+	const { target = {} } = (context.request.body ?? {}) as Binding;
 
 	return {
 		exactVersion: false,

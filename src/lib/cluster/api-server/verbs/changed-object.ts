@@ -1,4 +1,5 @@
 import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
+import { maxBodyBytes } from '#lib/kubernetes/body/body-reading.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { applyJsonPatch } from '#lib/kubernetes/patch/json-patch.ts';
 import { applyMergePatch } from '#lib/kubernetes/patch/merge-patch.ts';
@@ -10,6 +11,7 @@ import {
 	badRequest,
 	isStatus,
 	plainError,
+	tooLarge,
 	unprocessable,
 	unsupportedMediaType
 } from '#lib/kubernetes/status.ts';
@@ -34,6 +36,8 @@ export function replacement(
 /** The object that a patch makes of the current one. Models apiserver/pkg/endpoints/handlers/patch.go. */
 export function patchedObject(current: KubeObject, context: RequestContext): DecodedBody | Status {
 	const { request, route } = context;
+	const fault = request.reading?.fault;
+	if (fault !== undefined) return badRequest(patchFault(fault, request));
 	try {
 		const type = request.contentType ?? '';
 		const patched = patchTypes[type]!(current, request.body, context.resource.kind);
@@ -52,6 +56,13 @@ export function patchedObject(current: KubeObject, context: RequestContext): Dec
 	}
 }
 
+/** What is said of a patch that is no JSON: who reads it first depends on its type, and on whether it is read strictly. */
+function patchFault(fault: string, { contentType, query }: ApiRequest): string {
+	if (contentType === 'application/strategic-merge-patch+json') return fault;
+	if (query?.fieldValidation !== 'Ignore') return `error decoding patch: ${fault}`;
+	return contentType === 'application/merge-patch+json' ? 'Invalid JSON Patch' : fault;
+}
+
 function placed(decoded: DecodedBody, name: string, context: RequestContext): DecodedBody | Status {
 	const mismatch = nameMismatch(decoded.object, name);
 	if (mismatch !== undefined) return mismatch;
@@ -68,13 +79,14 @@ const patchTypes: Readonly<
 };
 
 /** What is wrong with the content type of a write. */
-export function wrongContentType({ method, contentType }: ApiRequest): Status | undefined {
-	if (method === 'PATCH') {
-		return patchTypes[contentType ?? '']
-			? undefined
-			: unsupportedMediaType('415: Unsupported Media Type');
+export function wrongContentType({ method, contentType, reading }: ApiRequest): Status | undefined {
+	if (method === 'PATCH' && !patchTypes[contentType ?? '']) {
+		return unsupportedMediaType('415: Unsupported Media Type');
 	}
-	if (contentType === undefined || bodyTypes.includes(contentType.toLowerCase())) return undefined;
+	const isTaken = contentType === undefined || bodyTypes.includes(contentType.toLowerCase());
+	if (method === 'PATCH' || isTaken) {
+		return reading?.isTooLarge === true ? tooLarge(`limit is ${maxBodyBytes}`) : undefined;
+	}
 	return unsupportedMediaType(
 		`the body of the request was in an unknown format - accepted media types include: ${bodyTypes.join(', ')}`
 	);

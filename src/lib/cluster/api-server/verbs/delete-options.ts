@@ -1,6 +1,7 @@
+import { maxBodyBytes } from '#lib/kubernetes/body/body-reading.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
-import { badRequest, conflict, invalid } from '#lib/kubernetes/status.ts';
+import { badRequest, conflict, invalid, tooLarge } from '#lib/kubernetes/status.ts';
 import {
 	causeOf,
 	type FieldError,
@@ -26,7 +27,9 @@ const policies = ['Foreground', 'Background', 'Orphan'];
  * apimachinery/pkg/apis/meta/v1/validation/validation.go ValidateDeleteOptions.
  */
 export function deleteOptionsOf({ request }: RequestContext): DeleteOptions | Status {
-	const { body, query = {} } = request;
+	const { body, query = {}, reading } = request;
+	if (reading?.isTooLarge === true) return tooLarge(`limit is ${maxBodyBytes}`);
+	if (reading?.unrecognized !== undefined) return badRequest(reading.unrecognized);
 	if (isRecord(body) && body.kind !== undefined && body.kind !== 'DeleteOptions') {
 		return badRequest(
 			`no kind ${JSON.stringify(body.kind)} is registered for version ${JSON.stringify(body.apiVersion)} in scheme "k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme"`

@@ -1,0 +1,24 @@
+import type { Status } from '#lib/kubernetes/object.ts';
+import type { Resource } from '#lib/kubernetes/resources.ts';
+import { isStatus } from '#lib/kubernetes/status.ts';
+import { decodeBody } from './decoding.ts';
+import type { RequestContext } from './operation.ts';
+import { wrongContentType } from './verbs/changed-object.ts';
+import { invalidWriteOptions } from './write-options.ts';
+
+/** Bodies of another kind than the resource's, by subresource. */
+const foreign: Readonly<Record<string, Pick<Resource, 'kind' | 'apiVersion'>>> = {
+	binding: { kind: 'Binding', apiVersion: 'v1' },
+	eviction: { kind: 'Eviction', apiVersion: 'policy/v1' },
+	token: { kind: 'TokenRequest', apiVersion: 'authentication.k8s.io/v1' }
+};
+
+/** What is wrong with a write before anyone looks at what it is about: its type, its size, its query, a body that is no text of its kind. */
+export function wrongWrite(context: RequestContext): Status | undefined {
+	const { request, route, resource } = context;
+	const wrong = wrongContentType(request) ?? invalidWriteOptions(context);
+	const kind = foreign[route.subresource ?? ''];
+	if (wrong !== undefined || kind === undefined || request.reading === undefined) return wrong;
+	const decoded = decodeBody(request.body, { ...context, resource: { ...resource, ...kind } });
+	return isStatus(decoded) ? decoded : undefined;
+}
