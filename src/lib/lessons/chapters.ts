@@ -1,7 +1,14 @@
 import type { MessageKey } from '#lib/i18n/message.ts';
 
 /** In the order in which they are best taken. */
-export const chapters = ['architecture', 'pods', 'controllers', 'rollouts', 'services'] as const;
+export const chapters = [
+	'architecture',
+	'pods',
+	'controllers',
+	'rollouts',
+	'services',
+	'using'
+] as const;
 
 export type ChapterId = (typeof chapters)[number];
 

@@ -1,3 +1,4 @@
+import type { StageName } from '#lib/scene/inside/api-server/stage-names.ts';
 import type { Moment, Span } from './moment.ts';
 
 /** Something that a lesson claims of its recording. */
@@ -65,6 +66,16 @@ export type Fact =
 	  }
 	/** An Event says so of an object. */
 	| { readonly claim: 'event'; readonly reason: string; readonly text?: string }
+	/** A command's request is answered so; what is refused writes nothing. */
+	| ({
+			readonly claim: 'answered';
+			/** Status code. */
+			readonly code: number;
+			/** The stage inside the API server that refuses it. */
+			readonly stage?: StageName;
+			/** Stands in the server's own sentence. */
+			readonly text?: string;
+	  } & Span)
 	/** A filter of the scheduler refuses a node to a Pod, for a reason with this text. */
 	| {
 			readonly claim: 'filtered-out';

@@ -1,5 +1,6 @@
 import type { Trace } from '#lib/trace/trace.ts';
 import type { Fact } from './fact.ts';
+import { refuteAnswered } from './refute-answered.ts';
 import { refuteEndpoint, refuteEvent, refuteObject, refutePrinted } from './refute-object.ts';
 import {
 	refuteApart,
@@ -40,6 +41,8 @@ export function refute(trace: Trace, fact: Fact): string | null {
 			return refuteEndpoint(trace, fact);
 		case 'event':
 			return refuteEvent(trace, fact);
+		case 'answered':
+			return refuteAnswered(trace, fact);
 		case 'filtered-out':
 			return refuteFilteredOut(trace, fact);
 		case 'scored':

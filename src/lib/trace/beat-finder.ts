@@ -7,6 +7,7 @@ import { changeOf, shortName } from './object-at-key.ts';
 import { aboutPod, podBeat } from './pod-beats.ts';
 import { endpointsBeat, serviceBeat } from './service-beats.ts';
 import { TrafficBeats } from './traffic-beats.ts';
+import { writtenBeat } from './written-beat.ts';
 
 const collector = 'system:serviceaccount:kube-system:generic-garbage-collector';
 
@@ -20,6 +21,8 @@ export class BeatFinder {
 	readonly #traffic = new TrafficBeats();
 	/** Requests by which the garbage collector deletes. */
 	readonly #collecting = new Set<number>();
+	/** Requests of commands. */
+	readonly #byPerson = new Set<number>();
 
 	next(event: TraceEvent): FoundBeat {
 		switch (event.kind) {
@@ -36,7 +39,9 @@ export class BeatFinder {
 				}
 				return this.#aboutPod(event.winner === null ? 'unschedulable' : 'scored', event.pod);
 			case 'write':
-				return this.#write(event);
+				return (
+					this.#write(event) ?? (this.#byPerson.has(event.request) ? writtenBeat(event) : null)
+				);
 			case 'local':
 				return this.#traffic.next(event) ?? factBeat(event, this.#pods);
 		}
@@ -55,6 +60,7 @@ export class BeatFinder {
 				this.#creating.set(`request/${id}`, path);
 			}
 			if (verb === 'delete' && user === collector) this.#collecting.add(id);
+			if (event.from.startsWith('kubectl/')) this.#byPerson.add(id);
 		}
 		if (content.type === 'response' && content.code >= 400) {
 			// kubectl looks whether something is there before it makes it.

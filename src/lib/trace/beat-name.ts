@@ -26,6 +26,7 @@ export const beatNames = [
 	'sigterm',
 	'sigkill',
 	'removed',
+	'written',
 	'probe-failed',
 	'probe-passed',
 	'relabelled',

@@ -4,6 +4,7 @@ import type { Told, Topic } from './narration-topic.ts';
 
 /** Beats whose sentence needs nothing but their own values. */
 const plain = [
+	'written',
 	'deployed',
 	'resized',
 	'paused',

@@ -46,6 +46,7 @@ export type Topic =
 	| 'removes'
 	| 'removed'
 	| 'not-there'
+	| 'written'
 	| ControllerTopic
 	| NetworkTopic;
 

@@ -32,6 +32,8 @@ export class StoryRanks {
 	readonly #repetition = new Repetition();
 	readonly #followed = new Set<string>();
 	readonly #examples = new Set<'alone' | 'kept'>();
+	/** What a person asked for, and what serves it, whatever kind of object it is about. */
+	readonly #personal = new Set<Seq>();
 
 	constructor(trace: Trace) {
 		for (const beat of momentsOf(trace)) {
@@ -48,6 +50,7 @@ export class StoryRanks {
 	/** The rank of an event whose kind alone has `base`; `ranks` are those of the events before. */
 	rank(event: TraceEvent, base: Rank, ranks: readonly Rank[]): Rank {
 		const beat = this.#beats.get(event.seq);
+		if (this.#isPersonal(event, base)) return 'story';
 		if (base === 'housekeeping') return base;
 		if (event.kind === 'message' && event.content.type === 'request') {
 			return base === 'story' ? this.#ofRequest(event, event.content) : base;
@@ -58,6 +61,19 @@ export class StoryRanks {
 		}
 		if (beat) return this.#isNews(beat) ? 'story' : 'detail';
 		return base === 'story' && this.#isRepeated(event) ? 'detail' : base;
+	}
+
+	/** A command's request, and its way through the API server to etcd and back. */
+	#isPersonal(event: TraceEvent, base: Rank): boolean {
+		const asks = event.kind === 'message' && event.content.type === 'request';
+		const isPersonal = asks
+			? base === 'story' && event.from.startsWith('kubectl/')
+			: servesRequest(event) &&
+				!(event.kind === 'message' && event.protocol === 'watch') &&
+				event.cause !== null &&
+				this.#personal.has(event.cause);
+		if (isPersonal) this.#personal.add(event.seq);
+		return isPersonal && !asks;
 	}
 
 	#follow({ pod, of }: Beat): void {

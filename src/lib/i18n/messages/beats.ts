@@ -3,6 +3,7 @@ import { defineMessages } from '../define-messages.ts';
 /** Names of the moments on the timeline: a word or two. */
 export const beats = defineMessages(
 	{
+		'beat.written': 'written',
 		'beat.restarted': 'restarted',
 		'beat.unready': 'not ready',
 		'beat.backs-off': 'backs off',
@@ -43,6 +44,7 @@ export const beats = defineMessages(
 		'beat.failing': 'requests fail'
 	},
 	{
+		'beat.written': '寫下',
 		'beat.restarted': '重啟',
 		'beat.unready': '未就緒',
 		'beat.backs-off': '退避',
@@ -83,6 +85,7 @@ export const beats = defineMessages(
 		'beat.failing': '請求失敗'
 	},
 	{
+		'beat.written': '写下',
 		'beat.restarted': '重启',
 		'beat.unready': '未就绪',
 		'beat.backs-off': '退避',

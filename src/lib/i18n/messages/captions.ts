@@ -22,6 +22,7 @@ export const captions = defineMessages(
 			'Is the object valid? A wrong field would stop it here, and nothing would be written.',
 		'caption.stores': 'The API server writes to etcd. It is the only one that talks to etcd.',
 		'caption.refused': 'The API server refuses the request. Nothing is written.',
+		'caption.written': 'etcd commits revision {revision}: {kind} {name}.',
 		'caption.stored':
 			'etcd commits revision {revision}. The Pod {pod} is a record now; nothing runs.',
 		'caption.answered': 'The API server answers {code} {text}. kubectl’s request is done.',
@@ -98,6 +99,7 @@ export const captions = defineMessages(
 		'caption.validates': '物件有效嗎？欄位有錯就會停在這裡，什麼也不會寫入。',
 		'caption.stores': 'API Server 寫入 etcd。只有它會和 etcd 說話。',
 		'caption.refused': 'API Server 拒絕這個請求。什麼也沒有寫入。',
+		'caption.written': 'etcd 提交修訂 {revision}：{kind} {name}。',
 		'caption.stored': 'etcd 提交修訂 {revision}。Pod {pod} 現在是一筆紀錄，還沒有任何東西在執行。',
 		'caption.answered': 'API Server 回答 {code} {text}。kubectl 的請求完成了。',
 		'caption.announced': '監看範圍內有 {pod} 的元件同時得知。沒有人收到命令。',
@@ -158,6 +160,7 @@ export const captions = defineMessages(
 		'caption.validates': '对象有效吗？字段有错就会停在这里，什么也不会写入。',
 		'caption.stores': 'API Server 写入 etcd。只有它会和 etcd 通信。',
 		'caption.refused': 'API Server 拒绝这个请求。什么也没有写入。',
+		'caption.written': 'etcd 提交修订 {revision}：{kind} {name}。',
 		'caption.stored': 'etcd 提交修订 {revision}。Pod {pod} 现在是一条记录，还没有任何东西在运行。',
 		'caption.answered': 'API Server 回答 {code} {text}。kubectl 的请求完成了。',
 		'caption.announced': '监视范围内有 {pod} 的组件同时得知。没有谁收到命令。',

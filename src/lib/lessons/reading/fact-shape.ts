@@ -1,3 +1,4 @@
+import { stageNames } from '#lib/scene/inside/api-server/stage-names.ts';
 import type { Fact, FactOf } from '../fact.ts';
 import { duration } from './duration.ts';
 import { anyMoment, longestStoryMs, moment, spanParts } from './moment-shape.ts';
@@ -76,6 +77,15 @@ export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>
 	object: Object.assign(object, { keys: objectShape.keys }),
 	endpoint: shape({ of: must(objectName), conditions: must(conditions) }, beside),
 	event: shape({ reason: must(text(100)), text: may(text(500)) }, beside),
+	answered: shape(
+		{
+			code: must(wholeNumber(100, 599)),
+			stage: may(oneOf(stageNames)),
+			text: may(text(500)),
+			...spanParts
+		},
+		beside
+	),
 	'filtered-out': shape(
 		{
 			pod: must(objectName),

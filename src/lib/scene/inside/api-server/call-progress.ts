@@ -57,7 +57,8 @@ function targetOf(call: ApiCall, next: Transition): number {
 	return placesOf[next.to]![0];
 }
 
-function refusedStage({ content }: ApiCall, { from, facts }: Transition): StageName {
+/** The stage at which the step of a refusal was taken. */
+export function refusedStage({ content }: ApiCall, { from, facts }: Transition): StageName {
 	return refusingStage(from ?? '', Number(facts?.code ?? 0), {
 		verb: content.verb,
 		message: String(facts?.message ?? '')
