@@ -1,14 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { stringify } from 'yaml';
 import type { Status } from '#lib/kubernetes/object.ts';
+import { isStatus } from '#lib/kubernetes/status.ts';
 
-const people = /^(curl|Wget|Mozilla\/5\.0)/;
+/** What is sent back. A body that is text is sent as it is, everything else as JSON or YAML. */
+interface Answer {
+	readonly code: number;
+	readonly body: unknown;
+	readonly contentType: string;
+	readonly warnings?: readonly string[];
+}
 
-/** Whether somebody is to read it. Models apiserver/pkg/endpoints/handlers/responsewriters/writers.go isPrettyPrint. */
-function isPretty({ headers, url = '' }: IncomingMessage): boolean {
-	const asked = /[?&]pretty=([^&]*)/.exec(url)?.[1];
-	if (asked !== undefined) return ['1', 't', 'true', ''].includes(asked.toLowerCase());
-	return people.test(headers['user-agent'] ?? '');
+/** Sends an answer, unless one was sent already. */
+export function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+	if (response.headersSent || response.destroyed) return;
+	const { code, body, contentType, warnings } = answer;
+	begin(response, code, contentType, warnings);
+	const retryAfter = isStatus(body) ? (body as Status).details?.retryAfterSeconds : undefined;
+	if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+	const text = textOf(body, contentType, request);
+	response.setHeader('Content-Length', Buffer.byteLength(text));
+	response.end(request.method === 'HEAD' ? undefined : text);
+}
+
+/** Refuses. A connection over which a body was sent that nobody read is of no use any more. */
+export function refuse(request: IncomingMessage, response: ServerResponse, status: Status): void {
+	if (response.headersSent || response.destroyed) return;
+	if (!request.complete) response.setHeader('Connection', 'close');
+	send(request, response, {
+		code: status.code ?? 500,
+		body: status,
+		contentType: 'application/json'
+	});
 }
 
 /** The headers that every answer of the real server has, and its warnings. */
@@ -25,47 +49,23 @@ export function begin(
 	if (warnings.length > 0) response.setHeader('Warning', warnings.map(warningHeader));
 }
 
-/** Models apimachinery/pkg/util/net/http.go NewWarningHeader; Node takes nothing beyond Latin-1 in a header. */
+/** Models apimachinery/pkg/util/net/http.go NewWarningHeader. A header's bytes are given to Node as Latin-1. */
 function warningHeader(text: string): string {
 	const line = text.replaceAll(/[\x00-\x1f\x7f]/g, ' ').replaceAll(/["\\]/g, String.raw`\$&`);
 	return `299 - "${Buffer.from(line).toString('latin1')}"`;
 }
 
-/** Answers with an object. */
-export function sendJson(
-	request: IncomingMessage,
-	response: ServerResponse,
-	code: number,
-	body: unknown,
-	contentType = 'application/json',
-	warnings: readonly string[] = []
-): void {
-	const text = JSON.stringify(body, null, isPretty(request) ? 2 : undefined) + '\n';
-	send(request, response, code, text, contentType, warnings);
+function textOf(body: unknown, contentType: string, request: IncomingMessage): string {
+	if (typeof body === 'string') return body;
+	if (contentType === 'application/yaml') return stringify(body);
+	return `${JSON.stringify(body, null, isPretty(request) ? 2 : undefined)}\n`;
 }
 
-/** Answers with a text. */
-export function send(
-	request: IncomingMessage,
-	response: ServerResponse,
-	code: number,
-	text: string,
-	contentType = 'text/plain; charset=utf-8',
-	warnings: readonly string[] = []
-): void {
-	if (response.headersSent || response.destroyed) return;
-	begin(response, code, contentType, warnings);
-	response.setHeader('Content-Length', Buffer.byteLength(text));
-	response.end(request.method === 'HEAD' ? undefined : text);
-}
+const people = /^(curl|Wget|Mozilla\/5\.0)/;
 
-/** Refuses, with the Status that says why. */
-export function sendStatus(
-	request: IncomingMessage,
-	response: ServerResponse,
-	status: Status
-): void {
-	const { retryAfterSeconds } = status.details ?? {};
-	if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
-	sendJson(request, response, status.code ?? 500, status);
+/** Whether somebody is to read it. Models apiserver/pkg/endpoints/handlers/responsewriters/writers.go isPrettyPrint. */
+function isPretty({ headers, url = '' }: IncomingMessage): boolean {
+	const asked = /[?&]pretty=([^&]*)/.exec(url)?.[1];
+	if (asked !== undefined) return ['1', 't', 'true', ''].includes(asked.toLowerCase());
+	return people.test(headers['user-agent'] ?? '');
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The body of a request as text; undefined when it is longer than so many bytes, and then no more of it is read. Rejects when
- * the client goes away in the middle.
+ * The body of a request; undefined when it is longer than so many bytes, and then no more of it is read. Rejects when the client
+ * goes away in the middle.
  */
-export function readBody(request: IncomingMessage, mostBytes: number): Promise<string | undefined> {
+export function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
 	return new Promise((resolve, reject) => {
 		const parts: Buffer[] = [];
 		let bytes = 0;
@@ -18,7 +18,7 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
 				resolve(undefined);
 			}
 		});
-		request.on('end', () => resolve(Buffer.concat(parts).toString('utf8')));
+		request.on('end', () => resolve(Buffer.concat(parts)));
 		request.on('error', reject);
 		request.on('close', () => reject(new Error('the client went away')));
 	});

@@ -11,12 +11,6 @@ function refusal(
 	return { ...head, message, reason, details, code };
 }
 
-/** Models apiserver/pkg/endpoints/handlers/negotiation/errors.go. */
-export const notAcceptable: Status = {
-	...refusal(406, 'NotAcceptable', 'only the following media types are accepted: application/json'),
-	details: undefined
-};
-
 /** Models apimachinery/pkg/api/errors NewRequestEntityTooLargeError. */
 export const tooLarge: Status = refusal(
 	413,

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { servedEventObject } from '#lib/cluster/api-server/wire/served-form.ts';
+import type { ReadRequest } from '#lib/cluster/api-server/wire/wire-request.ts';
 import type { ServerClient } from '#lib/cluster/api-server/server-client.ts';
-import type { ApiRequest, ApiResponse, WatchEvent } from '#lib/kubernetes/api-client.ts';
-import type { AnswerForm } from './accepted-form.ts';
+import type { ApiResponse, WatchEvent } from '#lib/kubernetes/api-client.ts';
 import { begin } from './answer.ts';
 import { limits } from './limits.ts';
-import { servedBody } from './served-body.ts';
 
 /** What a stream needs of the server that it is one of. */
 interface StreamHost {
@@ -33,29 +33,23 @@ export class Streams {
 	}
 
 	/** Opens one: what comes is written as it comes, until either side ends it. */
-	open(
-		response: ServerResponse,
-		client: ServerClient,
-		asked: ApiRequest,
-		form: AnswerForm,
-		host: StreamHost
-	): void {
-		const isLog = asked.path.endsWith('/log');
+	open(response: ServerResponse, client: ServerClient, read: ReadRequest, host: StreamHost): void {
+		const isLog = read.request.path.endsWith('/log');
 		const start = (): void => {
 			if (response.headersSent) return;
-			begin(response, 200, isLog ? 'text/plain' : form.contentType);
+			begin(response, 200, isLog ? 'text/plain' : 'application/json');
 			response.flushHeaders();
 		};
 		const write = (event: WatchEvent): void => {
 			if (response.destroyed || response.writableEnded) return;
 			start();
-			response.write(isLog ? textOf(event) : eventLine(event, form, asked));
+			response.write(isLog ? logText(event) : eventLine(event, read));
 			// Whoever doesn't read is let go, as the real watch cache does.
 			if (response.writableLength > limits.unreadBytes) response.destroy();
 		};
 		const release = this.take();
 		const handle = client.watch(
-			asked,
+			read.request,
 			write,
 			(answer) => {
 				if (answer !== undefined && !response.headersSent) return host.refused(answer);
@@ -71,11 +65,11 @@ export class Streams {
 	}
 }
 
-function textOf({ object }: WatchEvent): string {
+function logText({ object }: WatchEvent): string {
 	return (object as { readonly text?: string }).text ?? '';
 }
 
-function eventLine({ type, object }: WatchEvent, form: AnswerForm, asked: ApiRequest): string {
-	const served = servedBody(object, form, asked.query?.['includeObject'] ?? null);
+function eventLine({ type, object }: WatchEvent, { form, includeObject }: ReadRequest): string {
+	const served = servedEventObject(object, form, includeObject);
 	return `${JSON.stringify({ type, object: served })}\n`;
 }

@@ -1,0 +1,56 @@
+import { componentSchema, type Schema, typesIn } from './component-schema.ts';
+import { type DiscoveredResource, documentPaths } from './document-paths.ts';
+import { schemaName, typeOfKind } from './schema-name.ts';
+import { structureType } from './structure.ts';
+
+/**
+ * The OpenAPI v3 document of one group and version (`/openapi/v3/apis/apps/v1`): its paths, and every type that they need.
+ * Descriptions are left to whoever knows some.
+ *
+ * @param version upstream's, such as `v1.35.4`
+ */
+export function openApiDocument(
+	groupVersion: string,
+	resources: readonly DiscoveredResource[],
+	version: string
+): object {
+	const schemas: Record<string, Schema> = {};
+	const add = (type: string): void => {
+		const name = schemaName(type);
+		if (name in schemas) return;
+		schemas[name] = componentSchema(type);
+		for (const other of typesIn(type)) add(other);
+	};
+	const isKnown = (type: string): boolean => structureType(type) !== undefined;
+	for (const one of resources) {
+		const [group, ownVersion] = [one.group, one.version];
+		const home =
+			ownVersion === undefined ? groupVersion : group ? `${group}/${ownVersion}` : ownVersion;
+		for (const kind of [one.kind, `${one.kind}List`]) {
+			const type = typeOfKind(home, kind);
+			if (!isKnown(type)) continue;
+			add(type);
+			const name = schemaName(type);
+			schemas[name] = { ...schemas[name], ...ofKind(home, kind) };
+		}
+	}
+	for (const type of ['Status', 'DeleteOptions', 'WatchEvent']) add(`apis.meta.v1.${type}`);
+	return {
+		openapi: '3.0.0',
+		info: { title: 'Kubernetes', version },
+		paths: documentPaths(groupVersion, resources),
+		components: {
+			schemas,
+			securitySchemes: {
+				BearerToken: { type: 'apiKey', in: 'header', name: 'authorization' }
+			}
+		}
+	};
+}
+
+function ofKind(groupVersion: string, kind: string): Schema {
+	const [group, version] = groupVersion.includes('/')
+		? groupVersion.split('/')
+		: ['', groupVersion];
+	return { 'x-kubernetes-group-version-kind': [{ group, kind, version }] };
+}
