@@ -2,12 +2,14 @@ import type { Command } from './command.ts';
 import { annotate } from './commands/annotate.ts';
 import { apiResources, apiVersions } from './commands/api-resources.ts';
 import { apply } from './commands/apply.ts';
+import { autoscale } from './commands/autoscale.ts';
 import { clusterInfo } from './commands/cluster-info.ts';
 import { config } from './commands/config.ts';
 import { cordon, uncordon } from './commands/cordon.ts';
 import { create } from './commands/create.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
+import { drain } from './commands/drain/drain.ts';
 import { edit } from './commands/edit.ts';
 import { events } from './commands/events.ts';
 import { expose } from './commands/expose.ts';
@@ -31,12 +33,14 @@ export const commands: readonly Command[] = [
 	apiResources,
 	apiVersions,
 	apply,
+	autoscale,
 	clusterInfo,
 	config,
 	cordon,
 	create,
 	deleteCommand,
 	describe,
+	drain,
 	edit,
 	events,
 	expose,

@@ -3,7 +3,7 @@ import type { KubectlSession } from './command.ts';
 import type { Editor } from './edit/editor.ts';
 import { runKubectl } from './run-kubectl.ts';
 import { parseLine, type Pipeline, type ProgramCall } from './shell/parse-line.ts';
-import { programs } from './shell/programs.ts';
+import { type Program, programs } from './shell/programs.ts';
 import { ShellError } from './shell/shell-error.ts';
 
 /** Where a person's command line runs. */
@@ -14,6 +14,8 @@ export interface KubectlEnvironment {
 	readonly stdin?: string;
 	/** What the person does to a file in an editor; without it, nothing. */
 	readonly edit?: Editor;
+	/** Programs beside those that every shell has. */
+	readonly programs?: Readonly<Record<string, Program>>;
 	/** What `kubectl config` changes, shared by the commands of one terminal. Default: a new one. */
 	readonly session?: KubectlSession;
 	/** Ms since the epoch, by the cluster's clock. */
@@ -129,7 +131,8 @@ function startProgram(
 		environment.after(Number(args[0]) * 1000, () => exit(0));
 		return () => undefined;
 	}
-	const program = Object.hasOwn(programs, name) ? programs[name] : undefined;
+	const known = { ...programs, ...environment.programs };
+	const program = Object.hasOwn(known, name) ? known[name] : undefined;
 	if (program === undefined) {
 		print('stderr', `bash: ${name}: command not found\n`);
 		exit(notFound);

@@ -35,11 +35,13 @@ export function runSteps<Result>(
 	let isStopped = false;
 	let nextId = 0;
 	const watches = new Map<number, OpenWatch>();
+	const children: (() => void)[] = [];
 
 	const stopAll = (): void => {
 		isStopped = true;
 		for (const { handle } of watches.values()) handle?.stop();
 		watches.clear();
+		for (const stop of children) stop();
 	};
 
 	const advance = (value: unknown): void => {
@@ -83,7 +85,30 @@ export function runSteps<Result>(
 			case 'sleep':
 				world.after(effect.ms, () => advance(undefined));
 				break;
+			case 'together':
+				runTogether(effect.all);
+				break;
 		}
+	};
+
+	const runTogether = (all: readonly Steps<unknown>[]): void => {
+		const results: unknown[] = [];
+		let left = all.length;
+		const end = (at: number, result: unknown): void => {
+			results[at] = result;
+			left -= 1;
+			if (left === 0) advance(results);
+		};
+		if (left === 0) advance(results);
+		all.forEach((one, at) => {
+			const stop = runSteps(
+				one,
+				world,
+				(result) => end(at, result),
+				(error) => end(at, error)
+			);
+			children.push(stop);
+		});
 	};
 
 	const open = (request: ApiRequest): WatchStream => {

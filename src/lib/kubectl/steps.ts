@@ -10,7 +10,8 @@ export type Effect =
 	| { readonly type: 'watch'; readonly request: ApiRequest }
 	| { readonly type: 'next'; readonly stream: WatchStream; readonly untilMs?: number }
 	| { readonly type: 'stop'; readonly stream: WatchStream }
-	| { readonly type: 'sleep'; readonly ms: number };
+	| { readonly type: 'sleep'; readonly ms: number }
+	| { readonly type: 'together'; readonly all: readonly Steps<unknown>[] };
 
 /** What the next thing on a watch was. */
 export type WatchNews =
@@ -41,6 +42,13 @@ export function* stopWatch(stream: WatchStream): Steps<void> {
 
 export function* sleep(ms: number): Steps<void> {
 	yield { type: 'sleep', ms };
+}
+
+/** Runs several sequences beside each other, until the last one has ended; what each came to, in their order. */
+export function* together<Result>(
+	all: readonly Steps<Result>[]
+): Steps<readonly (Result | Error)[]> {
+	return (yield { type: 'together', all }) as readonly (Result | Error)[];
 }
 
 /** The end of a command that asks nothing. */

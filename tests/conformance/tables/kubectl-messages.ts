@@ -1,5 +1,7 @@
+import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import {
+	ok,
 	refused,
 	type TypedLine,
 	type TypedLineWorld,
@@ -35,7 +37,10 @@ const situations: Readonly<Record<string, string>> = {
 	'kubectl replace -f FILE with an old resourceVersion': 'kubectl replace -f FILE (old)',
 	'a Deployment whose selector does not match its template labels':
 		'kubectl create -f d.yaml (invalid)',
-	'kubectl get pods without credentials': 'kubectl get pods (unauthorized)'
+	'kubectl get pods without credentials': 'kubectl get pods (unauthorized)',
+	'kubectl drain n1': 'kubectl drain n1 (ReplicaSet)',
+	'kubectl drain n1 with DaemonSet pods': 'kubectl drain n1 (DaemonSet)',
+	'kubectl drain n1 with a bare pod': 'kubectl drain n1 (bare)'
 };
 
 /** Types the command into a world where everything exists, but for what its remark says. */
@@ -56,10 +61,11 @@ export const runMessage: CaseRunner = ({ input, expected }) => {
 };
 
 function outcomeOf({ output, stream, exitCode }: Message, typed: TypedLine): Outcome {
-	const outcome = compared(
-		{ output, exitCode },
-		{ output: typed[stream], exitCode: typed.exit ?? 0 }
-	);
+	// A drain says more than the one line that is told.
+	const printed = output.startsWith('evicting')
+		? `${typed[stream].split('\n')[1]!}\n`
+		: typed[stream];
+	const outcome = compared({ output, exitCode }, { output: printed, exitCode: typed.exit ?? 0 });
 	const isMissing = outcome.status === 'failed' && isUnknown({ run: '', ...typed, exit: null });
 	return isMissing ? skipped(typed.stderr.trim()) : outcome;
 }
@@ -69,6 +75,11 @@ type Events = NonNullable<TypedLineWorld['events']>;
 /** What is waited for comes over a watch. */
 function eventsOf(line: string, { over }: Circumstances): Events {
 	const added = (object: object): Events => [[1, { type: 'ADDED', object: object as KubeObject }]];
+	const [, set] = /rollout status (ds|sts)/.exec(line) ?? [];
+	if (set !== undefined) {
+		const [kind, name] = set === 'ds' ? ['DaemonSet', 'd'] : ['StatefulSet', 's'];
+		return added({ apiVersion: 'apps/v1', kind, metadata: { name }, ...over });
+	}
 	if (line.startsWith('kubectl rollout status')) return added({ ...deployment, ...over });
 	if (!line.startsWith('kubectl wait')) return [];
 	const [, type = ''] = /condition=(\w+)/.exec(line) ?? [];
@@ -76,6 +87,8 @@ function eventsOf(line: string, { over }: Circumstances): Events {
 }
 
 function circumstancesOf(line: string, remark: string, output: string): Circumstances {
+	if (line.startsWith('kubectl drain')) return { answer: drainedNode(remark) };
+	if (/rollout status (?:ds|sts)/.test(line)) return { over: setRollout };
 	if (line.startsWith('kubectl rollout status')) return { over: rolloutOf(remark, output) };
 	if (line.startsWith('kubectl rollout history') || line.startsWith('kubectl rollout undo')) {
 		const [, name = ''] = /deployment\/(\S+)/.exec(line) ?? [];
@@ -121,6 +134,34 @@ const refusals: Readonly<Record<string, ReturnType<typeof refused>>> = {
 		]
 	}),
 	unauthorized: refused(401, 'Unauthorized', 'Unauthorized')
+};
+
+/** What is asked about a node with one Pod, which has an owner of that kind, or none. */
+function drainedNode(owner: string): (request: ApiRequest) => ApiResponse | undefined {
+	const owners =
+		owner === 'bare'
+			? {}
+			: { ownerReferences: [{ apiVersion: 'apps/v1', kind: owner, name: 'o', controller: true }] };
+	const metadata = { name: '<pod>', namespace: '<ns>', ...owners };
+	const found = { metadata, spec: {}, status: {} };
+	return ({ method, path }) => {
+		if (path === '/api/v1') return ok({ kind: 'APIResourceList', resources: [] });
+		if (path.endsWith('/eviction')) return ok({ kind: 'Status', status: 'Success' }, 201);
+		if (method !== 'GET' || path !== '/api/v1/pods') return undefined;
+		return ok({ kind: 'PodList', apiVersion: 'v1', metadata: {}, items: [found] });
+	};
+}
+
+/** A DaemonSet or a StatefulSet of which one Pod of two is not ready yet. */
+const setRollout = {
+	spec: { replicas: 2, updateStrategy: { type: 'RollingUpdate' } },
+	status: {
+		observedGeneration: 1,
+		desiredNumberScheduled: 2,
+		updatedNumberScheduled: 2,
+		numberAvailable: 1,
+		readyReplicas: 1
+	}
 };
 
 /** The Deployment that a line of `rollout status` is about. */

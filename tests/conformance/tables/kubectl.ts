@@ -1,9 +1,11 @@
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Event, Probe } from '#lib/kubernetes/pod.ts';
 import { Description } from '#lib/kubectl/describe/description.ts';
 import { probeText } from '#lib/kubectl/describe/containers.ts';
 import { describeEvents, interval } from '#lib/kubectl/describe/events.ts';
-import { rolloutStatus } from '#lib/kubectl/rollout/rollout-status.ts';
+import { type RolloutStatus, rolloutStatus } from '#lib/kubectl/rollout/rollout-status.ts';
+import { daemonSetStatus, statefulSetStatus } from '#lib/kubectl/rollout/set-rollout-status.ts';
 import { typeLine } from '#lib/kubectl/testing/typed-line.ts';
 import { compared, skipped } from '../outcome.ts';
 import { computed, type TableRunners } from '../table.ts';
@@ -16,6 +18,15 @@ interface Rollout {
 	readonly specReplicas: number;
 	readonly status: object;
 	readonly revision?: number;
+}
+
+interface RolledSet {
+	readonly kind: string;
+	readonly name: string;
+	readonly generation: number;
+	readonly specReplicas?: number;
+	readonly updateStrategy: unknown;
+	readonly status: object;
 }
 
 const nowMs = Date.parse('2026-01-02T03:04:05Z');
@@ -35,6 +46,15 @@ export const kubectlTables: TableRunners = {
 		);
 		return { message, done: isDone };
 	}, compared),
+	'kubectl-rollout-status-daemonset': computed(
+		({ updateStrategy: type, ...set }: RolledSet) =>
+			said(() => daemonSetStatus(setOf({ ...set, updateStrategy: { type } }))),
+		compared
+	),
+	'kubectl-rollout-status-statefulset': computed(
+		(set: RolledSet) => said(() => statefulSetStatus(setOf(set))),
+		compared
+	),
 	'kubectl-generated-objects': ({ input, expected }) => {
 		const { command } = input as { command: string };
 		const { bodies, stderr } = typeLine(command, { answer: () => undefined });
@@ -58,6 +78,22 @@ export const kubectlTables: TableRunners = {
 		return skipped('no part does this yet');
 	}
 };
+
+function setOf({ kind, name, generation, specReplicas, ...rest }: RolledSet): KubeObject {
+	const { updateStrategy, status } = rest;
+	const metadata = { name, generation };
+	const spec = { replicas: specReplicas, updateStrategy };
+	return { apiVersion: 'apps/v1', kind, metadata, spec, status };
+}
+
+function said(status: () => RolloutStatus): object {
+	try {
+		const { message, isDone } = status();
+		return { message, done: isDone };
+	} catch (error) {
+		return { error: (error as Error).message, done: true };
+	}
+}
 
 function messageOf({ fieldPath, message }: Readonly<Record<string, unknown>>): string {
 	const description = new Description();

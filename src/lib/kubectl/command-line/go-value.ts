@@ -55,3 +55,16 @@ export function parseGoDuration(text: string): number {
 	}
 	return sign === '-' ? -total : total;
 }
+
+/** A duration as Go writes it: `1m30s`, `1.5s`, `200ms`, `0s`. Models time.Duration.String. */
+export function goDurationText(ms: number): string {
+	if (ms === 0) return '0s';
+	if (ms < 0) return `-${goDurationText(-ms)}`;
+	if (ms < 1000) return `${ms}ms`;
+	const seconds = ms / 1000;
+	const hours = Math.floor(seconds / 3600);
+	const minutes = Math.floor(seconds / 60) % 60;
+	const rest = `${Math.round((seconds - hours * 3600 - minutes * 60) * 1e6) / 1e6}s`;
+	if (hours > 0) return `${hours}h${minutes}m${rest}`;
+	return minutes > 0 ? `${minutes}m${rest}` : rest;
+}

@@ -122,10 +122,7 @@ describe('kubectl create', () => {
 			'apiVersion: v1\nkind: Pods\nmetadata: {name: a}\n',
 			'no matches for kind "Pods" in version "v1"\nensure CRDs are installed first'
 		],
-		[
-			'a: b: c\n',
-			'error parsing f.yaml: error converting YAML to JSON: yaml: mapping values'
-		],
+		['a: b: c\n', 'error parsing f.yaml: error converting YAML to JSON: yaml: mapping values'],
 		['# nothing\n', 'error: no objects passed to create']
 	])('refuses the file %j', (text, words) => {
 		const { stderr, exit } = typeLine('kubectl create -f f.yaml', { files: { 'f.yaml': text } });

@@ -13,13 +13,16 @@ const workloads = new Set([
 	'StatefulSet'
 ]);
 
+/** Kinds that kubectl rolls out. */
+const rolledOut = new Set(['DaemonSet', 'Deployment', 'StatefulSet']);
+
 /**
- * Refuses everything but Deployments, in the words of the part of kubectl that would be needed.
+ * Refuses what isn't rolled out, in the words of the part of kubectl that would be needed.
  *
  * @throws KubectlError
  */
 export function requireStatusViewer(resource: Resource): void {
-	if (resource.kind === 'Deployment') return;
+	if (rolledOut.has(resource.kind)) return;
 	throw new KubectlError(`no status viewer has been implemented for ${kindText(resource)}`);
 }
 
@@ -29,7 +32,7 @@ export function requireStatusViewer(resource: Resource): void {
  * @throws KubectlError
  */
 export function requireWorkload(resource: Resource, part: string, purpose: string): void {
-	if (resource.kind === 'Deployment') return;
+	if (rolledOut.has(resource.kind)) return;
 	const kind = JSON.stringify(kindText(resource));
 	if (workloads.has(resource.kind)) {
 		throw new KubectlError(`no ${part} has been implemented for ${kind}`);

@@ -32,8 +32,10 @@ interface RolloutChange {
 	readonly operation: string;
 	/** @throws KubectlError whose text goes on behind the object's name */
 	change(deployment: Deployment, context: CommandContext): Deployment;
-	/** Why an object can't be meant that isn't a Deployment. */
+	/** Why an object of another kind can't be meant. */
 	readonly unsupported: string;
+	/** Kinds besides Deployments. */
+	readonly further?: readonly string[];
 }
 
 function rolloutCommand(name: string, change: RolloutChange): Command {
@@ -67,6 +69,7 @@ const restartedAt = 'kubectl.kubernetes.io/restartedAt';
 export const restart: Command = rolloutCommand('restart', {
 	operation: 'restarted',
 	unsupported: 'restarting is not supported',
+	further: ['DaemonSet', 'StatefulSet'],
 	change(deployment, context) {
 		const { template, paused } = deployment.spec;
 		if (paused) {
@@ -123,10 +126,10 @@ function* changeRollouts(context: CommandContext, change: RolloutChange): Steps<
 
 function changedOf(
 	object: KubeObject,
-	{ change, unsupported }: RolloutChange,
+	{ change, unsupported, further = [] }: RolloutChange,
 	context: CommandContext
 ): KubeObject | Error {
-	if (object.kind !== 'Deployment') return new KubectlError(unsupported);
+	if (![...further, 'Deployment'].includes(object.kind)) return new KubectlError(unsupported);
 	try {
 		return change(object as Deployment, context);
 	} catch (error) {

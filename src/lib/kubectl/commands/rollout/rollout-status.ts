@@ -1,4 +1,5 @@
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { bool, duration, int } from '../../command-line/flag.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { KubectlError } from '../../kubectl-error.ts';
@@ -6,7 +7,8 @@ import { fileFlags, selectorFlag } from '../../resources/common-flags.ts';
 import { commandTargets, fetchOptions } from '../../resources/command-targets.ts';
 import { visitTargets } from '../../resources/visit.ts';
 import { requireStatusViewer } from '../../rollout/rollout-kinds.ts';
-import { rolloutStatus } from '../../rollout/rollout-status.ts';
+import { type RolloutStatus, rolloutStatus } from '../../rollout/rollout-status.ts';
+import { daemonSetStatus, statefulSetStatus } from '../../rollout/set-rollout-status.ts';
 import type { Steps } from '../../steps.ts';
 import { watchOne } from '../../wait/watch-one.ts';
 import { checkRevision, requireResource } from './rollout-arguments.ts';
@@ -39,7 +41,7 @@ function* followRollouts(context: CommandContext): Steps<void> {
 			(event) => {
 				if (event.type === 'deleted') throw new KubectlError('object has been deleted');
 				if (event.type === 'absent') return false;
-				const { message, isDone } = rolloutStatus(event.object as Deployment, revision);
+				const { message, isDone } = statusOf(event.object, revision);
 				context.out(message);
 				return isDone || !flags.bool('watch');
 			},
@@ -47,4 +49,10 @@ function* followRollouts(context: CommandContext): Steps<void> {
 		);
 	});
 	if (count === 0) context.err(`No resources found in ${namespace} namespace.\n`);
+}
+
+function statusOf(object: KubeObject, revision: number): RolloutStatus {
+	if (object.kind === 'DaemonSet') return daemonSetStatus(object);
+	if (object.kind === 'StatefulSet') return statefulSetStatus(object);
+	return rolloutStatus(object as Deployment, revision);
 }

@@ -13,6 +13,7 @@ import { commandTargets, fetchOptions } from '../../resources/command-targets.ts
 import { caught } from '../../resources/fetch.ts';
 import { type Info, infoPath } from '../../resources/info.ts';
 import { visitTargets } from '../../resources/visit.ts';
+import { historyOf, isAt, setAt } from '../../rollout/controller-revisions.ts';
 import {
 	isSameTemplate,
 	replicaSetsOf,
@@ -40,7 +41,11 @@ function* rollBack(context: CommandContext): Steps<void> {
 	const revision = context.flags.int('to-revision');
 	yield* visitTargets(targets, fetchOptions(context), function* (info) {
 		requireWorkload(info.resource, 'rollbacker', 'rollbacker');
-		context.out(print(info.object, yield* rollBackOne(info, revision, dryRun)));
+		const rolledBack =
+			info.resource.kind === 'Deployment'
+				? yield* rollBackOne(info, revision, dryRun)
+				: yield* rollBackSet(info, revision, dryRun);
+		context.out(print(info.object, rolledBack));
 	});
 }
 
@@ -76,6 +81,35 @@ function* rollBackOne(info: Info, revision: number, dryRun: DryRun): Steps<strin
 				{ op: 'replace', path: '/spec/template', value: withoutHash(template) },
 				{ op: 'replace', path: '/metadata/annotations', value: annotationsFor(deployment, wanted) }
 			]
+		})
+	);
+	if (patched instanceof Error) {
+		throw new KubectlError(`failed restoring revision ${revision}: ${patched.message}`);
+	}
+	return 'rolled back';
+}
+
+/** Models DaemonSetRollbacker.Rollback, StatefulSetRollbacker.Rollback. */
+function* rollBackSet(info: Info, revision: number, dryRun: DryRun): Steps<string> {
+	if (revision < 0) throw revisionNotFound(revision);
+	const { set, revisions } = yield* historyOf(info);
+	if (revision === 0 && revisions.length <= 1) {
+		throw new KubectlError('no last revision to roll back to');
+	}
+	const wanted =
+		revision === 0 ? revisions.at(-2) : revisions.find((one) => one.revision === revision);
+	if (wanted === undefined) throw revisionNotFound(revision);
+	if (dryRun === 'client') return templateText(setAt(set, wanted).spec.template);
+	if (isAt(set, wanted)) {
+		return `skipped rollback (current template already matches revision ${revision})`;
+	}
+	const patched = yield* caught(
+		callForObject({
+			method: 'PATCH',
+			path: infoPath(info),
+			query: dryRunQuery(dryRun),
+			contentType: patchTypes.strategic,
+			body: wanted.data
 		})
 	);
 	if (patched instanceof Error) {
