@@ -1,4 +1,5 @@
 import { learnFurtherKinds } from '#lib/kubernetes/kinds/further-kinds.ts';
+import { importFile } from './kinetes/import.ts';
 import { record } from './kinetes/record.ts';
 import { play } from './kinetes/play.ts';
 import { lesson } from './kinetes/lesson.ts';
@@ -20,6 +21,9 @@ const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what
       puts a cluster behind HTTP on 127.0.0.1 and writes a kubeconfig for the real kubectl
       (kinetes serve --help tells more)
 
+  kinetes import FILE [--run N] [-o TRACE]
+      makes a trace of a recording of a real cluster; docs/recordings.md tells what is recorded and what inferred
+
   kinetes lesson check DIR
       says what is wrong with a lesson, with file, line and column; then plays it and proves what it claims
   kinetes lesson beats DIR
@@ -35,6 +39,7 @@ const [command, ...args] = process.argv.slice(2);
 try {
 	if (command === 'record') record(args);
 	else if (command === 'play') play(args);
+	else if (command === 'import') importFile(args);
 	else if (command === 'lesson') lesson(args);
 	else if (command === 'serve') await serve(args);
 	else {

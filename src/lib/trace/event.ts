@@ -1,4 +1,5 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { Inference } from './inference.ts';
 
 /**
  * Who did it. Components: `terminal`, `kubectl/1` (one per command), `api-server`, `etcd`, `scheduler`,
@@ -14,8 +15,15 @@ interface Base {
 	readonly seq: Seq;
 	/** Cluster time, ms since the cluster's start, at most three decimals. Never less than the event before. */
 	readonly atMs: number;
-	/** The event that made this one happen; null only for a command, a fault, or the cluster's own start. */
+	/**
+	 * The event that made this one happen; null only for a command, a fault, or the cluster's own start, and in a recorded trace
+	 * where neither the recording nor a rule names one.
+	 */
 	readonly cause: Seq | null;
+	/** In a recorded trace: the recording doesn't have this event, a rule put it there. */
+	readonly inferred?: Inference;
+	/** In a recorded trace: a rule names the cause, the recording doesn't. */
+	readonly causeInferred?: true;
 }
 
 /** Something travelled. Recorded when it is sent (`atMs` = `sentAtMs`); `receivedAtMs` ≥ `sentAtMs` + 1. */
@@ -160,7 +168,7 @@ export interface Transition extends Base {
 }
 
 /** A component decided. */
-export type Decision = SchedulingDecision | RolloutDecision | ReplicaSetDecision;
+export type Decision = SchedulingDecision | RolloutDecision | ReplicaSetDecision | EvictionDecision;
 
 export interface SchedulingDecision extends Base {
 	readonly kind: 'decision';
@@ -228,6 +236,27 @@ export interface ReplicaSetDecision extends Base {
 	readonly remove?: readonly { readonly pod: string; readonly because: string }[];
 }
 
+/** A kubelet finds its node short of memory, and gives up a Pod. */
+export interface EvictionDecision extends Base {
+	readonly kind: 'decision';
+	readonly actor: ActorId;
+	readonly decision: 'eviction';
+	readonly node: string;
+	/** `namespace/name` of the Pod that goes. */
+	readonly pod: string;
+	/** With less memory available than this the kubelet evicts, bytes. */
+	readonly threshold: number;
+	/** What was available, bytes. */
+	readonly available: number;
+	/** Every Pod of the node, first to go first; `uses` and `requests` are bytes of memory. */
+	readonly ranked: readonly {
+		readonly pod: string;
+		readonly priority: number;
+		readonly uses: number;
+		readonly requests: number;
+	}[];
+}
+
 /** A fact of one machine that the API doesn't know (yet). */
 export interface Local extends Base {
 	readonly kind: 'local';
@@ -283,6 +312,22 @@ export type LocalFact =
 			readonly uid: string;
 			readonly container: string;
 			readonly text: string;
+	  }
+	| {
+			/** What a container takes of its node from now on: CPU that it gets, in thousandths, and its working set, bytes. */
+			readonly type: 'resources-used';
+			readonly pod: string;
+			readonly uid: string;
+			readonly container: string;
+			readonly milliCpu: number;
+			/** The part (0 … 1) of its time that it waits because its CPU limit is used up. */
+			readonly throttled: number;
+			readonly memory: number;
+	  }
+	| {
+			/** A file in the kubelet's folder of manifests was written, or is gone. */
+			readonly type: 'manifest-written' | 'manifest-removed';
+			readonly file: string;
 	  }
 	| {
 			readonly type: 'volume-mounted';

@@ -1,4 +1,5 @@
 import type { TraceEvent } from './event.ts';
+import { inferences } from './inference.ts';
 import type { Trace, TraceHeader } from './trace.ts';
 
 /** A text that isn't a trace: says what is wrong, and on which line (from 1). */
@@ -65,7 +66,24 @@ function readHeader(header: Parsed & { readonly line: number }): TraceHeader {
 	for (const name of ['endMs', 'startMs', 'seed']) need(header, name, 'number');
 	for (const name of ['kubernetes', 'epoch']) need(header, name, 'string');
 	if (!Array.isArray(header.nodes)) throw new TraceFormatError(1, '"nodes" must be a list');
+	if (header.source !== undefined) readSource(header.source);
 	return header as unknown as TraceHeader;
+}
+
+function readSource(source: unknown): void {
+	if (typeof source !== 'object' || source === null) {
+		throw new TraceFormatError(1, '"source" must be an object');
+	}
+	const known = Object.defineProperty(source as Parsed & { line: number }, 'line', {
+		value: 1,
+		enumerable: false
+	});
+	if (known.type === 'simulated') return;
+	if (known.type !== 'recorded') {
+		throw new TraceFormatError(1, '"source" must be "simulated" or "recorded"');
+	}
+	for (const name of ['story', 'description', 'software']) need(known, name, 'string');
+	for (const name of ['run', 'runs', 'precisionMs']) need(known, name, 'number');
 }
 
 /** What each kind of event cannot be drawn without. */
@@ -89,8 +107,17 @@ const neededFields: Readonly<Record<string, Readonly<Record<string, string>>>> =
 const neededOfDecisions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	scheduling: { pod: 'string', nodes: 'object' },
 	rollout: { deployment: 'string', strategy: 'string', step: 'string', numbers: 'object' },
-	replicas: { replicaSet: 'string', desired: 'number', current: 'number' }
+	replicas: { replicaSet: 'string', desired: 'number', current: 'number' },
+	eviction: {
+		node: 'string',
+		pod: 'string',
+		threshold: 'number',
+		available: 'number',
+		ranked: 'object'
+	}
 };
+
+const rules: ReadonlySet<unknown> = new Set(inferences);
 
 function readEvent(
 	event: Parsed & { readonly line: number },
@@ -117,6 +144,9 @@ function readEvent(
 			throw new TraceFormatError(line, `unknown decision ${JSON.stringify(event.decision)}`);
 		}
 		for (const [name, type] of Object.entries(more)) need(event, name, type);
+	}
+	if (event.inferred !== undefined && !rules.has(event.inferred)) {
+		throw new TraceFormatError(line, `unknown rule ${JSON.stringify(event.inferred)}`);
 	}
 	if (event.kind === 'message' && !(Number(event.receivedAtMs) > Number(event.sentAtMs))) {
 		throw new TraceFormatError(line, 'a message must arrive after it was sent');

@@ -21,6 +21,31 @@ export interface TraceHeader {
 	readonly startMs: number;
 	/** The commands and files that were given. */
 	readonly input: unknown;
+	/** Where it comes from; left out: it was simulated. */
+	readonly source?: TraceSource;
+}
+
+export type TraceSource = { readonly type: 'simulated' } | RecordedSource;
+
+/** A real cluster that was recorded, as far as the recording says. */
+export interface RecordedSource {
+	readonly type: 'recorded';
+	/** What the recording is called, and what was done. */
+	readonly story: string;
+	readonly description: string;
+	/** The software that ran, with versions. */
+	readonly software: string;
+	/** Which of how many runs of the story, counted from 1. */
+	readonly run: number;
+	readonly runs: number;
+	/** RFC 3339, or a part of it such as `2026-11`; null: the recording doesn't say. */
+	readonly date: string | null;
+	/** What it ran on; null: the recording doesn't say. */
+	readonly machine: string | null;
+	/** Times are no more exact than this, ms. */
+	readonly precisionMs: number;
+	/** What was left out to make it smaller, in words; null: nothing. */
+	readonly thinned: string | null;
 }
 
 export interface Trace {
