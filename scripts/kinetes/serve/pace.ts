@@ -15,8 +15,8 @@ const longestNapMs = 60_000;
  * never ahead, and goes on answering.
  */
 export class Pace {
-	private fromMs: number;
-	private fromWallMs: number;
+	private fromMs = 0;
+	private fromWallMs = 0;
 	private timer: NodeJS.Timeout | undefined;
 	private soon: NodeJS.Immediate | undefined;
 	private stopped = false;
@@ -27,11 +27,10 @@ export class Pace {
 	 */
 	constructor(
 		private readonly kernel: Kernel,
-		private readonly speed: number,
+		private speed: number,
 		private readonly afterwards: () => void
 	) {
-		this.fromMs = kernel.nowMs;
-		this.fromWallMs = performance.now();
+		this.comeFrom();
 		this.goOn();
 	}
 
@@ -40,6 +39,22 @@ export class Pace {
 		if (this.stopped) return;
 		this.catchUp();
 		this.kernel.because(null, act);
+		this.goOn();
+	}
+
+	/** Lets so much of the cluster's time pass at once, ms. */
+	skip(ms: number): void {
+		this.catchUp();
+		this.kernel.runUntil(this.kernel.nowMs + ms);
+		this.comeFrom();
+		this.goOn();
+	}
+
+	/** From now on the cluster lives faster, or slower. */
+	changeSpeed(speed: number): void {
+		this.catchUp();
+		this.comeFrom();
+		this.speed = speed;
 		this.goOn();
 	}
 
@@ -67,11 +82,14 @@ export class Pace {
 			}
 			if (steps % 16 === 0 && performance.now() - startedMs > sliceMs) break;
 		}
-		if (nowMs - kernel.nowMs > mostBehindMs * speed) {
-			this.fromMs = kernel.nowMs;
-			this.fromWallMs = performance.now();
-		}
+		if (nowMs - kernel.nowMs > mostBehindMs * speed) this.comeFrom();
 		this.afterwards();
+	}
+
+	/** Counts from here. */
+	private comeFrom(): void {
+		this.fromMs = this.kernel.nowMs;
+		this.fromWallMs = performance.now();
 	}
 
 	/** Sleeps until the next event is due. */

@@ -30,6 +30,7 @@ export interface ServedCluster {
 	readonly token: string;
 	/** The file's path. */
 	readonly kubeconfig: string;
+	readonly pace: Pace;
 	/** What has happened so far; whole when it is recorded, empty otherwise. */
 	trace(): Trace;
 	/** Lets everyone go and takes the kubeconfig away. */
@@ -90,6 +91,7 @@ export async function serveCluster(options: ServeOptions): Promise<ServedCluster
 			port: boundPort,
 			token,
 			kubeconfig: file.path,
+			pace,
 			trace: () => ({
 				header: {
 					format: 'kinetes-trace',

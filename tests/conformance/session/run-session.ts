@@ -1,7 +1,7 @@
 import { failed, type Outcome, passed, type Result, skipped, tried } from '../outcome.ts';
 import { isUnknown } from '../story/project-output.ts';
 import type { Case } from '../table.ts';
-import { sameText } from './match-text.ts';
+import { isAsRecorded } from './is-as-recorded.ts';
 import { hangsOnMissing, hasRecordedForm } from './missing-controllers.ts';
 import { playSession, type Printed } from './play-session.ts';
 import type { ExpectedStep, Session } from './session.ts';
@@ -64,19 +64,7 @@ function playOnce(
 }
 
 function compareStep(expected: ExpectedStep, got: Printed, undone: boolean): Outcome {
-	const { unordered, unorderedEvents, optionalLines } = expected;
-	const optional = (stream: 'stdout' | 'stderr') =>
-		Array.isArray(optionalLines)
-			? (optionalLines as readonly string[])
-			: (optionalLines as Readonly<Record<string, readonly string[]>> | undefined)?.[stream];
-	const same = (['stdout', 'stderr'] as const).every((stream) =>
-		sameText(expected[stream], got[stream], {
-			unordered: Boolean(unordered),
-			unorderedEvents: Boolean(unorderedEvents),
-			optional: optional(stream)
-		})
-	);
-	if (same && expected.exit === got.exit) return passed;
+	if (isAsRecorded(expected, got)) return passed;
 	if (isUnknown({ run: '', ...got })) return skipped(got.stderr.trim());
 	if (undone) return skipped('depends on a step that cannot be done yet');
 	const { stdout, stderr, exit } = expected;

@@ -1,0 +1,57 @@
+import type { Printed } from '../conformance/session/play-session.ts';
+import type { Session, SessionStep } from '../conformance/session/session.ts';
+import { Workplace } from './workplace.ts';
+
+/** A repeated command is tried so often, cluster ms, and for so long at most. */
+const pollMs = 300;
+const mostMs = 75_000;
+const imagesPresent = ['web:v1', 'web:v2', 'web:v3', 'web:latest', 'busybox:1.36'];
+
+/** Types the commands of a recorded session with the real kubectl, against a served cluster of its own. */
+export async function playRealSession(
+	kubectl: string,
+	{ files = {}, steps }: Session
+): Promise<readonly Printed[]> {
+	const place = await Workplace.open(kubectl, files, { imagesPresent, isHurried: true });
+	try {
+		const printed: Printed[] = [];
+		for (const step of steps) printed.push(await playStep(place, step));
+		return printed;
+	} finally {
+		place.close();
+	}
+}
+
+async function playStep(place: Workplace, step: SessionStep): Promise<Printed> {
+	const { wait = {}, run, stdin, stopAfter, meanwhile = [] } = step;
+	const { pace } = place.cluster;
+	if (wait.seconds !== undefined) pace.skip(wait.seconds * 1000);
+	if (wait.until !== undefined) await repeat(place, wait.until, wait.contains);
+	if (wait.repeatUntilContains !== undefined) {
+		return repeat(place, run, wait.repeatUntilContains, stdin);
+	}
+	const running = place.start(run, stdin);
+	const beside = meanwhile.map(
+		({ after, run: line }) =>
+			new Promise((resolve) => setTimeout(() => resolve(place.run(line)), after * 1000))
+	);
+	if (stopAfter !== undefined) setTimeout(running.interrupt, stopAfter * 1000);
+	const printed = await running.ended;
+	await Promise.all(beside);
+	return printed;
+}
+
+/** Types a command again and again until it ends well and prints the text, or time is up; the last one. */
+async function repeat(place: Workplace, run: string, text = '', stdin?: string): Promise<Printed> {
+	for (let passedMs = 0; ; passedMs += pollMs) {
+		const printed = await place.run(run, stdin);
+		const isFound = collapsed(printed.stdout).includes(collapsed(text));
+		if ((isFound && (text !== '' || printed.exit === 0)) || passedMs > mostMs) return printed;
+		place.cluster.pace.skip(pollMs);
+	}
+}
+
+/** Column widths depend on the other rows. */
+function collapsed(text: string): string {
+	return text.replaceAll(/ +/g, ' ');
+}
