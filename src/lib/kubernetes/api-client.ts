@@ -21,6 +21,10 @@ export interface ApiRequest {
 	readonly unacceptable?: Status;
 	/** Content type; for PATCH it says which kind of patch. Default `application/json`. */
 	readonly contentType?: string;
+	/** The `User-Agent` header; undefined: that of the component that asks. What stands before its slash manages what is written. */
+	readonly userAgent?: string;
+	/** Its answers have `metadata.managedFields`, as those of a real server always do. */
+	readonly withManagedFields?: boolean;
 	/** `Impersonate-…` headers: as whom it shall be made. */
 	readonly impersonate?: Impersonation;
 	/** `Accept: application/json;as=Table…` makes the server answer a `meta.k8s.io/v1` Table. */

@@ -36,8 +36,15 @@ export function yamlProblem(
 	const scanner = (problem: string, at = line): string =>
 		at > 1 ? `line ${at}: ${problem}` : problem;
 	const parser = (problem: string): string => (line > 1 ? `line ${line - 1}: ${problem}` : problem);
-	if (/end with a \]/.test(error.message)) return parser("did not find expected ',' or ']'");
-	if (/end with a \}/.test(error.message)) return parser("did not find expected ',' or '}'");
+	const bracket = /end with a ([\]}])/.exec(error.message)?.[1];
+	if (bracket !== undefined) {
+		// The text ends on a line of its own, whether or not its last one was ended.
+		const end = text.replace(/\n$/, '').split('\n').length;
+		const isNothing = /[[{,]\s*$/.test(text.slice(0, begin));
+		if (isNothing) return `line ${end}: did not find expected node content`;
+		const problem = `did not find expected ',' or '${bracket}'`;
+		return line > 1 ? parser(problem) : `line ${end}: ${problem}`;
+	}
 	switch (error.code) {
 		case 'BLOCK_AS_IMPLICIT_KEY':
 		case 'MULTILINE_IMPLICIT_KEY':

@@ -1,3 +1,5 @@
+import type { ApplyConflict } from './managed-fields/conflicts.ts';
+import { pathText } from './managed-fields/path-element.ts';
 import type { Status } from './object.ts';
 
 /** A resource as errors name it: `pods`, or with a group `leases.coordination.k8s.io`. */
@@ -39,6 +41,16 @@ export function conflict(resource: ResourceName, name: string, why: string): Sta
 		`Operation cannot be fulfilled on ${qualified(resource)} ${quote(name)}: ${why}`,
 		{ name, ...groupAndKind(resource) }
 	);
+}
+
+/** What someone is told who applies what others manage. Models apimachinery/pkg/api/errors/errors.go NewApplyConflict. */
+export function applyConflict({ message, conflicts }: ApplyConflict): Status {
+	const causes = conflicts.map(({ manager, path }) => ({
+		reason: 'FieldManagerConflict',
+		message: `conflict with ${manager}`,
+		field: pathText(path)
+	}));
+	return failure(409, 'Conflict', message, { causes });
 }
 
 /** What an update that lost the race is told (registry/generic/registry/store.go OptimisticLockErrorMsg). */

@@ -61,9 +61,7 @@ function notThere(
 	for (const { apiVersion, kind } of objects) {
 		if (!resourceOfKind(apiVersion, kind)) return `there is no ${kind} yet`;
 	}
-	for (const { path, contentType, body } of operations) {
-		if (contentType === 'application/apply-patch+yaml') return 'no server-side apply yet';
-		if (JSON.stringify(body)?.includes('managedFields')) return 'no managedFields yet';
+	for (const { path } of operations) {
 		const missing = /\/(resize|ephemeralcontainers)$/.exec(path)?.[1];
 		if (missing !== undefined) return `no ${missing} yet`;
 	}
@@ -92,10 +90,14 @@ function requestOf(
 		(whole, [word, value]) => whole?.replaceAll(word, value),
 		text
 	);
+	// What was recorded named itself so; a real server always says who manages what.
+	const asClient = { userAgent: 'unknown', withManagedFields: true };
 	if (typeof body === 'string') {
-		return readRequest({ method, path, text: body, query, contentType }).request;
+		const { request } = readRequest({ method, path, text: body, query, contentType });
+		return { ...request, ...asClient };
 	}
 	return {
+		...asClient,
 		method,
 		path,
 		...(query !== undefined && { query: Object.fromEntries(new URLSearchParams(query)) }),
@@ -121,6 +123,7 @@ function judged(
 	} else {
 		const object = body as KubeObject;
 		got['object'] = normalized(object);
+		got['managedFields'] = managedFields(object);
 		Object.assign(got, changes(old, object, 'generationDelta', 'resourceVersionChanged'));
 	}
 	got['after'] = after === undefined ? { code: 404 } : normalized(after);
@@ -142,6 +145,12 @@ function withoutGo<T>(value: T): T {
 	return JSON.parse(JSON.stringify(value), (_key, inner: unknown) =>
 		typeof inner === 'string' ? texts(inner.replace(/^Invalid value: "\{.*\}": /s, '')) : inner
 	) as T;
+}
+
+/** Who manages what, whenever it was. */
+function managedFields({ metadata }: KubeObject): unknown {
+	const { managedFields: entries } = metadata as { managedFields?: readonly { time?: string }[] };
+	return entries?.map(({ time: _, ...entry }) => entry);
 }
 
 function changes(

@@ -82,7 +82,7 @@ export class ServerWorld {
 		const resource = resourceOfKind(object.apiVersion, object.kind);
 		if (resource === undefined) throw new Error(`there is no ${object.kind}`);
 		const path = collectionPath(resource, object.metadata.namespace ?? namespace);
-		return this.ask({ method: 'POST', path, body: object });
+		return this.ask({ method: 'POST', path, body: object, userAgent: 'unknown' });
 	}
 
 	/** Writes an object's status as whoever works with it would. */

@@ -12,6 +12,7 @@ import { bootstrapObjects } from './access/bootstrap-objects.ts';
 import { systemClasses } from './access/system-classes.ts';
 import { RbacAuthorizer } from './access/rbac-authorizer.ts';
 import type { Credential, User } from './authentication.ts';
+import { FieldManagers, type Write } from './field-managers/field-managers.ts';
 import { OpenWatches } from './open-watches.ts';
 import type { Proposal } from './operation.ts';
 import { watchMessage } from './request-messages.ts';
@@ -43,6 +44,7 @@ export class ApiServer {
 	readonly services: ServiceAddresses;
 	readonly rbac = new RbacAuthorizer(this.cache);
 	readonly tokens = new Map<string, User>();
+	readonly fieldManagers = new FieldManagers();
 	/** Set by whoever wires the nodes; stands for the server's connection to port 10250 of each kubelet. */
 	logSource: LogSource = () => undefined;
 	private readonly latencies: Random;
@@ -85,13 +87,17 @@ export class ApiServer {
 		key: string,
 		expected: number,
 		object: KubeObject | null,
-		onDone: (result: TxnResult) => void
+		onDone: (result: TxnResult) => void,
+		write?: Write
 	): void {
 		this.callEtcd('Txn', key, (answer) => {
 			this.kernel.after(this.draw(latency.commit), () => {
 				this.committing = requestId;
 				const result = this.etcd.txn(key, expected, object);
 				this.committing = 0;
+				if (result.succeeded && result.commit.object !== null) {
+					this.fieldManagers.note(result.commit.object, result.commit.previous, write);
+				}
 				answer(result.succeeded ? key : 'compare failed', () => onDone(result));
 			});
 		});
@@ -104,8 +110,8 @@ export class ApiServer {
 		onStored: (object: KubeObject | null) => void,
 		onLost: (current: KubeObject | null) => void
 	): void {
-		const { key, expected, object, thenDelete, alsoDelete } = proposal;
-		this.commit(requestId, key, expected, object, (result) => {
+		const { key, expected, object, write, thenDelete, alsoDelete } = proposal;
+		const onDone = (result: TxnResult): void => {
 			if (!result.succeeded) return onLost(result.current);
 			const { object: written, revision } = result.commit;
 			const companion = alsoDelete === undefined ? null : this.cache.get(alsoDelete);
@@ -115,7 +121,8 @@ export class ApiServer {
 				const version = Number(companion.metadata.resourceVersion);
 				this.commit(requestId, alsoDelete!, version, null, () => onStored(written));
 			} else onStored(written);
-		});
+		};
+		this.commit(requestId, key, expected, object, onDone, write);
 	}
 
 	/** Charges quotas one after another, each from its newest version; then goes on. */

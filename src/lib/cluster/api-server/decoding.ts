@@ -89,6 +89,17 @@ function invalidPatch(patch: string, why: string): Status {
 	]);
 }
 
+/** Reads what applying has made of an object; whoever applied has been told of what they wrote by then. */
+export function decodeMerged(
+	merged: KubeObject,
+	context: RequestContext,
+	current: KubeObject | undefined
+): DecodedBody | Undecodable {
+	const { reading: _, ...request } = context.request;
+	const query = { ...request.query, fieldValidation: 'Ignore' };
+	return decode({ ...merged }, { ...context, request: { ...request, query } }, current);
+}
+
 function decode(
 	body: Record<string, unknown>,
 	{ resource, route, request }: RequestContext,

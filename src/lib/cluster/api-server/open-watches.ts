@@ -16,6 +16,8 @@ export interface OpenWatch {
 	readonly client: ActorId;
 	readonly filter: WatchFilter;
 	readonly asTable: boolean;
+	/** What it does with an event before it is told. */
+	readonly shown?: (event: WatchEvent) => WatchEvent;
 	readonly stream: Stream;
 	/** A stream keeps its order: nothing arrives before what was sent before it. */
 	lastArrivalMs: number;
@@ -62,7 +64,8 @@ export class OpenWatches {
 			watch.lastArrivalMs - kernel.nowMs,
 			() => {
 				if (watch.stream.stopped) return;
-				watch.stream.onEvent(watch.asTable ? this.asTable(watch, news) : news);
+				const told = watch.shown?.(news) ?? news;
+				watch.stream.onEvent(watch.asTable ? this.asTable(watch, told) : told);
 			}
 		);
 	}

@@ -1,5 +1,7 @@
 import type { RequestContext, WriteOperation } from './operation.ts';
+import { applyOperation } from './verbs/apply.ts';
 import { bindingOperation } from './verbs/binding.ts';
+import { applyPatch } from './verbs/changed-object.ts';
 import { createOperation } from './verbs/create.ts';
 import { deleteOperation } from './verbs/delete.ts';
 import { evictionOperation } from './verbs/eviction.ts';
@@ -22,10 +24,15 @@ export function operationFor(context: RequestContext): WriteOperation | undefine
 		case 'approval':
 		case 'status':
 		case 'finalize':
-			return updateOperation(context);
+			return changeOperation(context);
 		default:
 			return undefined;
 	}
+}
+
+function changeOperation(context: RequestContext): WriteOperation {
+	const isApply = context.request.contentType === applyPatch;
+	return isApply ? applyOperation(context) : updateOperation(context);
 }
 
 function ofObject(verb: string, context: RequestContext): WriteOperation | undefined {
@@ -34,7 +41,7 @@ function ofObject(verb: string, context: RequestContext): WriteOperation | undef
 			return createOperation(context);
 		case 'update':
 		case 'patch':
-			return updateOperation(context);
+			return changeOperation(context);
 		case 'delete':
 			return deleteOperation(context);
 		default:

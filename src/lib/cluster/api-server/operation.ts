@@ -6,6 +6,7 @@ import type { Mutation } from './admission/mutation.ts';
 import type { QuotaCharge } from './admission/resource-quota.ts';
 import type { User } from './authentication.ts';
 import type { Access } from './authorization.ts';
+import type { FieldManagers, Write } from './field-managers/field-managers.ts';
 import type { Route } from './route.ts';
 import type { ServiceAddresses } from './services/service-addresses.ts';
 import type { WatchCache } from './watch-cache.ts';
@@ -24,6 +25,9 @@ export interface RequestContext {
 	readonly cache: WatchCache;
 	readonly random: Random;
 	readonly services: ServiceAddresses;
+	readonly fieldManagers: FieldManagers;
+	/** As whom the client manages what it writes. */
+	readonly manager: string;
 	/** The cluster's clock as RFC 3339, and as epoch ms. */
 	readonly timestamp: string;
 	readonly wallMs: number;
@@ -38,6 +42,8 @@ export interface Proposal {
 	readonly current: KubeObject | null;
 	/** What shall be there; null deletes. */
 	readonly object: KubeObject | null;
+	/** Who writes what, for whoever asks who manages which field; undefined: that stays as it is. */
+	readonly write?: Write;
 	/** After that commit, delete the key in a second one (a graceful deletion whose grace is zero). */
 	readonly thenDelete?: boolean;
 	/** A key that goes when this one has gone, if it is there. */
@@ -65,6 +71,8 @@ export interface WriteOperation {
 	validate(proposal: Proposal): Validated;
 	/** `stored` is the object as committed (or as it is, when nothing changed); null when the key is gone. */
 	respond(stored: KubeObject | null, proposal: Proposal): ApiResponse;
+	/** Someone else who made it first doesn't matter: then it is changed. */
+	readonly changesWhatIsThere?: boolean;
 	/** The client named the version that it changes, so a lost race is the client's to solve: 409. */
 	readonly exactVersion: boolean;
 }

@@ -1,6 +1,8 @@
 import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
+import type { ActorId } from '#lib/trace/event.ts';
 import type { ApiServer } from './api-server.ts';
 import type { User } from './authentication.ts';
+import { managerOf } from './field-managers/writer.ts';
 import type { RequestContext } from './operation.ts';
 import type { Route } from './route.ts';
 import { servedResource } from './served-resource.ts';
@@ -11,9 +13,10 @@ export function requestContext(
 	id: number,
 	request: ApiRequest,
 	route: Route,
-	user: User
+	user: User,
+	client: ActorId
 ): RequestContext {
-	const { kernel, cache, random, services, tokens } = server;
+	const { kernel, cache, random, services, tokens, fieldManagers } = server;
 	return {
 		id,
 		request,
@@ -26,6 +29,8 @@ export function requestContext(
 		cache,
 		random,
 		services,
+		fieldManagers,
+		manager: request.query?.fieldManager || managerOf(request.userAgent, client),
 		get timestamp() {
 			return kernel.timestamp();
 		},

@@ -17,6 +17,7 @@ import type { QuotaCharge } from './admission/resource-quota.ts';
 import { attributesOf } from './access/attributes-of.ts';
 import { impersonated } from './access/impersonation.ts';
 import { authorize, forbiddenTo } from './authorization.ts';
+import { noteUnstored, shownAnswer } from './field-managers/shown-answer.ts';
 import { plainAnswer } from './plain-paths.ts';
 import { operationFor } from './operation-for.ts';
 import type { Proposal, RequestContext, WriteOperation } from './operation.ts';
@@ -188,6 +189,7 @@ export class RequestRun {
 			return this.lostTheRace(this.server.cache.get(proposal.key));
 		}
 		if (proposal.unchanged === true || isRehearsal) {
+			if (this.request.withManagedFields) noteUnstored(proposal, this.server.fieldManagers);
 			return this.stored(operation, proposal, proposal.object);
 		}
 		this.server.charge(
@@ -223,7 +225,8 @@ export class RequestRun {
 	private lostTheRace(current: KubeObject | null): void {
 		const { resource, route } = this.context();
 		const named = { group: groupOf(resource), resource: resource.plural };
-		if (this.proposal!.expected === 0) {
+		const isChange = this.operation!.changesWhatIsThere === true && current !== null;
+		if (this.proposal!.expected === 0 && !isChange) {
 			return this.refuse(alreadyThere(current ?? this.proposal!.object!, resource));
 		}
 		if (this.operation!.exactVersion) {
@@ -273,7 +276,9 @@ export class RequestRun {
 		if (this.opened) return;
 		const { server, client, route, request } = this;
 		server.services.settle(this.id);
-		const response = servedAnswer(this.response!, route);
+		const given = this.response!;
+		const shown = request.withManagedFields ? shownAnswer(given, server.fieldManagers) : given;
+		const response = servedAnswer(shown, route);
 		server.kernel.send(
 			'api-server',
 			client.actor,
@@ -293,7 +298,7 @@ export class RequestRun {
 	/** The same for the whole request; only the clock moves on. */
 	private context(): RequestContext {
 		const { server, id, request, route, user } = this;
-		this.known ??= requestContext(server, id, request, route!, user!);
+		this.known ??= requestContext(server, id, request, route!, user!, this.client.actor);
 		return this.known;
 	}
 }

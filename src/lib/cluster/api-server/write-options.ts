@@ -6,6 +6,7 @@ import {
 	type FieldError,
 	forbiddenError,
 	notSupportedError,
+	requiredError,
 	tooLongError
 } from '#lib/kubernetes/validation/field-error.ts';
 import { byteLength } from '#lib/kubernetes/validation/name-rules.ts';
@@ -23,13 +24,14 @@ const longestManager = 128;
  * ValidateCreateOptions, ValidateUpdateOptions and ValidatePatchOptions.
  */
 export function invalidWriteOptions({ request, route }: RequestContext): Status | undefined {
-	const { query, method, contentType } = request;
+	const { query = {}, method, contentType } = request;
 	const kind = kinds[method];
-	if (query === undefined || kind === undefined || route.subresource === 'binding')
-		return undefined;
+	if (kind === undefined || route.subresource === 'binding') return undefined;
 	const { force, fieldManager, dryRun, fieldValidation } = query;
 	const errors: FieldError[] = [];
-	if (force !== undefined && method === 'PATCH' && !contentType?.includes('apply-patch')) {
+	if (method === 'PATCH' && contentType?.includes('apply-patch')) {
+		if (!fieldManager) errors.push(requiredError('fieldManager', 'is required for apply patch'));
+	} else if (force !== undefined && method === 'PATCH') {
 		errors.push(forbiddenError('force', 'may not be specified for non-apply patch'));
 	}
 	if (fieldManager !== undefined && byteLength(fieldManager) > longestManager) {

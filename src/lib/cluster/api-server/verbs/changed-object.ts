@@ -16,9 +16,21 @@ import {
 	unsupportedMediaType
 } from '#lib/kubernetes/status.ts';
 import { type DecodedBody, decodeBody, decodePatched, inNamespace } from '../decoding.ts';
+import type { Write } from '../field-managers/field-managers.ts';
+import {
+	givenManagers,
+	patchesManagers,
+	withoutManagers
+} from '../field-managers/given-managers.ts';
+import { updateWrite } from '../field-managers/update-write.ts';
 import { metadataForUpdate } from '../metadata.ts';
 import type { RequestContext } from '../operation.ts';
 import { strategyOf } from '../strategies/strategy.ts';
+
+/** What a request makes of an object. */
+export interface ChangedObject extends DecodedBody {
+	readonly write: Write;
+}
 
 /**
  * The object that a PUT brings, with its name and namespace checked; a PUT doesn't need to know what is there.
@@ -27,22 +39,40 @@ import { strategyOf } from '../strategies/strategy.ts';
 export function replacement(
 	current: KubeObject | null,
 	context: RequestContext
-): DecodedBody | Status {
-	const { request, route } = context;
+): ChangedObject | Status {
+	const { request } = context;
 	const decoded = decodeBody(request.body, context, current ?? undefined);
-	return isStatus(decoded) ? decoded : placed(decoded, route.name!, context);
+	return isStatus(decoded) ? decoded : updated(decoded, givenManagers(request.body), context);
+}
+
+/** What was read, without the managers that came with it, and whose write it is. */
+function updated(
+	decoded: DecodedBody,
+	given: unknown,
+	context: RequestContext
+): ChangedObject | Status {
+	const bare = { ...decoded, object: withoutManagers(decoded.object) };
+	const changed = placed(bare, context.route.name!, context);
+	if (isStatus(changed)) return changed;
+	return { ...changed, write: updateWrite(changed.object, context, given) };
 }
 
 /** The object that a patch makes of the current one. Models apiserver/pkg/endpoints/handlers/patch.go. */
-export function patchedObject(current: KubeObject, context: RequestContext): DecodedBody | Status {
-	const { request, route } = context;
+export function patchedObject(
+	current: KubeObject,
+	context: RequestContext
+): ChangedObject | Status {
+	const { request, fieldManagers } = context;
 	const fault = request.reading?.fault;
 	if (fault !== undefined) return badRequest(patchFault(fault, request));
 	try {
 		const type = request.contentType ?? '';
-		const patched = patchTypes[type]!(current, request.body, context.resource.kind);
+		const isAboutManagers = patchesManagers(request.body);
+		const whole = isAboutManagers ? fieldManagers.shown(current) : current;
+		const patched = patchTypes[type]!(whole, request.body, context.resource.kind);
 		const decoded = decodePatched(patched, context, current);
-		return isStatus(decoded) ? decoded : placed(decoded, route.name!, context);
+		if (isStatus(decoded)) return decoded;
+		return updated(decoded, isAboutManagers ? givenManagers(patched) : undefined, context);
 	} catch (error) {
 		if (!(error instanceof PatchError)) throw error;
 		switch (error.code) {
@@ -63,7 +93,12 @@ function patchFault(fault: string, { contentType, query }: ApiRequest): string {
 	return contentType === 'application/merge-patch+json' ? 'Invalid JSON Patch' : fault;
 }
 
-function placed(decoded: DecodedBody, name: string, context: RequestContext): DecodedBody | Status {
+/** What was read, where its path says that it is. */
+export function placed<T extends DecodedBody>(
+	decoded: T,
+	name: string,
+	context: RequestContext
+): T | Status {
 	const mismatch = nameMismatch(decoded.object, name);
 	if (mismatch !== undefined) return mismatch;
 	const object = inNamespace(decoded.object, context);
@@ -78,9 +113,12 @@ const patchTypes: Readonly<
 	'application/strategic-merge-patch+json': applyStrategicMergePatch
 };
 
+/** The type of a patch that says what its sender wants of an object, and nothing of the rest. */
+export const applyPatch = 'application/apply-patch+yaml';
+
 /** What is wrong with the content type of a write. */
 export function wrongContentType({ method, contentType, reading }: ApiRequest): Status | undefined {
-	if (method === 'PATCH' && !patchTypes[contentType ?? '']) {
+	if (method === 'PATCH' && contentType !== applyPatch && !patchTypes[contentType ?? '']) {
 		return unsupportedMediaType('415: Unsupported Media Type');
 	}
 	const isTaken = contentType === undefined || bodyTypes.includes(contentType.toLowerCase());

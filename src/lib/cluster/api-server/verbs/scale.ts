@@ -1,3 +1,7 @@
+import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
+import { reread } from '#lib/kubernetes/managed-fields/managed-fields-entry.ts';
+import { scaleManagers } from '#lib/kubernetes/managed-fields/scale-managers.ts';
 import { formatSelector, type LabelSelector, selectorOf } from '#lib/kubernetes/labels/selector.ts';
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
@@ -9,7 +13,15 @@ import { nonNegative } from '#lib/kubernetes/validation/metadata.ts';
 import { invalidObject } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
-import { patchedObject, preparedUpdate, replacement } from './changed-object.ts';
+import { scaleWrite } from '../field-managers/scale-write.ts';
+import { appliedTo } from './applied-object.ts';
+import {
+	applyPatch,
+	type ChangedObject,
+	patchedObject,
+	preparedUpdate,
+	replacement
+} from './changed-object.ts';
 
 /** autoscaling/v1 Scale: a count, and what is counted. */
 interface Scale extends KubeObject {
@@ -62,7 +74,7 @@ function selectorIn({ kind, spec }: KubeObject): LabelSelector {
 
 /** PUT and PATCH of `scale`: the count of the workload itself. Models ScaleREST.Update and scaleUpdatedObjectInfo. */
 export function scaleOperation(context: RequestContext): WriteOperation {
-	const { resource, route, cache, request } = context;
+	const { resource, route, cache, request, fieldManagers } = context;
 	const name = route.name!;
 	const named = { group: groupOf(resource), resource: resource.plural };
 	const key = storageKey(resource.plural, route.namespace, name);
@@ -75,10 +87,7 @@ export function scaleOperation(context: RequestContext): WriteOperation {
 			const current = fresh === undefined ? cache.get(key) : fresh;
 			if (current === null) return notFound(named, name);
 			const asScale = { ...context, resource: scaleResource };
-			const changed =
-				request.method === 'PUT'
-					? replacement(null, asScale)
-					: patchedObject(scaleOf(current), asScale);
+			const changed = changedScale(current, request, asScale);
 			if (isStatus(changed)) return changed;
 			const scale = changed.object as Scale;
 			const refusal = invalidScale(scale);
@@ -95,13 +104,32 @@ export function scaleOperation(context: RequestContext): WriteOperation {
 			const scaled = { ...current, spec: { ...(current as Deployment).spec, replicas } };
 			const object = preparedUpdate(scaled, current, context);
 			if (isStatus(object)) return object;
-			return { key, expected: Number(current.metadata.resourceVersion), current, object };
+			const expected = Number(current.metadata.resourceVersion);
+			const write = scaleWrite(resource.apiVersion, (managers, before) =>
+				changed.write.managersAfter(managers, scaleOf(before))
+			);
+			const unchanged = isDeepEqual(object, current) && !fieldManagers.isChangedBy(write, current);
+			return { key, expected, current, object, write, unchanged };
 		},
 
-		validate: ({ object, current }) => invalidObject(object!, current!),
+		validate: ({ object, current, unchanged }) =>
+			unchanged === true ? undefined : invalidObject(object!, current!),
 
 		respond: (stored, { object }) => ({ code: 200, body: scaleOf(stored ?? object!) })
 	};
+}
+
+/** What a request makes of the Scale of an object. */
+function changedScale(
+	current: KubeObject,
+	request: ApiRequest,
+	asScale: RequestContext
+): ChangedObject | Status {
+	if (request.method === 'PUT') return replacement(null, asScale);
+	const scale = scaleOf(current);
+	if (request.contentType !== applyPatch) return patchedObject(scale, asScale);
+	const known = reread(asScale.fieldManagers.managersOf(current));
+	return appliedTo(scale, asScale, scaleManagers(known, current.apiVersion));
 }
 
 /** Models pkg/apis/autoscaling/validation/validation.go ValidateScale. */

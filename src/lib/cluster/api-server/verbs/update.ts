@@ -17,15 +17,25 @@ import { invalidObject, invalidStatus } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
 import { strategyOf } from '../strategies/strategy.ts';
-import { patchedObject, preparedUpdate, replacement } from './changed-object.ts';
+import {
+	type ChangedObject,
+	patchedObject,
+	preparedUpdate,
+	replacement
+} from './changed-object.ts';
 
 /**
  * PUT and PATCH, of an object or of its status. Models apiserver/pkg/endpoints/handlers/{update,patch}.go and
  * registry/generic/registry/store.go Update: the change is worked out again from the newest version when the race was
  * lost, unless the client named the version that it changes.
+ *
+ * @param changedBy what a request that isn't a PUT makes of an object
  */
-export function updateOperation(context: RequestContext): WriteOperation {
-	const { resource, route, cache, request } = context;
+export function updateOperation(
+	context: RequestContext,
+	changedBy = (current: KubeObject): ChangedObject | Status => patchedObject(current, context)
+): WriteOperation {
+	const { resource, route, cache, request, fieldManagers } = context;
 	const name = route.name!;
 	const named = { group: groupOf(resource), resource: resource.plural };
 	const key = storageKey(resource.plural, route.namespace, name);
@@ -39,7 +49,7 @@ export function updateOperation(context: RequestContext): WriteOperation {
 			const replaced = request.method === 'PUT' ? replacement(current, context) : undefined;
 			if (isStatus(replaced)) return replaced;
 			if (current === null) return notFound(named, name);
-			const changed = replaced ?? patchedObject(current, context);
+			const changed = replaced ?? changedBy(current);
 			if (isStatus(changed)) return changed;
 			const { resourceVersion: version, uid } = changed.object.metadata;
 			if (version && !/^\d+$/.test(version)) {
@@ -69,12 +79,14 @@ export function updateOperation(context: RequestContext): WriteOperation {
 			if (isDeletedByUpdate(updated, current, resource.plural)) {
 				return { key, expected, current, object: null, answer: updated };
 			}
+			const { write } = changed;
 			return {
 				key,
 				expected,
 				current,
 				object: updated,
-				unchanged: isDeepEqual(updated, current),
+				write,
+				unchanged: isDeepEqual(updated, current) && !fieldManagers.isChangedBy(write, current),
 				mutations: admitted.mutations,
 				warnings: changed.warnings
 			};

@@ -2,6 +2,7 @@ import type { Status } from '#lib/kubernetes/object.ts';
 import { badRequest, expired } from '#lib/kubernetes/status.ts';
 import type { ActorId } from '#lib/trace/event.ts';
 import { invalidListOptions } from '../list-options.ts';
+import { shownEvent } from '../field-managers/shown-answer.ts';
 import { objectFilter, type Trigger, triggerOf } from '../object-filter.ts';
 import type { OpenWatch, OpenWatches } from '../open-watches.ts';
 import type { RequestContext } from '../operation.ts';
@@ -40,6 +41,9 @@ export function beginWatch(
 			...(trigger && { trigger })
 		},
 		asTable: request.asTable === true,
+		...(request.withManagedFields && {
+			shown: (event) => shownEvent(event, context.fieldManagers)
+		}),
 		stream,
 		lastArrivalMs: 0
 	};
