@@ -6,17 +6,17 @@ import type { Credential } from './api-server/authentication.ts';
 import type { ServerClient } from './api-server/server-client.ts';
 import { kubernetesVersion } from './api-server/version.ts';
 import { ContainerRuntime } from './container-runtime/runtime.ts';
-import { type RunningControllers, startControllers } from './controllers/controller-manager.ts';
+import { type Component, ControlPlane } from './control-plane.ts';
 import { rootCertificate } from './controllers/root-certificate/root-certificate.ts';
 import { Etcd } from './etcd/etcd.ts';
 import { Kernel } from './kernel/kernel.ts';
 import { Kubelet } from './kubelet/kubelet.ts';
 import { nodeImages } from './kubelet/node-heartbeat.ts';
+import type { ManifestFolder } from './kubelet/static-pods/manifest-folder.ts';
 import { KubeProxy } from './network/kube-proxy/kube-proxy.ts';
 import { PodClient } from './network/pod-client.ts';
 import { PodNetwork } from './network/pod-network.ts';
 import { TrafficClient, type TrafficPlan } from './network/traffic/traffic-client.ts';
-import { Scheduler } from './scheduler/scheduler.ts';
 
 export interface NodeSpec {
 	readonly name: string;
@@ -52,16 +52,20 @@ export class Cluster {
 	private readonly network = new PodNetwork();
 	private readonly proxies = new Map<string, KubeProxy>();
 	private traffic: TrafficClient | undefined;
-	private controllers: RunningControllers | undefined;
+	private readonly controlPlane: ControlPlane;
 	private readonly runtimes = new Map<string, ContainerRuntime>();
+	private readonly kubelets = new Map<string, Kubelet>();
 
 	constructor(options: ClusterOptions) {
 		this.kernel = new Kernel(options.seed, options.epochMs);
 		this.apiServer = new ApiServer(this.kernel, this.etcd);
+		this.controlPlane = new ControlPlane(this.kernel, this.apiServer);
 		this.seed(options);
 		this.start(options);
-		this.apiServer.logSource = (node, pod, container, previous) =>
-			this.log(node, pod, container, previous);
+		this.apiServer.kubelets = {
+			log: (address, previous) => this.attemptsOf(address).at(previous ? -2 : -1)?.process.log,
+			exec: (address, call) => this.exec(address, call)
+		};
 	}
 
 	/** A connection for a person's kubectl. */
@@ -72,6 +76,11 @@ export class Cluster {
 	/** Lets a client on the first node send requests; with no node there is no client. */
 	sendTraffic(plan: TrafficPlan): void {
 		this.traffic?.send(plan);
+	}
+
+	/** The folder in which a node's kubelet looks for static Pods; undefined when there is no such node. */
+	manifestsOf(node: string): ManifestFolder | undefined {
+		return this.kubelets.get(node)?.staticPods.folder;
 	}
 
 	/** What is there before anyone acts: namespaces with what they need, and the nodes. */
@@ -102,32 +111,33 @@ export class Cluster {
 
 	private start({ nodes }: ClusterOptions): void {
 		const { kernel, apiServer } = this;
-		const component = (name: string): ServerClient =>
-			apiServer.clientFor(name, {
-				type: 'certificate',
-				commonName: `system:kube-${name}`,
-				organizations: []
-			});
-		this.startControllers();
-		new Scheduler(kernel, component('scheduler')).start();
+		this.controlPlane.start('controller-manager');
+		this.controlPlane.start('scheduler');
 		nodes.forEach(({ name }, index) => {
 			const client = apiServer.clientFor(`kubelet/${name}`, {
 				type: 'certificate',
 				commonName: `system:node:${name}`,
 				organizations: ['system:nodes']
 			});
-			new Kubelet(kernel, client, this.runtimes.get(name)!, name, hostIp(index)).start();
+			const runtime = this.runtimes.get(name)!;
+			const kubelet = new Kubelet(kernel, client, runtime, name, hostIp(index));
+			this.kubelets.set(name, kubelet);
+			kubelet.start();
 		});
 		this.startNetwork(nodes);
 	}
 
-	/** Begins the controller-manager, also after it was stopped: it learns everything anew. */
-	startControllers(): void {
-		const connect = (user: string): ServerClient =>
-			this.apiServer.clientFor('controller-manager', certificate(user));
-		const own = connect('system:kube-controller-manager');
-		this.controllers = startControllers(this.kernel, own, (account) =>
-			connect(`system:serviceaccount:kube-system:${account}`)
+	/** A part of the control plane ends at once, or begins again: something that nobody in the cluster asked for. */
+	strike(component: Component, happens: 'stops' | 'starts'): void {
+		const { kernel, controlPlane } = this;
+		const [from, to] = happens === 'stops' ? ['running', 'stopped'] : ['stopped', 'running'];
+		const event = happens === 'stops' ? 'STOP' : 'START';
+		const actor = `component/${component}`;
+		const fault = kernel.because(null, () =>
+			kernel.record({ kind: 'transition', actor, machine: 'component', from, to, event })
+		);
+		kernel.because(fault, () =>
+			happens === 'stops' ? controlPlane.stop(component) : controlPlane.start(component)
 		);
 	}
 

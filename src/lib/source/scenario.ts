@@ -1,3 +1,5 @@
+import type { Component } from '#lib/cluster/control-plane.ts';
+
 /** Everything that determines a run: same scenario, same trace, byte for byte. */
 export interface Scenario {
 	readonly seed: number;
@@ -22,7 +24,7 @@ export interface Scenario {
 export interface Fault {
 	/** Ms after the story's start. */
 	readonly atMs: number;
-	readonly component: 'controller-manager';
+	readonly component: Component;
 	readonly happens: 'stops' | 'starts';
 }
 

@@ -3,6 +3,7 @@ import { Cluster } from '#lib/cluster/cluster.ts';
 import { draw, latency } from '#lib/cluster/kernel/latency.ts';
 import { runCommandLine, type RunningCommand } from '#lib/kubectl/kubectl.ts';
 import type { Trace } from '#lib/trace/trace.ts';
+import { remotePrograms } from './remote/remote-programs.ts';
 import type { Scenario, Step } from './scenario.ts';
 
 /** What every simulated cluster calls its time 0. */
@@ -43,12 +44,10 @@ export function simulate(scenario: Scenario): Trace {
 	earlier.forEach((step, index) => kernel.after(step.atMs, () => person.act(step, index)));
 	const startMs = warmUpMs + lastsMs;
 	kernel.runUntil(startMs);
-	for (const { atMs, happens } of scenario.faults ?? []) {
+	for (const { atMs, component, happens } of scenario.faults ?? []) {
 		// A process needs a moment until it works.
 		const delayMs = happens === 'starts' ? atMs + startUpMs : atMs;
-		kernel.after(delayMs, () =>
-			happens === 'starts' ? cluster.startControllers() : cluster.stopControllers()
-		);
+		kernel.after(delayMs, () => cluster.strike(component, happens));
 	}
 	scenario.steps.forEach((step, index) =>
 		kernel.after(step.atMs, () => person.act(step, earlier.length + index))
@@ -91,11 +90,14 @@ class Person {
 	private readonly running: RunningCommand[] = [];
 	/** What `kubectl config` changes holds for the commands that follow. */
 	private readonly session = {};
+	private readonly programs: ReturnType<typeof remotePrograms>;
 
 	constructor(
 		private readonly cluster: Cluster,
 		private readonly scenario: Scenario
-	) {}
+	) {
+		this.programs = remotePrograms(cluster);
+	}
 
 	act(step: Step, command: number): void {
 		const { kernel } = this.cluster;
@@ -114,6 +116,7 @@ class Person {
 						client: this.cluster.clientFor(actor),
 						session: this.session,
 						files: this.scenario.files ?? {},
+						programs: this.programs,
 						...(step.stdin === undefined ? undefined : { stdin: step.stdin }),
 						...(step.edited === undefined ? undefined : { edit: () => step.edited }),
 						nowMs: () => kernel.wallMs,

@@ -12,6 +12,14 @@ export function applyLocal(draft: Draft, { node, fact, atMs }: Local): void {
 			draft.nodes.set(node, withImageFact(before, fact, atMs));
 			return;
 		}
+		case 'manifest-written':
+		case 'manifest-removed': {
+			const before = draft.nodes.get(node) ?? noFacts(node);
+			const others = before.manifests.filter((file) => file !== fact.file);
+			const manifests = fact.type === 'manifest-written' ? [...others, fact.file].sort() : others;
+			draft.nodes.set(node, { ...before, manifests });
+			return;
+		}
 		case 'rules-programmed':
 			draft.rules.set(`${node} ${fact.service}`, fact.pods);
 			return;
@@ -29,7 +37,7 @@ type ImageFact = Extract<LocalFact, { image: string }>;
 type PodFact = Exclude<Extract<LocalFact, { uid: string }>, { type: 'log' }>;
 
 function noFacts(node: string): NodeState {
-	return { node, images: new Map(), pulls: new Map(), pullFailures: new Map() };
+	return { node, images: new Map(), pulls: new Map(), pullFailures: new Map(), manifests: [] };
 }
 
 function noSandbox(node: string, fact: PodFact, atMs: number): SandboxState {

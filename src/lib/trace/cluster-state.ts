@@ -75,6 +75,8 @@ export interface NodeState {
 	readonly images: ReadonlyMap<string, number>;
 	readonly pulls: ReadonlyMap<string, PullState>;
 	readonly pullFailures: ReadonlyMap<string, string>;
+	/** Files in the kubelet's folder of manifests, by name. */
+	readonly manifests: readonly string[];
 }
 
 /** Everything that a trace says of the cluster at a moment. */

@@ -50,7 +50,8 @@ export class GeneratedNames {
 		}
 		const owner = ownerReferences.find(({ controller }) => controller === true);
 		if (owner === undefined) return;
-		if (kind === 'Pod' && !this.groups.has(name)) {
+		// A mirror Pod belongs to its node, and is named by its file.
+		if (kind === 'Pod' && owner.kind !== 'Node' && !this.groups.has(name)) {
 			this.groups.set(name, this.withoutHash(owner.name));
 		}
 		if (kind === 'EndpointSlice') this.slices.set(name, owner.name);

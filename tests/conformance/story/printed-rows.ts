@@ -8,6 +8,9 @@ const placeholders: readonly (readonly [RegExp, string])[] = [
 	[/\bcontainerd:\/\/\S+/g, '<containerID>'],
 	[/\bsha256:(?:[0-9a-f]+|<id>)/g, 'sha256:<id>'],
 	[/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
+	[/\bresourceVersion: "\d+"/g, 'resourceVersion: "<n>"'],
+	// Of a static Pod's file and where it lies on the machine that was recorded.
+	[/\b[0-9a-f]{32}\b/g, '<config hash>'],
 	[/\bkube-api-access-(?:<s>|[a-z0-9]{5})(?![a-z0-9])/g, 'kube-api-access-<s>'],
 	[/\b\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
 	[/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>'],

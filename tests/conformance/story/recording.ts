@@ -12,6 +12,8 @@ export interface Run {
 	readonly steps: readonly RecordedStep[];
 	readonly objects?: Readonly<Record<string, readonly { readonly atMs: number }[]>>;
 	readonly requests?: readonly { readonly atMs: number }[];
+	/** Calls to the container runtimes. */
+	readonly cri?: readonly { readonly atMs: number; readonly message: string }[];
 	readonly traffic?: RecordedTraffic;
 }
 

@@ -24,22 +24,25 @@ export interface Replay {
 
 /** The same steps at the same times on the recorded cluster. */
 export function replayOf(run: Run, seed: number): Replay {
-	const steps: Step[] = [];
+	const given: Step[] = [];
 	const faults: Fault[] = [];
-	const commands: (number | undefined)[] = [];
+	const printing: (Step | undefined)[] = [];
 	let incomplete = false;
 	for (const step of run.steps) {
+		given.push(...manifestSteps(step, run));
 		if (step.run === undefined) continue;
 		const fault = faultOf(step);
 		if (fault !== undefined) {
 			faults.push(fault);
 			continue;
 		}
-		const given = stepOf(step, run);
-		if (given === undefined) incomplete = true;
-		if (step.stdout !== undefined) commands.push(given && steps.length);
-		if (given) steps.push(given);
+		const typed = stepOf(step, run);
+		if (typed === undefined) incomplete = true;
+		if (step.stdout !== undefined) printing.push(typed);
+		if (typed) given.push(typed);
 	}
+	const steps = given.sort((a, b) => a.atMs - b.atMs);
+	const commands = printing.map((step) => (step === undefined ? undefined : steps.indexOf(step)));
 	const pulled = imagesPulled(run);
 	const scenario = {
 		seed,
@@ -61,10 +64,27 @@ function faultOf({ atMs, run = '' }: RecordedStep): Fault | undefined {
 	return { atMs, component: 'controller-manager', happens: verb === 'stop' ? 'stops' : 'starts' };
 }
 
+const manifestFile = /^\(static pod manifest on ([\w-]+)\) (.+)$/;
+/** From a file's end to the kubelet's call to the runtime. */
+const noticeMs = 70;
+
+/** A file that was put on a node; that it was taken away is not recorded, but what the kubelet did of it. */
+function manifestSteps({ atMs, file = '' }: RecordedStep, { cri = [] }: Run): Step[] {
+	const [, node, name] = manifestFile.exec(file) ?? [];
+	if (name === undefined) return [];
+	const path = '/etc/kubernetes/manifests/';
+	const put = { atMs, run: `scp ${name} ${node}:${path}` };
+	const stopped = cri.find(({ message }) => message.startsWith('StopContainer for '));
+	if (stopped === undefined) return [put];
+	return [put, { atMs: stopped.atMs - noticeMs, run: `ssh ${node} rm ${path}${name}` }];
+}
+
 /** The files that were there, by name. */
 function filesOf({ steps }: Run): Readonly<Record<string, string>> {
 	return Object.fromEntries(
-		steps.flatMap(({ file, text = '' }) => (file === undefined ? [] : [[file, text] as const]))
+		steps.flatMap(({ file, text = '' }) =>
+			file === undefined ? [] : [[manifestFile.exec(file)?.[2] ?? file, text] as const]
+		)
 	);
 }
 

@@ -12,6 +12,8 @@ import { ImagePuller } from './image-puller.ts';
 import { KubeletEvents } from './kubelet-events.ts';
 import { NodeHeartbeat } from './node-heartbeat.ts';
 import type { NodeServices } from './node-services.ts';
+import { isMirrorPod } from './static-pods/static-pod.ts';
+import { StaticPods } from './static-pods/static-pods.ts';
 import { Pleg } from './pleg.ts';
 import { PodWorker } from './pod-worker.ts';
 import { StatusManager } from './status-manager.ts';
@@ -33,6 +35,7 @@ export class Kubelet implements NodeServices {
 	private readonly pleg: Pleg;
 	private readonly random: Random;
 	private readonly workers = new Map<string, PodWorker>();
+	readonly staticPods: StaticPods;
 	private readonly heartbeat: NodeHeartbeat;
 
 	constructor(
@@ -45,7 +48,14 @@ export class Kubelet implements NodeServices {
 		this.random = kernel.random.stream(`kubelet/${node}`);
 		this.puller = new ImagePuller(kernel, runtime);
 		this.events = new KubeletEvents(kernel, client, node);
-		this.statuses = new StatusManager(kernel, client);
+		this.staticPods = new StaticPods(
+			kernel,
+			client,
+			node,
+			(pod, onEnd) => this.admit(pod, onEnd),
+			(pod) => this.statuses.tellAgain(pod)
+		);
+		this.statuses = new StatusManager(kernel, client, this.staticPods.mirrors);
 		this.volumes = new VolumeManager(kernel, client, this.events, this.random);
 		this.serviceCopies = new Informer<Service>(kernel, client, '/api/v1/services', () => {});
 		this.pleg = new Pleg(kernel, this.random.int(1000), (uid) =>
@@ -71,6 +81,10 @@ export class Kubelet implements NodeServices {
 
 	private hear(after: Pod | null, before: Pod | null): void {
 		const pod = (after ?? before)!;
+		if (isMirrorPod(pod.metadata)) {
+			const isNews = after === null || before === null || differs(before, after);
+			return this.staticPods.hearMirror(after, before, isNews);
+		}
 		const uid = pod.metadata.uid!;
 		if (after === null) {
 			this.pods.delete(uid);
@@ -88,14 +102,16 @@ export class Kubelet implements NodeServices {
 		if (differs(previous!, after)) this.soon(() => known.update(after));
 	}
 
-	private admit(pod: Pod): void {
+	private admit(pod: Pod, onEnd = (): void => {}): PodWorker {
 		const uid = pod.metadata.uid!;
-		const worker = new PodWorker(this.kernel, this, this.pleg, this.random, pod, () =>
-			this.workers.delete(uid)
-		);
+		const worker = new PodWorker(this.kernel, this, this.pleg, this.random, pod, () => {
+			this.workers.delete(uid);
+			onEnd();
+		});
 		this.workers.set(uid, worker);
 		this.volumes.register(pod);
 		this.soon(() => worker.update(this.pods.get(uid) ?? pod));
+		return worker;
 	}
 
 	private soon(then: () => void): void {

@@ -3,6 +3,7 @@ import type { ContainerRuntime } from '../container-runtime/runtime.ts';
 import type { Backoff } from './backoff.ts';
 import type { ImagePuller } from './image-puller.ts';
 import type { KubeletEvents } from './kubelet-events.ts';
+import type { StaticPods } from './static-pods/static-pods.ts';
 import type { StatusManager } from './status-manager.ts';
 import type { VolumeManager } from './volume-manager.ts';
 
@@ -18,6 +19,7 @@ export interface NodeServices {
 	readonly backoff: Backoff;
 	readonly imageBackoff: Backoff;
 	readonly volumes: VolumeManager;
+	readonly staticPods: StaticPods;
 	/** The kubelet's own copy of all Services. */
 	readonly serviceList: () => readonly Service[];
 }

@@ -14,6 +14,7 @@ import type { StartResult } from './pod-container.ts';
 import { PodContainers } from './pod-containers.ts';
 import { podLifecycleMachine } from './pod-lifecycle-machine.ts';
 import { podStatus } from './pod-status.ts';
+import { isStaticPod } from './static-pods/static-pod.ts';
 import { Prober } from './prober.ts';
 import { podWorkerMachine } from './pod-worker-machine.ts';
 
@@ -114,6 +115,29 @@ export class PodWorker {
 		else this.wantSync();
 	}
 
+	/** Its file is gone: it ends, and is reported as long as it has a mirror. */
+	kill(): void {
+		this.stopWanted = true;
+		this.wantSync();
+	}
+
+	/** Whatever its policy says, it has failed: it is stopped and not started again. */
+	giveUp(why: GivingUp): void {
+		if (this.stopWanted || this.ended) return;
+		this.verdict = why;
+		this.kill();
+	}
+
+	/** Nothing of it runs any more. */
+	get isTerminated(): boolean {
+		return this.machine.state === 'terminated';
+	}
+
+	/** Something that it depends on has changed. */
+	syncSoon(): void {
+		this.wantSync();
+	}
+
 	/** The kubelet's look at the runtime found something new. */
 	lookAgain(): void {
 		this.containers.look();
@@ -171,6 +195,12 @@ export class PodWorker {
 	private report(): void {
 		this.prober.update(this.containers.known());
 		const phase = this.sendStatus(true);
+		if (!isStaticPod(this.pod)) return this.proceedFrom(phase);
+		this.services.staticPods.mirrors.reconcile(this.pod, () => this.proceedFrom(phase));
+	}
+
+	/** What is missing, once the status is said. */
+	private proceedFrom(phase: PodPhase): void {
 		if (phase === 'Succeeded' || phase === 'Failed') this.machine.send('ENDED');
 		else if (!this.mounted) this.machine.send('NEEDS_VOLUMES');
 		else if (this.sandbox()?.ready !== true) this.machine.send('NEEDS_SANDBOX');
@@ -249,7 +279,7 @@ export class PodWorker {
 	}
 
 	private stopContainers(): void {
-		this.ended = this.stopWanted;
+		this.ended = this.stopWanted && !isStaticPod(this.pod);
 		this.prober.stopLivenessAndStartup();
 		if (this.stopWanted && !this.gone) this.sendStatus(true);
 		this.containers.stop(this.pod, this.gone, () => {
@@ -268,7 +298,8 @@ export class PodWorker {
 	}
 
 	private reportTerminated(): void {
-		this.ended = true;
+		// Of a static Pod no final phase is told: its mirror is taken away.
+		this.ended = !isStaticPod(this.pod);
 		if (this.gone) {
 			this.machine.send('REMOVE');
 			return;
@@ -280,7 +311,8 @@ export class PodWorker {
 	/** The kubelet confirms that nothing runs any more, and only now the object goes, if it shall. */
 	private finish(): void {
 		this.kernel.after(draw(this.random, latency.podCleanup), () => {
-			if (!this.gone) this.services.statuses.terminate(this.pod);
+			if (isStaticPod(this.pod)) this.objectGone();
+			else if (!this.gone) this.services.statuses.terminate(this.pod);
 		});
 	}
 

@@ -2,7 +2,10 @@ import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Pod, PodStatus } from '#lib/kubernetes/pod.ts';
 import { isStatus } from '#lib/kubernetes/status.ts';
 import type { Seq } from '#lib/trace/event.ts';
+import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { MirrorPods } from './static-pods/mirror-pods.ts';
+import { isStaticPod } from './static-pods/static-pod.ts';
 import { statusPatch } from './status-patch.ts';
 import { terminatedStatus } from './terminated-status.ts';
 
@@ -27,7 +30,8 @@ export class StatusManager {
 
 	constructor(
 		private readonly kernel: Kernel,
-		private readonly client: ApiClient
+		private readonly client: ApiClient,
+		private readonly mirrors: MirrorPods
 	) {}
 
 	/** The status given last, or what the API said. */
@@ -36,8 +40,15 @@ export class StatusManager {
 	}
 
 	set(pod: Pod, status: PodStatus): void {
+		if (isStaticPod(pod) && isDeepEqual(this.latest.get(pod.metadata.uid!), status)) return;
 		this.latest.set(pod.metadata.uid!, status);
 		this.queue(pod, status, false);
+	}
+
+	/** Says again what was said last: the mirror of a static Pod is another one. */
+	tellAgain(pod: Pod): void {
+		const status = this.latest.get(pod.metadata.uid!);
+		if (status !== undefined) this.queue(pod, status, false);
 	}
 
 	/** Nothing of the Pod runs any more: its last status, and if it is being deleted its object goes. */
@@ -77,15 +88,22 @@ export class StatusManager {
 	}
 
 	private sync(work: Pending): void {
-		const { name, namespace, uid } = work.pod.metadata;
+		const { name, namespace } = work.pod.metadata;
+		const uid = this.uidAtServer(work.pod);
+		if (uid === undefined) return this.done();
 		const path = `/api/v1/namespaces/${namespace}/pods/${name}`;
 		this.client.request({ method: 'GET', path }, ({ body }) => {
 			if (isStatus(body) || (body as Pod).metadata.uid !== uid) return this.done();
-			this.patch(work, path, body as Pod);
+			this.patch(work, path, body as Pod, uid);
 		});
 	}
 
-	private patch(work: Pending, path: string, current: Pod): void {
+	/** Of a static Pod the API server knows the mirror, or nothing yet. */
+	private uidAtServer(pod: Pod): string | undefined {
+		return isStaticPod(pod) ? this.mirrors.of(pod)?.metadata.uid : pod.metadata.uid;
+	}
+
+	private patch(work: Pending, path: string, current: Pod, uid: string): void {
 		const difference = statusPatch(current.status, work.status);
 		if (difference === undefined) return this.finish(work, path);
 		this.client.request(
@@ -93,7 +111,7 @@ export class StatusManager {
 				method: 'PATCH',
 				path: `${path}/status`,
 				contentType: 'application/strategic-merge-patch+json',
-				body: { metadata: { uid: work.pod.metadata.uid }, status: difference }
+				body: { metadata: { uid }, status: difference }
 			},
 			() => this.finish(work, path)
 		);

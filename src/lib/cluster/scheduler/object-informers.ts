@@ -30,6 +30,7 @@ type ByName = Map<string, KubeObject>;
 
 /** The scheduler's own copies, by resource and namespace. */
 export class ObjectInformers implements SeenObjects {
+	private readonly informers: Informer<KubeObject>[] = [];
 	private readonly known = new Map<string, Map<string, ByName>>();
 
 	constructor(
@@ -43,11 +44,17 @@ export class ObjectInformers implements SeenObjects {
 			if (!looksUp.has(resource.plural)) continue;
 			const { plural } = resource;
 			const path = collectionPath(resource);
-			new Informer(this.kernel, this.client, path, (after, before) => {
+			const informer = new Informer(this.kernel, this.client, path, (after, before) => {
 				this.keep(plural, after, before);
 				if (waking.has(resource.kind)) this.tell(resource.kind, after, before);
-			}).start();
+			});
+			this.informers.push(informer);
+			informer.start();
 		}
+	}
+
+	stop(): void {
+		for (const informer of this.informers) informer.stop();
 	}
 
 	get(plural: string, name: string, namespace = ''): KubeObject | undefined {

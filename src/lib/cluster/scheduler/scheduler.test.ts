@@ -117,5 +117,7 @@ test('the message of FailedScheduling counts the reasons', () => {
 	expect(failureMessage(diagnosis, remedyFor(attempt, diagnosis).text)).toBe(
 		"0/3 nodes are available: 1 Insufficient cpu, 2 node(s) didn't match Pod's node affinity/selector. no new claims to deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling."
 	);
-	expect(failureMessage({ filtered: [], filters: [] }, '')).toBe('no nodes available to schedule pods');
+	expect(failureMessage({ filtered: [], filters: [] }, '')).toBe(
+		'no nodes available to schedule pods'
+	);
 });

@@ -2,7 +2,7 @@ import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Node, Pod } from '#lib/kubernetes/pod.ts';
 import { Informer, keyOf } from '../informer.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { draw, latency } from '../kernel/latency.ts';
+import { draw, latency, type Spread } from '../kernel/latency.ts';
 import type { Random } from '../kernel/random.ts';
 import { Attempt } from './attempt.ts';
 import { nodeChanges, podChanges } from './cluster-change.ts';
@@ -42,6 +42,8 @@ export class Scheduler {
 	private readonly random: Random;
 	private readonly latencies: Random;
 	private busy = false;
+	private stopped = false;
+	private readonly informers: readonly { start(): void; stop(): void }[];
 
 	constructor(
 		private readonly kernel: Kernel,
@@ -61,16 +63,25 @@ export class Scheduler {
 			() => this.work(),
 			() => this.view()
 		);
+		this.informers = [
+			new Informer<Node>(kernel, client, '/api/v1/nodes', (after, before) =>
+				this.hearOfNode(after, before)
+			),
+			new Informer<Pod>(kernel, client, '/api/v1/pods', (after, before) =>
+				this.hearOfPod(after, before)
+			),
+			this.objects
+		];
 	}
 
 	start(): void {
-		new Informer<Node>(this.kernel, this.client, '/api/v1/nodes', (after, before) =>
-			this.hearOfNode(after, before)
-		).start();
-		new Informer<Pod>(this.kernel, this.client, '/api/v1/pods', (after, before) =>
-			this.hearOfPod(after, before)
-		).start();
-		this.objects.start();
+		for (const informer of this.informers) informer.start();
+	}
+
+	/** The process ends: what it was about to decide is not decided. */
+	stop(): void {
+		this.stopped = true;
+		for (const informer of this.informers) informer.stop();
 	}
 
 	/** A look at the cluster as it is now, for a Pod. */
@@ -147,11 +158,17 @@ export class Scheduler {
 
 	/** One Pod at a time. */
 	private work(): void {
-		if (this.busy) return;
+		if (this.busy || this.stopped) return;
 		const next = this.queue.pop();
 		if (next === undefined) return;
 		this.busy = true;
 		this.kernel.because(next.becauseOf, () => next.actor.send('POPPED'));
+	}
+
+	private unlessStopped(takes: Spread, then: () => void): void {
+		this.kernel.after(draw(this.latencies, takes), () => {
+			if (!this.stopped) then();
+		});
 	}
 
 	private nextPod(): void {
@@ -169,7 +186,7 @@ export class Scheduler {
 			diagnosis.filtered.flatMap(({ info, refusedBy }) => (refusedBy === undefined ? [info] : []));
 		return {
 			filter: () =>
-				this.kernel.after(draw(this.latencies, latency.schedulingFilter), () => {
+				this.unlessStopped(latency.schedulingFilter, () => {
 					attempt = this.attempt(entry.pod);
 					diagnosis = attempt.diagnose();
 					const fitting = feasible();
@@ -190,7 +207,7 @@ export class Scheduler {
 				}),
 
 			score: () =>
-				this.kernel.after(draw(this.latencies, latency.schedulingScore), () => {
+				this.unlessStopped(latency.schedulingScore, () => {
 					const scored = scoreNodes(entry.pod, feasible(), attempt.cluster, defaultPlugins);
 					const best = Math.max(...scored.map(({ total }) => total));
 					const tied = scored.filter(({ total }) => total === best);

@@ -78,6 +78,6 @@ export const trafficShape = shape({
 
 export const faultShape = shape({
 	atMs: must(time, 'at'),
-	component: must(oneOf(['controller-manager'])),
+	component: must(oneOf(['controller-manager', 'scheduler'])),
 	happens: must(oneOf(['stops', 'starts']))
 });
