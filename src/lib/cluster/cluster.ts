@@ -141,11 +141,6 @@ export class Cluster {
 		);
 	}
 
-	/** Ends the controller-manager; until it is started nothing is reconciled. */
-	stopControllers(): void {
-		this.controllers?.stop();
-	}
-
 	private startNetwork(nodes: ClusterOptions['nodes']): void {
 		const { kernel, apiServer, network, proxies } = this;
 		for (const { name } of nodes) {
