@@ -44,8 +44,6 @@ export interface RecordedSource {
 	readonly machine: string | null;
 	/** Times are no more exact than this, ms. */
 	readonly precisionMs: number;
-	/** What was left out to make it smaller, in words; null: nothing. */
-	readonly thinned: string | null;
 }
 
 export interface Trace {

@@ -40,9 +40,9 @@ export interface ImportOptions {
  */
 export function importRecording(
 	recording: Recording,
-	{ run: number = 1, startMs = 0 }: ImportOptions = {}
+	{ run: number = 1, startMs = recording.chosen?.startMs ?? 0 }: ImportOptions = {}
 ): Trace {
-	const { story, recorded, description, runs, thinned = null } = recording;
+	const { story, recorded, description, runs, chosen } = recording;
 	const run = runs[number - 1];
 	if (!run) {
 		throw new RecordingError(
@@ -77,18 +77,17 @@ export function importRecording(
 			nodes: telling.nodes.map((name) => ({ name, ...nodeSize })),
 			startMs,
 			endMs: endMs + afterMs,
-			input: replay(run),
+			input: replay(run, startMs),
 			source: {
 				type: 'recorded',
 				story,
 				description,
 				software: recorded,
-				run: number,
-				runs: runs.length,
+				run: chosen?.run ?? number,
+				runs: chosen?.of ?? runs.length,
 				date: null,
 				machine,
-				precisionMs,
-				thinned
+				precisionMs
 			}
 		},
 		events

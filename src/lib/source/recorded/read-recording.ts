@@ -1,6 +1,6 @@
 import { each, fields, list, number, oneOf, pair, record, text } from './check-value.ts';
 import { RecordingError } from './recording-error.ts';
-import type { RecordedRun, Recording } from './recording.ts';
+import type { ChosenRun, RecordedRun, Recording } from './recording.ts';
 
 const run = fields(
 	{
@@ -62,17 +62,20 @@ export function readRecording(source: string): Recording {
 	list(record)(value.runs, 'runs');
 	const runs = value.runs as readonly Record<string, unknown>[];
 	if (runs.length === 0) throw new RecordingError('runs', 'is empty: nothing was recorded');
+	if (value.chosen !== undefined) {
+		fields({ run: number, of: number, startMs: number })(value.chosen, 'chosen');
+	}
 	runs.forEach((one, i) => {
 		refuseOther(String(value.story), one, `runs[${i}]`);
 		run(one, `runs[${i}]`);
 	});
-	const { story, recorded, description, thinned } = value;
+	const { story, recorded, description, chosen } = value;
 	return {
 		story: String(story),
 		recorded: typeof recorded === 'string' ? recorded : '',
 		description: typeof description === 'string' ? description : '',
 		runs: runs.map(complete),
-		...(typeof thinned === 'string' && { thinned })
+		...(chosen !== undefined && { chosen: chosen as ChosenRun })
 	};
 }
 

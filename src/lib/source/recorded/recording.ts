@@ -8,8 +8,17 @@ export interface Recording {
 	readonly recorded: string;
 	readonly description: string;
 	readonly runs: readonly RecordedRun[];
-	/** What was left out of it to make it smaller, in words. */
-	readonly thinned?: string;
+	/** Of one that holds a single run of several: which. */
+	readonly chosen?: ChosenRun;
+}
+
+/** A run that was taken out of a recording. */
+export interface ChosenRun {
+	/** Counted from 1, and of how many. */
+	readonly run: number;
+	readonly of: number;
+	/** What comes before isn't told, ms. */
+	readonly startMs: number;
 }
 
 export interface RecordedRun {

@@ -9,8 +9,11 @@ const nodes: Scenario['nodes'] = ['worker-1', 'worker-2', 'worker-3'].map((name)
 }));
 const images = ['web:v1', 'web:v2', 'web:v3', 'web:latest', 'busybox:1.36'];
 
-/** The same steps at the same times on a simulated cluster of the same size; what can't be simulated is left out. */
-export function replay(run: RecordedRun, untilMs?: number): Scenario {
+/**
+ * The same steps at the same times on a simulated cluster of the same size; what can't be simulated is left out. What was done
+ * before `startMs` comes before the story.
+ */
+export function replay(run: RecordedRun, startMs = 0): Scenario {
 	const steps = run.steps.flatMap(({ atMs, run: line }): Step[] =>
 		line === undefined || line.startsWith('(') || / -f -(?:\s|$)/.test(line)
 			? []
@@ -22,19 +25,23 @@ export function replay(run: RecordedRun, untilMs?: number): Scenario {
 	const pulled = new Set(
 		run.events.flatMap(({ message }) => /^Pulling image "([^"]+)"/.exec(message)?.[1] ?? [])
 	);
+	const before = steps.filter(({ atMs }) => atMs < startMs);
 	return {
 		seed: 1,
 		nodes,
 		imagesPresent: images.filter((image) => !pulled.has(image)),
 		...(files.length > 0 && { files: Object.fromEntries(files) }),
-		steps,
-		...(run.traffic && { traffic: [trafficOf(run.traffic)] }),
-		untilMs: untilMs ?? lastMs(run) + 200
+		...(startMs > 0 && { before: { steps: before, lastsMs: startMs } }),
+		steps: steps
+			.filter(({ atMs }) => atMs >= startMs)
+			.map((step) => ({ ...step, atMs: step.atMs - startMs })),
+		...(run.traffic && { traffic: [trafficOf(run.traffic, startMs)] }),
+		untilMs: lastMs(run) + 200 - startMs
 	};
 }
 
 /** The client sent evenly: its rate is that of a usual span. */
-function trafficOf({ bucketMs, counts }: RecordedTraffic) {
+function trafficOf({ bucketMs, counts }: RecordedTraffic, startMs: number) {
 	const sums = counts
 		.map(([, answers]) => Object.values(answers).reduce((sum, count) => sum + count, 0))
 		.sort((a, b) => a - b);
@@ -42,8 +49,8 @@ function trafficOf({ bucketMs, counts }: RecordedTraffic) {
 	return {
 		service: 'default/web',
 		perSecond: Math.max(1, Math.round((usual * 1000) / bucketMs)),
-		fromMs: counts[0]?.[0] ?? 0,
-		untilMs: (counts.at(-1)?.[0] ?? 0) + bucketMs
+		fromMs: Math.max(0, (counts[0]?.[0] ?? 0) - startMs),
+		untilMs: (counts.at(-1)?.[0] ?? 0) + bucketMs - startMs
 	};
 }
 

@@ -18,12 +18,17 @@ type Decided = Pick<RolloutDecision, 'step' | 'replicaSet' | 'from' | 'to'>;
 export function tellRollouts(telling: Telling): void {
 	const state = new Map<string, Version>();
 	const last = new Map<string, string>();
+	/** Deployments whose controller has just written to a ReplicaSet: the status that follows belongs to that. */
+	const busy = new Set<string>();
 	for (const version of telling.versions) {
 		const request = telling.writers.get(version);
 		const plural = version.resource.plural;
 		if (request?.by === 'deployment-controller' && version.object) {
 			const deployment = deploymentOf(version, state);
-			const decided = deployment && decidedBy(version, deployment, state);
+			const key = deployment?.metadata.uid ?? '';
+			const belongs = plural === 'deployments' && busy.delete(key);
+			if (plural === 'replicasets') busy.add(key);
+			const decided = deployment && !belongs && decidedBy(version, deployment, state);
 			if (deployment && decided) {
 				const numbers = numbersOf(deployment, state);
 				const said = JSON.stringify([decided, numbers]);
@@ -138,6 +143,7 @@ function waits(deployment: Deployment, state: ReadonlyMap<string, Version>): boo
 	const {
 		oldReplicas = 0,
 		oldPods = 0,
+		terminating = 0,
 		maxSurge: surge = 0,
 		maxUnavailable: unavailable = 0
 	} = numbers;
@@ -145,7 +151,7 @@ function waits(deployment: Deployment, state: ReadonlyMap<string, Version>): boo
 		newReplicas === replicas && newUnavailable === 0 && oldReplicas === 0 && oldPods === 0;
 	if (isComplete) return false;
 	if (deployment.spec.strategy?.type === 'Recreate')
-		return oldReplicas === 0 && (oldPods > 0 || newReplicas > 0);
+		return oldReplicas === 0 && (oldPods > 0 || terminating > 0 || newReplicas > 0);
 	const mayAdd = newReplicas < replicas && total < replicas + surge;
 	const mayTake = oldReplicas > 0 && available > replicas - unavailable;
 	return newReplicas > 0 && !mayAdd && !mayTake;
