@@ -29,7 +29,7 @@ interface Settled {
 }
 
 /** So many writes are remembered at most before they are worked out: the versions that they changed are kept that long. */
-const longestWait = 64;
+const longestWait = 1000;
 
 /**
  * Who manages which fields of the objects of a server. A write only leaves a note of who wrote which version over which; the
