@@ -4,8 +4,10 @@ import { CoreDns } from './add-ons/coredns/coredns.ts';
 import { ApiServer } from './api-server/api-server.ts';
 import type { Credential } from './api-server/authentication.ts';
 import type { ServerClient } from './api-server/server-client.ts';
+import type { ContainerAddress, ExecCall, ExecFailure } from './api-server/kubelet-port.ts';
 import { kubernetesVersion } from './api-server/version.ts';
 import { ContainerRuntime } from './container-runtime/runtime.ts';
+import type { RuntimeContainer } from './container-runtime/runtime-state.ts';
 import { type Component, ControlPlane } from './control-plane.ts';
 import { rootCertificate } from './controllers/root-certificate/root-certificate.ts';
 import { Etcd } from './etcd/etcd.ts';
@@ -165,12 +167,25 @@ export class Cluster {
 		this.traffic = new TrafficClient({ kernel, actor: 'client', ...here, proxyOf, network }, dns);
 	}
 
-	private log(node: string, pod: string, container: string, previous: boolean): string | undefined {
-		const attempts = [...(this.runtimes.get(node)?.containers.values() ?? [])].filter(
-			(candidate) =>
-				candidate.pod === pod && candidate.name === container && candidate.state !== 'created'
+	/** The starts of a container, oldest first. */
+	private attemptsOf({ node, pod, container }: ContainerAddress): readonly RuntimeContainer[] {
+		return [...(this.runtimes.get(node)?.containers.values() ?? [])].filter(
+			({ pod: owner, name, state }) => owner === pod && name === container && state !== 'created'
 		);
-		return (previous ? attempts.at(-2) : attempts.at(-1))?.process.log;
+	}
+
+	private exec(address: ContainerAddress, call: ExecCall): ExecFailure | undefined {
+		const found = this.attemptsOf(address).at(-1);
+		if (found?.state !== 'running') return { type: 'not-running' };
+		const missing = found.process.exec(
+			call.command,
+			(exitCode) => call.onDone(exitCode),
+			call.input,
+			(stream, text) => call.tell(stream, text)
+		);
+		return missing === undefined
+			? undefined
+			: { type: 'no-program', id: this.kernel.random.stream('exec').hex(64), message: missing };
 	}
 }
 

@@ -12,6 +12,7 @@ import { describe } from './commands/describe.ts';
 import { drain } from './commands/drain/drain.ts';
 import { edit } from './commands/edit.ts';
 import { events } from './commands/events.ts';
+import { exec } from './commands/exec.ts';
 import { expose } from './commands/expose.ts';
 import { get } from './commands/get/get.ts';
 import { label } from './commands/label.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
 	drain,
 	edit,
 	events,
+	exec,
 	expose,
 	get,
 	label,

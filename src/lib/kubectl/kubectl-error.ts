@@ -25,6 +25,16 @@ export class GroupHelp extends KubectlError {
 /** Ends a command with exit code 1 that has said everything already. Models kubectl pkg/cmd/util/helpers.go ErrExit. */
 export class SilentFailure extends Error {}
 
+/** A command in a container ended with another code than 0, which becomes kubectl's own. */
+export class RemoteExit extends KubectlError {
+	readonly exitCode: number;
+
+	constructor(exitCode: number) {
+		super(`command terminated with exit code ${exitCode}`, true);
+		this.exitCode = exitCode;
+	}
+}
+
 /** A request that the API server refused. */
 export class StatusError extends Error {
 	readonly status: Status;

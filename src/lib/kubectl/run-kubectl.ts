@@ -8,7 +8,7 @@ import { requestTimeout } from './command-line/request-timeout.ts';
 import { commands } from './commands.ts';
 import { type Editor, editorOfLine } from './edit/editor.ts';
 import { errorText } from './error-text.ts';
-import { GroupHelp, KubectlError } from './kubectl-error.ts';
+import { GroupHelp, KubectlError, RemoteExit } from './kubectl-error.ts';
 import { runSteps, type StepsWorld } from './run-steps.ts';
 import type { Steps } from './steps.ts';
 
@@ -34,7 +34,7 @@ export interface KubectlWorld extends Omit<StepsWorld, 'warn'> {
 export function runKubectl(words: readonly string[], world: KubectlWorld): () => void {
 	const fail = (error: Error): void => {
 		world.print(error instanceof GroupHelp ? error.stream : 'stderr', errorText(error));
-		world.exit(1);
+		world.exit(error instanceof RemoteExit ? error.exitCode : 1);
 	};
 	const warned = new Set<string>();
 	const warn = (text: string): void => {

@@ -13,6 +13,8 @@ import { systemClasses } from './access/system-classes.ts';
 import { RbacAuthorizer } from './access/rbac-authorizer.ts';
 import type { Credential, User } from './authentication.ts';
 import { FieldManagers, type Write } from './field-managers/field-managers.ts';
+import { type KubeletPort, noKubelets } from './kubelet-port.ts';
+import { CustomResources, definitions } from './custom-resources.ts';
 import { OpenWatches } from './open-watches.ts';
 import type { Proposal } from './operation.ts';
 import { watchMessage } from './request-messages.ts';
@@ -24,14 +26,6 @@ import { WatchCache } from './watch-cache.ts';
 import { resourceOfKind, resources } from '#lib/kubernetes/resources.ts';
 
 const actor = 'api-server';
-
-/** Reads a container's log on its node; undefined when that node doesn't know the container. */
-export type LogSource = (
-	nodeName: string,
-	pod: string,
-	container: string,
-	previous: boolean
-) => string | undefined;
 
 /**
  * The API server: the only client of etcd. Takes requests from anyone, drives each through its machine, tells every watcher
@@ -45,8 +39,8 @@ export class ApiServer {
 	readonly rbac = new RbacAuthorizer(this.cache);
 	readonly tokens = new Map<string, User>();
 	readonly fieldManagers = new FieldManagers();
-	/** Set by whoever wires the nodes; stands for the server's connection to port 10250 of each kubelet. */
-	logSource: LogSource = () => undefined;
+	/** Set by whoever wires the nodes. */
+	kubelets: KubeletPort = noKubelets;
 	private readonly latencies: Random;
 	private requests = 0;
 

@@ -34,6 +34,7 @@ import { unstoredAnswer } from './unstored-answer.ts';
 import { alreadyThere } from './verbs/create.ts';
 import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
 import { isEvictionRehearsal } from './verbs/eviction.ts';
+import { isStreamed, openPodStream } from './verbs/pod-stream.ts';
 import { listResponse, subjectResponse } from './verbs/read.ts';
 import { beginWatch } from './verbs/watch.ts';
 import { isDryRun } from './write-options.ts';
@@ -244,9 +245,13 @@ export class RequestRun {
 			return this.wait(latency.validation, () => this.answer(listResponse(context)));
 		}
 		const key = storageKey(route.resource, route.namespace, route.name!);
-		this.server.readKey(key, (object) =>
-			this.answer(subjectResponse(object, this.context(), this.server.logSource))
-		);
+		const { stream } = this.reply;
+		this.server.readKey(key, (object) => {
+			if (stream === undefined || !isStreamed(context)) {
+				return this.answer(subjectResponse(object, context, this.server.kubelets));
+			}
+			openPodStream(object, context, this.server, stream, (response) => this.answer(response));
+		});
 	}
 
 	private watch(): void {

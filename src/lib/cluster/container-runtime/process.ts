@@ -7,6 +7,7 @@ import { commandOf, isKnownProgram } from './programs/command-line.ts';
 import { RunningServer } from './programs/running-server.ts';
 import { serverCommand } from './programs/server-command.ts';
 import { serverProgram, type ServerProgram } from './programs/server-program.ts';
+import { ContainerLog } from './container-log.ts';
 import { FileSystem, type Mount } from './file-system.ts';
 import { Shell } from './shell/run.ts';
 import { runScript } from './shell/run-script.ts';
@@ -20,8 +21,7 @@ export interface Ending {
 
 const sigkill = 137;
 
-/** A container's log is kept and told up to here, characters; what comes later is dropped. */
-const longestLog = 100_000;
+const sigkill = 137;
 
 /** What a container without a limit may take, bytes: enough for any script, too little for one that never stops. */
 const memoryWithoutLimit = 128 * 1024 * 1024;
@@ -32,7 +32,7 @@ const memoryWithoutLimit = 128 * 1024 * 1024;
  */
 export class Process {
 	readonly files: FileSystem;
-	log = '';
+	readonly log = new ContainerLog();
 	running = false;
 	private shell: Shell | undefined;
 	/** Ends the first process's script. */
@@ -101,15 +101,22 @@ export class Process {
 	exec(
 		command: readonly string[],
 		onDone: (exitCode: number, output: string, errors: string) => void,
-		input = ''
+		input = '',
+		tell: (stream: 'stdout' | 'stderr', text: string) => void = () => undefined
 	): string | undefined {
 		const [program = ''] = command;
 		if (!isKnownProgram(program)) return notFound(program);
 		let output = '';
 		let errors = '';
 		const world = this.world(
-			(text) => (output += text),
-			(text) => (errors += text)
+			(text) => {
+				output += text;
+				tell('stdout', text);
+			},
+			(text) => {
+				errors += text;
+				tell('stderr', text);
+			}
 		);
 		this.startBeside(new Shell(world).runCommand(command, input), (exitCode) =>
 			onDone(exitCode, output, errors)
@@ -117,6 +124,8 @@ export class Process {
 		return undefined;
 	}
 
+	 *
+	 * @param tell gets what is written as it is written
 	private startBeside(script: Script, onDone: (exitCode: number) => void): void {
 		const finish = (exitCode: number): void => {
 			if (this.beside.delete(kill)) onDone(exitCode);
@@ -205,12 +214,11 @@ export class Process {
 	}
 
 	private write(text: string): void {
-		if (this.log.length + text.length > longestLog) return;
-		this.log += text;
-		this.onLog(text);
+		if (this.log.write(text, this.kernel.wallMs)) this.news.logged(text);
 	}
 }
 
 function notFound(program: string): string {
 	return `exec: ${JSON.stringify(program)}: executable file not found in $PATH`;
 }
+		this.log.close();

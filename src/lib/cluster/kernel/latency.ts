@@ -38,6 +38,8 @@ export const latency = {
 	cniDel: { median: 60, p10: 40, p90: 110 },
 	createContainer: { median: 14.6, p10: 6.7, p90: 39.6 },
 	startContainer: { median: 74.6, p10: 59.1, p90: 151.7 },
+	/** Asked for a command in a container → it runs: kubelet, containerd, runc exec. */
+	startExec: { median: 55, p10: 40, p90: 100 },
 	/** Process ended → containerd says so; then StopPodSandbox. */
 	stopContainer: { median: 90, p10: 40, p90: 190 },
 	stopPodSandbox: { median: 80, p10: 50, p90: 260 },

@@ -1,6 +1,15 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { Service } from '#lib/kubernetes/service.ts';
 
+/** The API server's own Service, which every container knows; no object is kept of it. */
+const apiServer: Service = {
+	kind: 'Service',
+	apiVersion: 'v1',
+	metadata: { name: 'kubernetes', namespace: 'default' },
+	spec: { clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443, protocol: 'TCP' }] },
+	status: {}
+};
+
 /**
  * The variables that name the Services which are there when a container is made: those of its namespace, and always the API
  * server's. Models pkg/kubelet/kubelet_pods.go getServiceEnvVarMap and pkg/kubelet/envvars/envvars.go FromServices.
@@ -11,10 +20,11 @@ export function serviceVariables(
 ): ReadonlyMap<string, string> {
 	const variables = new Map<string, string>();
 	const links = pod.spec.enableServiceLinks !== false;
-	for (const { metadata, spec } of services) {
+	const all = services.some(isOfApiServer) ? services : [apiServer, ...services];
+	for (const service of all) {
+		const { metadata, spec } = service;
 		const { name = '', namespace } = metadata;
-		const isApiServer = namespace === 'default' && name === 'kubernetes';
-		if (!isApiServer && !(links && namespace === pod.metadata.namespace)) continue;
+		if (!isOfApiServer(service) && !(links && namespace === pod.metadata.namespace)) continue;
 		const { clusterIP = '', ports = [] } = spec;
 		const [first] = ports;
 		if (clusterIP === '' || clusterIP === 'None' || first === undefined) continue;
@@ -38,6 +48,10 @@ export function serviceVariables(
 		}
 	}
 	return variables;
+}
+
+function isOfApiServer({ metadata }: Service): boolean {
+	return metadata.namespace === 'default' && metadata.name === 'kubernetes';
 }
 
 function variableName(text: string): string {

@@ -1,22 +1,22 @@
-import type { Container, Pod } from '#lib/kubernetes/pod.ts';
+import type { Pod } from '#lib/kubernetes/pod.ts';
 import { resourceOfKind } from '#lib/kubernetes/resources.ts';
 import { call, callForObject, sorted } from '../api-call.ts';
-import { bool, duration, int, missing, text } from '../command-line/flag.ts';
+import { bool, duration, int, text } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { isNotFound, KubectlError, refusal, StatusError, usageError } from '../kubectl-error.ts';
 import { podsBehind } from '../logs/pods-behind.ts';
-import { allNamespacesFlag, selectorFlag } from '../resources/common-flags.ts';
+import { selectorFlag } from '../resources/common-flags.ts';
+import { containerNames, defaultContainer } from '../resources/default-container.ts';
 import { caught, fetchTargets } from '../resources/fetch.ts';
 import { objectPath } from '../resources/info.ts';
 import { readTargets } from '../resources/targets.ts';
-import { nextOf, openWatch, type Steps } from '../steps.ts';
+import { nextOf, openWatch, type Steps, together } from '../steps.ts';
 
 /** Models kubectl pkg/cmd/logs/logs.go. */
 export const logs: Command = {
 	name: 'logs',
 	flags: [
 		selectorFlag,
-		missing(allNamespacesFlag),
 		text('container', 'c'),
 		bool('all-containers'),
 		bool('previous', 'p'),
@@ -36,18 +36,37 @@ export const logs: Command = {
 	run: printLogs
 };
 
-const defaultContainer = 'kubectl.kubernetes.io/default-container';
-
 function* printLogs(context: CommandContext): Steps<void> {
 	const labelSelector = context.flags.text('selector');
 	check(context, labelSelector);
 	const pods = yield* podsOf(context, labelSelector);
-	for (const pod of pods) {
-		for (const container of containersOf(context, pod)) {
-			yield* printLog(context, pod, container, labelSelector !== '');
-		}
-	}
+	const logs = pods.flatMap((pod) =>
+		containersOf(context, pod).map((container) =>
+			printLog(context, pod, container, labelSelector !== '')
+		)
+	);
 	if (pods.length === 0) context.err(`No resources found in ${context.namespace} namespace.\n`);
+	if (!context.flags.bool('follow') || logs.length < 2) {
+		for (const log of logs) yield* orToldIfIgnored(context, log);
+		return;
+	}
+	const most = context.flags.int('max-log-requests');
+	if (logs.length > most) {
+		throw new KubectlError(
+			`you are attempting to follow ${logs.length} log streams, but maximum allowed concurrency is ${most}, use --max-log-requests to increase the limit`
+		);
+	}
+	const ends = yield* together(logs.map((log) => orToldIfIgnored(context, log)));
+	const failure = ends.find((end) => end instanceof Error);
+	if (failure !== undefined) throw failure;
+}
+
+/** With `--ignore-errors` what goes wrong is only told. */
+function* orToldIfIgnored(context: CommandContext, log: Steps<void>): Steps<void> {
+	const failure = yield* caught(log);
+	if (!(failure instanceof Error)) return;
+	if (!context.flags.bool('ignore-errors')) throw failure;
+	context.out(`error: ${failure.message}\n`);
 }
 
 function check({ flags, args }: CommandContext, labelSelector: string): void {
@@ -57,6 +76,10 @@ function check({ flags, args }: CommandContext, labelSelector: string): void {
 			"expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command"
 		);
 	}
+	if (flags.text('container') !== '' && args.length === 2) {
+		throw new KubectlError('only one of -c or an inline [CONTAINER] arg is allowed');
+	}
+	if (flags.duration('since') < 0) throw new KubectlError('--since must be greater than 0');
 	if (flags.int('tail') < -1) throw new KubectlError('--tail must be greater than or equal to -1');
 	if (flags.int('limit-bytes') < 0) throw new KubectlError('--limit-bytes must be greater than 0');
 	if (flags.given('since') && flags.given('since-time')) {
@@ -112,25 +135,14 @@ function* podsOf(context: CommandContext, labelSelector: string): Steps<readonly
 
 /** Models kubectl pkg/polymorphichelpers/logsforobject.go logsForObjectWithClient. */
 function containersOf(context: CommandContext, pod: Pod): readonly string[] {
-	const init = pod.spec.initContainers ?? [];
-	const all = [...init, ...pod.spec.containers].map(({ name }: Container) => name);
+	const all = containerNames(pod);
 	if (context.flags.bool('all-containers')) return all;
 	const wanted = context.flags.text('container') || (context.args[1] ?? '');
-	if (wanted !== '') {
-		if (all.includes(wanted)) return [wanted];
-		throw new KubectlError(`container ${wanted} is not valid for pod ${pod.metadata.name ?? ''}`);
+	if (wanted === '') {
+		return [defaultContainer(pod, context.flags.bool('all-pods') ? undefined : context.err)];
 	}
-	const annotated = pod.metadata.annotations?.[defaultContainer];
-	if (annotated !== undefined && all.includes(annotated)) return [annotated];
-	const first = pod.spec.containers[0]!.name;
-	if (all.length > 1 && !context.flags.bool('all-pods')) {
-		const names = [
-			...pod.spec.containers.map(({ name }) => name),
-			...init.map(({ name }) => `${name} (init)`)
-		];
-		context.err(`Defaulted container ${JSON.stringify(first)} out of: ${names.join(', ')}\n`);
-	}
-	return [first];
+	if (all.includes(wanted)) return [wanted];
+	throw new KubectlError(`container ${wanted} is not valid for pod ${pod.metadata.name ?? ''}`);
 }
 
 const linesOfEach = 10;

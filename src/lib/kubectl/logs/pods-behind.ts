@@ -9,7 +9,17 @@ import { KubectlError } from '../kubectl-error.ts';
 import { listPath } from '../resources/fetch.ts';
 import { nextOf, openWatch, type Steps, stopWatch } from '../steps.ts';
 
-const selecting = new Set(['Deployment', 'ReplicaSet', 'Service']);
+const selecting = new Set([
+	'DaemonSet',
+	'Deployment',
+	'Job',
+	'ReplicaSet',
+	'ReplicationController',
+	'Service',
+	'StatefulSet'
+]);
+/** Kinds whose selector is a map. */
+const mapped = new Set(['ReplicationController', 'Service']);
 
 /**
  * The Pods that a workload or a Service selects, the one whose log is most telling first. Without any, the first to come is
@@ -18,10 +28,15 @@ const selecting = new Set(['Deployment', 'ReplicaSet', 'Service']);
  * Models kubectl pkg/polymorphichelpers/helpers.go SelectorsForObject, GetPodList.
  *
  * @param untilMs a moment of the cluster's clock at which the wait is given up
+ * @param purpose what can't be done with an object of another kind
  * @throws KubectlError
  */
-export function* podsBehind(object: KubeObject, untilMs: number): Steps<readonly Pod[]> {
-	const labelSelector = selectorText(object);
+export function* podsBehind(
+	object: KubeObject,
+	untilMs: number,
+	purpose = `cannot get the logs from *v1.${object.kind}`
+): Steps<readonly Pod[]> {
+	const labelSelector = selectorText(object, purpose);
 	const path = listPath(resourceOfKind('v1', 'Pod')!, object.metadata.namespace ?? '');
 	const list = (yield* call({ method: 'GET', path, query: { labelSelector } })) as ApiList;
 	if (list.items.length > 0) return [...(list.items as readonly Pod[])].sort(forLogging);
@@ -37,14 +52,13 @@ export function* podsBehind(object: KubeObject, untilMs: number): Steps<readonly
 	}
 }
 
-function selectorText({ kind, metadata, spec }: KubeObject): string {
-	const refuse = (reason: string): KubectlError =>
-		new KubectlError(`cannot get the logs from *v1.${kind}: ${reason}`);
+function selectorText({ kind, metadata, spec }: KubeObject, purpose: string): string {
+	const refuse = (reason: string): KubectlError => new KubectlError(`${purpose}: ${reason}`);
 	if (!selecting.has(kind)) throw refuse(`selector for *v1.${kind} not implemented`);
 	const { selector } = spec as { readonly selector?: LabelSelector };
-	if (kind !== 'Service') return formatSelector(selectorOf(selector));
+	if (!mapped.has(kind)) return formatSelector(selectorOf(selector));
 	const labels = (selector ?? {}) as Readonly<Record<string, string>>;
-	if (Object.keys(labels).length === 0) {
+	if (kind === 'Service' && Object.keys(labels).length === 0) {
 		throw refuse(`invalid service '${metadata.name ?? ''}': Service is defined without a selector`);
 	}
 	return formatSelector(selectorOf({ matchLabels: labels }));

@@ -2,7 +2,8 @@ import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import { badRequest, notFound } from '#lib/kubernetes/status.ts';
-import type { LogSource } from '../api-server.ts';
+import type { LogOptions } from '../../container-runtime/container-log.ts';
+import type { KubeletPort } from '../kubelet-port.ts';
 import type { RequestContext } from '../operation.ts';
 
 /**
@@ -11,38 +12,30 @@ import type { RequestContext } from '../operation.ts';
  */
 export function logResponse(
 	object: KubeObject | null,
-	{ route, request }: RequestContext,
-	logSource: LogSource
+	context: RequestContext,
+	kubelets: KubeletPort
 ): ApiResponse {
+	const { route, request } = context;
 	if (object === null) {
 		return { code: 404, body: notFound({ group: '', resource: 'pods' }, route.name!) };
 	}
-	const { spec, status, metadata } = object as Pod;
-	const names = [...(spec.initContainers ?? []), ...spec.containers].map(({ name }) => name);
-	const asked = request.query?.container;
-	const container = asked ?? (names.length === 1 ? names[0] : undefined);
+	const pod = object as Pod;
+	const { spec, status, metadata } = pod;
+	const container = chosenContainer(pod, context);
 	if (container === undefined) {
+		const names = spec.containers.map(({ name }) => name).join(' ');
 		return refuse(
-			`a container name must be specified for pod ${metadata.name}, choose one of: [${spec.containers.map(({ name }) => name).join(' ')}]`
+			`a container name must be specified for pod ${metadata.name}, choose one of: [${names}]`
 		);
 	}
-	if (!names.includes(container)) {
+	if (!isContainer(pod, container)) {
 		return refuse(`container ${container} is not valid for pod ${metadata.name}`);
 	}
 	if (!spec.nodeName) return { code: 200, body: logBody('') };
 	const previous = request.query?.previous === 'true';
-	const text = logSource(
-		spec.nodeName,
-		`${metadata.namespace}/${metadata.name}`,
-		container,
-		previous
-	);
-	if (text !== undefined) {
-		const { tailLines, limitBytes } = request.query ?? {};
-		const lines = lastLines(text, tailLines);
-		const limited = limitBytes === undefined ? lines : lines.slice(0, Number(limitBytes));
-		return { code: 200, body: logBody(limited) };
-	}
+	const address = { node: spec.nodeName, pod: `${metadata.namespace}/${metadata.name}`, container };
+	const log = kubelets.log(address, previous);
+	if (log !== undefined) return { code: 200, body: logBody(log.shown(logOptions(context))) };
 	const state = [...(status.containerStatuses ?? []), ...(status.initContainerStatuses ?? [])].find(
 		({ name }) => name === container
 	)?.state;
@@ -59,7 +52,8 @@ export function logResponse(
 	);
 }
 
-function refuse(message: string): ApiResponse {
+/** 400. */
+export function refuse(message: string): ApiResponse {
 	return { code: 400, body: badRequest(message) };
 }
 
@@ -67,9 +61,31 @@ function logBody(text: string): KubeObject {
 	return { kind: 'Log', apiVersion: 'v1', metadata: {}, text };
 }
 
-function lastLines(text: string, count: string | undefined): string {
-	if (count === undefined) return text;
-	const lines = text.split('\n');
-	const end = lines.at(-1) === '' ? lines.length - 1 : lines.length;
-	return lines.slice(Math.max(0, end - Number(count))).join('\n');
+/** The container that is asked for, or the only one. */
+export function chosenContainer({ spec }: Pod, { request }: RequestContext): string | undefined {
+	const names = [...(spec.initContainers ?? []), ...spec.containers].map(({ name }) => name);
+	return request.query?.container ?? (names.length === 1 ? names[0] : undefined);
+}
+
+export function isContainer({ spec }: Pod, container: string): boolean {
+	return [...(spec.initContainers ?? []), ...spec.containers].some(
+		({ name }) => name === container
+	);
+}
+
+/** Models pkg/apis/core/types.go PodLogOptions. */
+export function logOptions({ request, wallMs }: RequestContext): LogOptions {
+	const { tailLines, limitBytes, sinceSeconds, sinceTime, timestamps } = request.query ?? {};
+	const sinceMs =
+		sinceSeconds !== undefined
+			? wallMs - Number(sinceSeconds) * 1000
+			: sinceTime !== undefined
+				? Date.parse(sinceTime)
+				: undefined;
+	return {
+		...(sinceMs === undefined ? undefined : { sinceMs }),
+		...(tailLines === undefined ? undefined : { tailLines: Number(tailLines) }),
+		...(limitBytes === undefined ? undefined : { limitBytes: Number(limitBytes) }),
+		timestamps: timestamps === 'true'
+	};
 }

@@ -55,13 +55,14 @@ interface Wire {
 }
 
 function inOrder(
-	{ kernel, draw }: StreamPlace,
+	place: StreamPlace,
 	stream: Stream,
 	onAnswer: (response: ApiResponse) => void
 ): Wire {
+	const { kernel } = place;
 	let lastMs = 0;
 	const later = (then: () => void): void => {
-		lastMs = Math.max(lastMs, kernel.nowMs + Math.max(1, draw(latency.hop)));
+		lastMs = Math.max(lastMs, kernel.nowMs + Math.max(1, place.draw(latency.hop)));
 		kernel.after(lastMs - kernel.nowMs, then);
 	};
 	return {
@@ -80,12 +81,7 @@ function inOrder(
 }
 
 /** What is there, then what comes until the container ends. */
-function followLog(
-	pod: Pod,
-	context: RequestContext,
-	{ kubelets }: StreamPlace,
-	wire: Wire
-): void {
+function followLog(pod: Pod, context: RequestContext, { kubelets }: StreamPlace, wire: Wire): void {
 	const container = chosenContainer(pod, context);
 	const { nodeName } = pod.spec;
 	const address = { node: nodeName ?? '', pod: nameOf(pod), container: container ?? '' };
@@ -98,6 +94,12 @@ function followLog(
 	const onEnd = (): void =>
 		wire.end({ code: 200, body: { kind: 'Log', apiVersion: 'v1', metadata: {}, text: '' } });
 	wire.onGone(log.follow(logOptions(context), tell, onEnd));
+}
+
+/** What goes over an exec request's connection: on the wire the words are the query's `command`s, the input is a channel. */
+interface ExecBody {
+	readonly command?: readonly string[];
+	readonly stdin?: string;
 }
 
 /**
@@ -120,8 +122,7 @@ function execute(pod: Pod, context: RequestContext, place: StreamPlace, wire: Wi
 	if (!nodeName) {
 		return wire.end(refuse(`pod ${pod.metadata.name ?? ''} does not have a host assigned`));
 	}
-	const command = (request.query?.command ?? '').split('\n');
-	const input = (request.body as { readonly text?: string } | undefined)?.text ?? '';
+	const { command = [], stdin: input = '' } = (request.body ?? {}) as ExecBody;
 	place.kernel.after(place.draw(latency.startExec), () => {
 		const failure = place.kubelets.exec(
 			{ node: nodeName, pod: nameOf(pod), container },
@@ -133,10 +134,12 @@ function execute(pod: Pod, context: RequestContext, place: StreamPlace, wire: Wi
 			}
 		);
 		if (failure?.type === 'not-running') {
-			wire.end(failed(`unable to upgrade connection: container not found (${JSON.stringify(container)})`));
+			wire.end(
+				failed(`unable to upgrade connection: container not found (${JSON.stringify(container)})`)
+			);
 		} else if (failure !== undefined) {
 			wire.end(
-				failed(
+				told(
 					`Internal error occurred: error executing command in container: failed to exec in container: failed to start exec ${JSON.stringify(failure.id)}: OCI runtime exec failed: exec failed: unable to start container process: ${failure.message}: unknown`
 				)
 			);
@@ -144,6 +147,7 @@ function execute(pod: Pod, context: RequestContext, place: StreamPlace, wire: Wi
 	});
 }
 
+/** How a command ended is told over the open connection, which is no refusal. */
 function ended(exitCode: number): ApiResponse {
 	const message = `command terminated with non-zero exit code: exit status ${exitCode}`;
 	const causes = [{ reason: 'ExitCode', message: String(exitCode) }];
@@ -154,10 +158,13 @@ function ended(exitCode: number): ApiResponse {
 		status: 'Failure',
 		message,
 		reason: 'NonZeroExitCode',
-		details: { causes },
-		code: 500
+		details: { causes }
 	};
-	return refusal(status);
+	return { code: 200, body: status };
+}
+
+function told(why: string): ApiResponse {
+	return { code: 200, body: internalError(why) };
 }
 
 function failed(message: string): ApiResponse {

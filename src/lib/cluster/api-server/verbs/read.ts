@@ -12,7 +12,7 @@ import {
 import { invalidListOptions } from '../list-options.ts';
 import { objectFilter } from '../object-filter.ts';
 import { selectionOf } from '../selection.ts';
-import type { LogSource } from '../api-server.ts';
+import type { KubeletPort } from '../kubelet-port.ts';
 import type { RequestContext } from '../operation.ts';
 import { type ListPage, listPage } from './list-page.ts';
 import { logResponse } from './log.ts';
@@ -22,10 +22,10 @@ import { scaleOf } from './scale.ts';
 export function subjectResponse(
 	object: KubeObject | null,
 	context: RequestContext,
-	logSource: LogSource
+	kubelets: KubeletPort
 ): ApiResponse {
 	const { subresource } = context.route;
-	if (subresource === 'log') return logResponse(object, context, logSource);
+	if (subresource === 'log') return logResponse(object, context, kubelets);
 	const isScale = subresource === 'scale' && object !== null;
 	return getResponse(isScale ? scaleOf(object) : object, context);
 }

@@ -158,6 +158,10 @@ export const filePrograms: Readonly<Record<string, Program>> = {
 	cat,
 	ls,
 	mkdir,
+	pwd: ({ path, streams }) => {
+		streams.out(`${path('.')}\n`);
+		return 0;
+	},
 	cp: copy('cp'),
 	mv: copy('mv'),
 	tee,
