@@ -53,6 +53,8 @@ function decisionText(decision: Decision): string {
 			const { deployment, step, replicaSet, from = 0, to = 0 } = decision;
 			return `${deployment}: ${step}${replicaSet ? ` ${replicaSet} ${from} → ${to}` : ''}`;
 		}
+		case 'eviction':
+			return `${decision.node}: evicts ${decision.pod}`;
 		case 'replicas': {
 			const { replicaSet, desired, current } = decision;
 			return `${replicaSet}: wants ${desired} Pods, counts ${current}`;

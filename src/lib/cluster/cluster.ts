@@ -1,13 +1,14 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Node, Taint } from '#lib/kubernetes/pod.ts';
+import { intValue } from '#lib/kubernetes/quantity.ts';
 import { CoreDns } from './add-ons/coredns/coredns.ts';
 import { ApiServer } from './api-server/api-server.ts';
 import type { Credential } from './api-server/authentication.ts';
-import type { ServerClient } from './api-server/server-client.ts';
 import type { ContainerAddress, ExecCall, ExecFailure } from './api-server/kubelet-port.ts';
+import type { ServerClient } from './api-server/server-client.ts';
 import { kubernetesVersion } from './api-server/version.ts';
-import { ContainerRuntime } from './container-runtime/runtime.ts';
 import type { RuntimeContainer } from './container-runtime/runtime-state.ts';
+import { ContainerRuntime } from './container-runtime/runtime.ts';
 import { type Component, ControlPlane } from './control-plane.ts';
 import { rootCertificate } from './controllers/root-certificate/root-certificate.ts';
 import { Etcd } from './etcd/etcd.ts';
@@ -103,7 +104,13 @@ export class Cluster {
 			this.apiServer.seed('configmaps', rootCertificate(name));
 		}
 		nodes.forEach((spec, index) => {
-			const runtime = new ContainerRuntime(this.kernel, spec.name, podCidr(index), this.network);
+			const runtime = new ContainerRuntime(
+				this.kernel,
+				spec.name,
+				podCidr(index),
+				this.network,
+				intValue(spec.memory)
+			);
 			this.runtimes.set(spec.name, runtime);
 			for (const image of imagesPresent) runtime.importImage(image);
 			const node = nodeObject(spec, index, runtime, this.kernel);

@@ -93,6 +93,17 @@ export type Fact =
 			readonly plugin: string;
 			readonly is: number;
 	  }
+	/** A container of a Pod once gets so much CPU, in thousandths, and waits that part of its time for its limit; takes so much memory. */
+	| {
+			readonly claim: 'uses';
+			readonly pod: string;
+			readonly milliCpu?: number;
+			readonly throttled?: number;
+			/** A Kubernetes quantity. */
+			readonly memory?: string;
+	  }
+	/** A kubelet gives up the first of these Pods, and would give up the others after it, in this order. */
+	| { readonly claim: 'evicted'; readonly first: readonly string[] }
 	/** Requests that were sent in that time: none fails, or at least so many in these ways and in no other. */
 	| ({
 			readonly claim: 'requests';

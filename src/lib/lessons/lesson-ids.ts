@@ -9,6 +9,7 @@ export const lessonIds = [
 	'probes',
 	'hooks',
 	'termination',
+	'resources',
 	'endpoint-race',
 	'labels',
 	'replicaset',

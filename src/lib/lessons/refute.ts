@@ -11,6 +11,7 @@ import {
 } from './refute-order.ts';
 import { refutePods, refuteRemoved, refuteSizes } from './refute-pods.ts';
 import { refuteDark, refuteRequests, refuteShare } from './refute-requests.ts';
+import { refuteEvicted, refuteUses } from './refute-resources.ts';
 import { refuteFilteredOut, refuteScored } from './refute-scheduling.ts';
 import { refuteStranger } from './refute-stranger.ts';
 
@@ -47,6 +48,10 @@ export function refute(trace: Trace, fact: Fact): string | null {
 			return refuteFilteredOut(trace, fact);
 		case 'scored':
 			return refuteScored(trace, fact);
+		case 'uses':
+			return refuteUses(trace, fact);
+		case 'evicted':
+			return refuteEvicted(trace, fact);
 		case 'requests':
 			return refuteRequests(trace, fact);
 		case 'dark':

@@ -102,6 +102,11 @@ function withContainerFact(
 	if (fact.type === 'signal') {
 		return before ? replace(containers, { ...before, signal: fact.signal }) : containers;
 	}
+	if (fact.type === 'resources-used') {
+		const { milliCpu, throttled, memory, besides } = fact;
+		const use = { milliCpu, throttled, memory, besides };
+		return before ? replace(containers, { ...before, use }) : containers;
+	}
 	if (fact.type === 'container-removed') {
 		return before?.attempt === fact.attempt ? others : containers;
 	}

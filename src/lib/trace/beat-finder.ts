@@ -2,7 +2,7 @@ import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { FoundBeat } from './beat.ts';
 import { deploymentBeat, replicaSetBeat } from './controller-beats.ts';
 import type { Message, TraceEvent, Transition, Write } from './event.ts';
-import { factBeat, machineBeat } from './node-beats.ts';
+import { componentBeat, evictionBeat, factBeat, machineBeat } from './node-beats.ts';
 import { changeOf, shortName } from './object-at-key.ts';
 import { aboutPod, podBeat } from './pod-beats.ts';
 import { endpointsBeat, serviceBeat } from './service-beats.ts';
@@ -34,6 +34,7 @@ export class BeatFinder {
 				return this.#transition(event);
 			case 'decision':
 				if (event.decision === 'replicas') return null;
+				if (event.decision === 'eviction') return evictionBeat(event, this.#pods);
 				if (event.decision === 'rollout') {
 					return event.step === 'wait' ? { name: 'waits', of: event.deployment } : null;
 				}
@@ -97,6 +98,7 @@ export class BeatFinder {
 	}
 
 	#transition(event: Transition): FoundBeat {
+		if (event.machine === 'component') return componentBeat(event);
 		if (event.machine !== 'api-request') return machineBeat(event, this.#pods);
 		const path = this.#creating.get(event.actor);
 		if (path === undefined || event.to !== 'storage') return null;

@@ -53,6 +53,17 @@ export interface ContainerFact {
 	readonly reason?: string;
 	/** The last signal that it was sent. */
 	readonly signal?: 'SIGTERM' | 'SIGKILL';
+	/** What it takes of its node, where that is known. */
+	readonly use?: ResourceUse;
+}
+
+/** CPU in thousandths, memory in bytes; `throttled` is the part of its time that it waits for its CPU limit. */
+export interface ResourceUse {
+	readonly milliCpu: number;
+	readonly throttled: number;
+	readonly memory: number;
+	/** Taken on the node by no Pod, bytes. */
+	readonly besides: number;
 }
 
 /** What really is on a node for one Pod, whatever the API says. */

@@ -323,6 +323,8 @@ export type LocalFact =
 			/** The part (0 … 1) of its time that it waits because its CPU limit is used up. */
 			readonly throttled: number;
 			readonly memory: number;
+			/** What is taken on the node by no Pod, bytes of memory. */
+			readonly besides: number;
 	  }
 	| {
 			/** A file in the kubelet's folder of manifests was written, or is gone. */

@@ -46,6 +46,10 @@ export type Topic =
 	| 'removes'
 	| 'removed'
 	| 'not-there'
+	| 'manifest'
+	| 'manifest-gone'
+	| 'component-stopped'
+	| 'component-started'
 	| 'written'
 	| ControllerTopic
 	| NetworkTopic;
@@ -86,6 +90,7 @@ type ControllerTopic =
 	| 'unready'
 	| 'restarted'
 	| 'backs-off'
+	| 'evicting'
 	| 'pre-stop'
 	| 'probe-failed-readiness'
 	| 'probe-failed-liveness'

@@ -94,6 +94,7 @@ class Narrator {
 			case 'decision':
 				if (event.decision === 'rollout') return tellRollout(event);
 				if (event.decision === 'replicas') return tellReplicas(event);
+				if (event.decision === 'eviction') return null;
 				if (event.winner === null) return tellRefusal(event);
 				this.#decisions.set(event.pod, event);
 				return null;

@@ -1,6 +1,6 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { FoundBeat } from './beat.ts';
-import type { Local, Transition } from './event.ts';
+import type { EvictionDecision, Local, Transition } from './event.ts';
 import { shortName } from './object-at-key.ts';
 import { aboutPod } from './pod-beats.ts';
 
@@ -13,6 +13,10 @@ export function factBeat({ fact, node }: Local, pods: ReadonlyMap<string, Pod>):
 			return { name: 'pull-failed', image: fact.image };
 		case 'image-present':
 			return { name: 'pulled', image: fact.image };
+		case 'manifest-written':
+			return { name: 'manifest', values: { file: fact.file, node } };
+		case 'manifest-removed':
+			return { name: 'manifest-gone', values: { file: fact.file, node } };
 		case 'rules-programmed': {
 			const { service, clusterIP, pods: behind } = fact;
 			const values = { service: shortName(service), ip: clusterIP, node, count: behind.length };
@@ -35,6 +39,13 @@ export function factBeat({ fact, node }: Local, pods: ReadonlyMap<string, Pod>):
 		default:
 			return null;
 	}
+}
+
+/** A part of the control plane that ends, or begins again. */
+export function componentBeat({ actor, to }: Transition): FoundBeat {
+	const component = actor.slice(actor.indexOf('/') + 1);
+	const name = to === 'stopped' ? 'component-stopped' : 'component-started';
+	return { name, values: { component } };
 }
 
 /** What a step of a machine on a node means. */
@@ -66,6 +77,26 @@ export function machineBeat(
 	// That a Pod is ready is told when it is known; a startup probe holds the others back until now.
 	if (event !== 'SUCCEEDED' || kind !== 'startup') return null;
 	return { name: 'probe-passed', ...known(pod, pods), values: said };
+}
+
+/** What it means that a kubelet gives up a Pod for its node's sake. */
+export function evictionBeat(
+	{ node, pod, available, ranked }: EvictionDecision,
+	pods: ReadonlyMap<string, Pod>
+): FoundBeat {
+	const { uses = 0, requests = 0 } = ranked.find((one) => one.pod === pod) ?? {};
+	const values = {
+		pod: shortName(pod),
+		node,
+		available: mebibytes(available),
+		uses: mebibytes(uses),
+		requests: mebibytes(requests)
+	};
+	return { name: 'evicting', ...known(pod, pods), values };
+}
+
+function mebibytes(bytes: number): string {
+	return `${Math.round(bytes / 2 ** 20)}Mi`;
 }
 
 function known(pod: string, pods: ReadonlyMap<string, Pod>) {

@@ -28,6 +28,7 @@ const storyCalls = new Set([
 const detailFacts: ReadonlySet<string> = new Set([
 	'log',
 	'volume-mounted',
+	'resources-used',
 	'rules-programmed',
 	'request-ended'
 ]);

@@ -5,6 +5,7 @@ import type { BeatName } from './beat-name.ts';
 const limits: Partial<Record<BeatName, number>> = {
 	'pull-failed': 3,
 	ready: 4,
+	evicting: 8,
 	deleting: 4,
 	seen: 0,
 	sandbox: 0,
@@ -27,6 +28,16 @@ const limits: Partial<Record<BeatName, number>> = {
 	'asks-name': 4
 };
 
+/** Somebody has done it. */
+const alwaysNews: ReadonlySet<BeatName> = new Set<BeatName>([
+	'run',
+	'refused',
+	'manifest',
+	'manifest-gone',
+	'component-stopped',
+	'component-started'
+]);
+
 /** … and of a Pod that nobody keeps. */
 const mostOfOne = 3;
 
@@ -48,7 +59,7 @@ export class Repetition {
 
 	/** Whether a beat is news. */
 	isNews({ name, of, pod, values }: Beat): boolean {
-		if (name === 'run' || name === 'refused') return true;
+		if (alwaysNews.has(name)) return true;
 		// Every node programs the same rules: the first says it for all.
 		if (name === 'rules' && !this.hasRoom(`${name} ${of} ${values?.count}`)) return false;
 		if (name === 'conflict') return this.hasRoom(name);

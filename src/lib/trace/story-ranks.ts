@@ -125,7 +125,7 @@ export class StoryRanks {
 	}
 
 	#isRepeatedDecision(decision: Decision): boolean {
-		if (decision.decision === 'scheduling') return false;
+		if (decision.decision === 'scheduling' || decision.decision === 'eviction') return false;
 		if (decision.decision === 'rollout') return isSystem(decision.deployment);
 		if (isSystem(decision.replicaSet)) return true;
 		return !this.#repetition.hasRoom(`replicas ${decision.replicaSet}`, mostComparisons);

@@ -9,6 +9,9 @@ import { serverCommand } from './programs/server-command.ts';
 import { serverProgram, type ServerProgram } from './programs/server-program.ts';
 import { ContainerLog } from './container-log.ts';
 import { FileSystem, type Mount } from './file-system.ts';
+import { ContainerResources } from './resources/container-resources.ts';
+import type { NodeMemory } from './resources/node-memory.ts';
+import type { ResourceUse } from './resources/resource-use.ts';
 import { Shell } from './shell/run.ts';
 import { runScript } from './shell/run-script.ts';
 import type { Script, ShellNetwork, ShellWorld } from './shell/world.ts';
@@ -19,7 +22,14 @@ export interface Ending {
 	readonly reason: 'Completed' | 'Error' | 'OOMKilled';
 }
 
-const sigkill = 137;
+/** What else becomes of a process's doing. */
+export interface ProcessNews {
+	ended(ending: Ending): void;
+	/** It has written something. */
+	logged(text: string): void;
+	/** Its container takes something else of the node. */
+	uses(use: ResourceUse): void;
+}
 
 const sigkill = 137;
 
@@ -41,17 +51,27 @@ export class Process {
 	/** Commands that run beside the first process, each with how it is ended. */
 	private readonly beside = new Set<() => void>();
 	private readonly environment: Map<string, string>;
+	private readonly resources: ContainerResources;
 
 	constructor(
 		private readonly kernel: Kernel,
 		private readonly container: Container,
 		/** `namespace/name` of its Pod. */
 		private readonly pod: string,
-		private readonly onExit: (ending: Ending) => void,
-		private readonly onLog: (text: string) => void,
+		private readonly news: ProcessNews,
+		memory: NodeMemory,
+		oomScoreAdj: number,
 		private readonly network?: ShellNetwork,
 		mounts: readonly Mount[] = []
 	) {
+		this.resources = new ContainerResources(
+			kernel,
+			memory,
+			container,
+			oomScoreAdj,
+			(use) => news.uses(use),
+			() => this.end(sigkill, true)
+		);
 		this.files = new FileSystem(mounts);
 		this.environment = new Map(
 			(container.env ?? []).map(({ name, value }) => [name, value ?? ''] as const)
@@ -97,6 +117,8 @@ export class Process {
 	/**
 	 * Runs a command beside the first process (a hook, a probe, exec). `onDone` gets its exit code and what it wrote; when the
 	 * container ends first it is killed (137). An error in containerd's words when there is no such program.
+	 *
+	 * @param tell gets what is written as it is written
 	 */
 	exec(
 		command: readonly string[],
@@ -124,8 +146,6 @@ export class Process {
 		return undefined;
 	}
 
-	 *
-	 * @param tell gets what is written as it is written
 	private startBeside(script: Script, onDone: (exitCode: number) => void): void {
 		const finish = (exitCode: number): void => {
 			if (this.beside.delete(kill)) onDone(exitCode);
@@ -137,6 +157,11 @@ export class Process {
 		};
 		this.beside.add(kill);
 		stop = runScript(this.kernel, script, finish);
+	}
+
+	/** Bytes that its processes hold. */
+	get memory(): number {
+		return this.resources.memory;
 	}
 
 	/** The server of this container that listens on a port. */
@@ -168,7 +193,8 @@ export class Process {
 		this.servers.push(
 			new RunningServer(this.kernel, program, `${this.pod}/${this.container.name}`, {
 				write: (text) => this.write(text),
-				end: (exitCode) => this.end(exitCode)
+				end: (exitCode) => this.end(exitCode),
+				spendCpu: (cpuMs) => this.resources.spendCpu(cpuMs)
 			})
 		);
 	}
@@ -184,7 +210,7 @@ export class Process {
 			environment: this.environment,
 			hostname: this.hostname,
 			memoryBytes: Math.min(limit || memoryWithoutLimit, memoryWithoutLimit),
-			...(limit === 0 ? undefined : { memoryLimitBytes: limit }),
+			resources: this.resources,
 			now: () => this.kernel.wallMs,
 			write,
 			complain,
@@ -206,10 +232,12 @@ export class Process {
 	private end(exitCode: number, outOfMemory = false): void {
 		if (!this.running) return;
 		this.running = false;
+		this.log.close();
 		this.stop();
 		for (const server of this.servers) server.kill();
+		this.resources.release();
 		const reason = outOfMemory ? 'OOMKilled' : exitCode === 0 ? 'Completed' : 'Error';
-		this.onExit({ exitCode, reason });
+		this.news.ended({ exitCode, reason });
 		for (const kill of [...this.beside]) kill();
 	}
 
@@ -221,4 +249,3 @@ export class Process {
 function notFound(program: string): string {
 	return `exec: ${JSON.stringify(program)}: executable file not found in $PATH`;
 }
-		this.log.close();

@@ -11,9 +11,17 @@ import { imageReference } from './image-reference.ts';
 import { podHost } from './pod-host.ts';
 import { pullError } from './pull-error.ts';
 import { Process } from './process.ts';
+import { NodeMemory, ownMemory } from './resources/node-memory.ts';
 import { RuntimeCalls, type Outcome, type PodRef } from './runtime-calls.ts';
 import type { ShellNetwork } from './shell/world.ts';
 import type { RuntimeContainer, Sandbox, StoredImage } from './runtime-state.ts';
+
+/** What the kubelet says of a container beside its spec. */
+export interface ContainerConfig {
+	readonly mounts: readonly Mount[];
+	/** -1000 … 1000, see `kubernetes/oom-score.ts`. */
+	readonly oomScoreAdj: number;
+}
 
 /**
  * containerd on one node, behind the CRI: sandboxes, images, containers. Every call travels as a message and takes its time;
@@ -29,6 +37,7 @@ export class ContainerRuntime {
 	onChange: (uid: string) => void = () => {};
 	/** What programs of a Pod reach others by; set by whoever wires the nodes. */
 	networkOf: (pod: string, address: string) => ShellNetwork | undefined = () => undefined;
+	readonly memory: NodeMemory;
 	private readonly random: Random;
 	private readonly addresses: PodAddresses;
 	private readonly calls: RuntimeCalls;
@@ -37,8 +46,11 @@ export class ContainerRuntime {
 		private readonly kernel: Kernel,
 		readonly node: string,
 		podCidr: string,
-		readonly network: PodNetwork
+		readonly network: PodNetwork,
+		/** Bytes. */
+		memory: number
 	) {
+		this.memory = new NodeMemory(memory);
 		this.random = kernel.random.stream(`runtime/${node}`);
 		this.addresses = new PodAddresses(podCidr);
 		this.calls = new RuntimeCalls(kernel, node, this.random);
@@ -121,13 +133,13 @@ export class ContainerRuntime {
 	createContainer(
 		ref: PodRef,
 		container: Container,
-		mounts: readonly Mount[],
+		{ mounts, oomScoreAdj }: ContainerConfig,
 		attempt: number,
 		onDone: (outcome: Outcome<RuntimeContainer>) => void
 	): void {
 		this.calls.call('CreateContainer', ref, container.name, onDone, (done) => {
 			this.calls.pass(latency.createContainer, () => {
-				const created = this.newContainer(ref, container, mounts, attempt);
+				const created = this.newContainer(ref, container, { mounts, oomScoreAdj }, attempt);
 				this.containers.set(created.id, created);
 				this.containersByPod.set(ref.uid, [...this.containersOf(ref.uid), created]);
 				this.fact({ type: 'container-created', ...ref, container: container.name, attempt });
@@ -217,7 +229,7 @@ export class ContainerRuntime {
 	private newContainer(
 		ref: PodRef,
 		container: Container,
-		mounts: readonly Mount[],
+		{ mounts, oomScoreAdj }: ContainerConfig,
 		attempt: number
 	): RuntimeContainer {
 		const stored = this.imageOf(container.image ?? '');
@@ -239,11 +251,23 @@ export class ContainerRuntime {
 				this.kernel,
 				container,
 				ref.pod,
-				({ exitCode, reason }) => {
-					created.message = created.process.files.read(messagePath(container)) ?? '';
-					this.exited(created, exitCode, reason);
+				{
+					ended: ({ exitCode, reason }) => {
+						created.message = created.process.files.read(messagePath(container)) ?? '';
+						this.exited(created, exitCode, reason);
+					},
+					logged: (text) => this.fact({ type: 'log', ...ref, container: container.name, text }),
+					uses: (use) =>
+						this.fact({
+							type: 'resources-used',
+							...ref,
+							container: container.name,
+							...use,
+							besides: ownMemory
+						})
 				},
-				(text) => this.fact({ type: 'log', ...ref, container: container.name, text }),
+				this.memory,
+				oomScoreAdj,
 				this.networkOf(ref.pod, this.sandboxOf(ref.uid)?.ip ?? ''),
 				mounts
 			)

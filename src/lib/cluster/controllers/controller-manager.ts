@@ -12,6 +12,7 @@ import { EndpointSliceController } from './endpoint-slice/endpoint-slice-control
 import { EndpointsController } from './endpoints/endpoints-controller.ts';
 import { GarbageCollector } from './garbage-collector/garbage-collector.ts';
 import { NamespaceController } from './namespace/namespace-controller.ts';
+import { NodeTaintController } from './node-lifecycle/node-taint-controller.ts';
 import { ProcessClient } from './process-client.ts';
 import { ReplicaSetController } from './replica-set/replica-set-controller.ts';
 import { RootCertificatePublisher } from './root-certificate/root-certificate-publisher.ts';
@@ -71,6 +72,7 @@ export function startControllers(
 	const endpoints = cache<Endpoints>('endpoints');
 	new EndpointsController(kernel, as('endpoint-controller'), services, servicePods, endpoints);
 
+	new NodeTaintController(kernel, as('node-controller'), cache<Node>('nodes'));
 	const namespaces = cache<KubeObject>('namespaces');
 	new NamespaceController(kernel, as('namespace-controller', 20, 100), namespaces);
 	new ServiceAccountController(

@@ -6,6 +6,10 @@ import type { KubeletEvents } from './kubelet-events.ts';
 export interface GivingUp {
 	readonly reason: string;
 	readonly message: string;
+	/** It says so in the condition DisruptionTarget. */
+	readonly disrupts?: true;
+	/** How long its containers have to end, in place of what the Pod says, seconds. */
+	readonly graceSeconds?: number;
 }
 
 const exceeded: GivingUp = {

@@ -4,6 +4,12 @@ import { eventName } from '../event-name.ts';
 import { EventSink } from '../event-sink.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
+/** What an Event is about. */
+type EventTarget = Readonly<Record<'kind', string>> &
+	Readonly<Partial<Record<'name' | 'namespace' | 'uid' | 'fieldPath', string>>> & {
+		readonly [field: string]: unknown;
+	};
+
 interface Known {
 	readonly name: string;
 	count: number;
@@ -33,6 +39,24 @@ export class KubeletEvents {
 		fieldPath?: string
 	): void {
 		const { namespace, name, uid, resourceVersion } = pod.metadata;
+		this.send(type, reason, message, {
+			kind: 'Pod',
+			namespace,
+			name,
+			uid,
+			apiVersion: 'v1',
+			resourceVersion,
+			...(fieldPath === undefined ? undefined : { fieldPath })
+		});
+	}
+
+	/** About the node itself, which the kubelet names by its name alone. Models pkg/kubelet/kubelet.go nodeRef. */
+	postForNode(type: 'Normal' | 'Warning', reason: string, message: string): void {
+		this.send(type, reason, message, { kind: 'Node', name: this.node, uid: this.node });
+	}
+
+	private send(type: string, reason: string, message: string, about: EventTarget): void {
+		const { name = '', namespace = 'default', uid, fieldPath } = about;
 		const path = `/api/v1/namespaces/${namespace}/events`;
 		const key = [uid, fieldPath, type, reason, message].join('\n');
 		const now = this.kernel.timestamp();
@@ -47,7 +71,7 @@ export class KubeletEvents {
 			});
 			return;
 		}
-		const event = { name: eventName(name!, this.kernel), count: 1 };
+		const event = { name: eventName(name, this.kernel), count: 1 };
 		this.known.set(key, event);
 		this.sink.send({
 			method: 'POST',
@@ -56,15 +80,7 @@ export class KubeletEvents {
 				kind: 'Event',
 				apiVersion: 'v1',
 				metadata: { name: event.name, namespace },
-				involvedObject: {
-					kind: 'Pod',
-					namespace,
-					name,
-					uid,
-					apiVersion: 'v1',
-					resourceVersion,
-					...(fieldPath === undefined ? undefined : { fieldPath })
-				},
+				involvedObject: about,
 				reason,
 				message,
 				source: { component: 'kubelet', host: this.node },

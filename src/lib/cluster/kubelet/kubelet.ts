@@ -8,6 +8,7 @@ import { draw, latency } from '../kernel/latency.ts';
 import type { Random } from '../kernel/random.ts';
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import { Backoff } from './backoff.ts';
+import { NodePressure } from './eviction/node-pressure.ts';
 import { ImagePuller } from './image-puller.ts';
 import { KubeletEvents } from './kubelet-events.ts';
 import { NodeHeartbeat } from './node-heartbeat.ts';
@@ -37,6 +38,7 @@ export class Kubelet implements NodeServices {
 	private readonly workers = new Map<string, PodWorker>();
 	readonly staticPods: StaticPods;
 	private readonly heartbeat: NodeHeartbeat;
+	private readonly pressure: NodePressure;
 
 	constructor(
 		private readonly kernel: Kernel,
@@ -62,7 +64,14 @@ export class Kubelet implements NodeServices {
 			this.workers.get(uid)?.lookAgain()
 		);
 		runtime.onChange = (uid) => this.pleg.note(uid);
-		this.heartbeat = new NodeHeartbeat(kernel, client, runtime, node);
+		this.pressure = new NodePressure(
+			kernel,
+			runtime,
+			this.events,
+			kernel.random.stream(`eviction/${node}`).int(10_000),
+			() => this.workers.values()
+		);
+		this.heartbeat = new NodeHeartbeat(kernel, client, runtime, node, this.events, this.pressure);
 	}
 
 	start(): void {

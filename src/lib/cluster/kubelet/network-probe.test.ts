@@ -20,7 +20,11 @@ function ask(handler: Handler, { image = 'web:v1', env = {}, gone = false }: Giv
 	const kernel = new Kernel(1, 0);
 	const network = new PodNetwork();
 	const program = serverProgram(image, new Map(Object.entries(env)), [], 'p');
-	const server = new RunningServer(kernel, program, 'p', { write: () => {}, end: () => {} });
+	const server = new RunningServer(kernel, program, 'p', {
+		write: () => {},
+		end: () => {},
+		spendCpu: (ms) => ms
+	});
 	if (!gone) {
 		network.attach('10.244.0.5', {
 			pod: 'default/p',

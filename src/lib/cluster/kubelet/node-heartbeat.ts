@@ -4,6 +4,7 @@ import { isStatus } from '#lib/kubernetes/status.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { ContainerRuntime } from '../container-runtime/runtime.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { KubeletEvents } from './kubelet-events.ts';
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 
 /** Leases are renewed every 10 s, the status is looked at as often and sent when it changed, at least every 5 min. */
@@ -18,12 +19,15 @@ export class NodeHeartbeat {
 	private lastReportMs = 0;
 	private images: unknown;
 	private lease: KubeObject | undefined;
+	private saidPressure = false;
 
 	constructor(
 		private readonly kernel: Kernel,
 		private readonly client: ApiClient,
 		private readonly runtime: ContainerRuntime,
-		private readonly node: string
+		private readonly node: string,
+		private readonly events: KubeletEvents,
+		private readonly pressure: { readonly isUnderMemoryPressure: boolean }
 	) {}
 
 	/** @param offsetMs when in each 10 s this node does it */
@@ -36,7 +40,9 @@ export class NodeHeartbeat {
 		this.kernel.because(null, () => {
 			this.renewLease();
 			const images = this.listImages();
-			const changed = !isDeepEqual(images, this.images);
+			const { isUnderMemoryPressure } = this.pressure;
+			const changed =
+				!isDeepEqual(images, this.images) || isUnderMemoryPressure !== this.saidPressure;
 			if (changed || this.kernel.nowMs - this.lastReportMs >= reportMs) this.report(images);
 		});
 		this.kernel.housekeepingAfter(leaseMs, () => this.beat());
@@ -73,7 +79,8 @@ export class NodeHeartbeat {
 			if (isStatus(body)) return;
 			const conditions = ((body as Node).status.conditions ?? []).map(({ type }) => ({
 				type,
-				lastHeartbeatTime: this.kernel.timestamp()
+				lastHeartbeatTime: this.kernel.timestamp(),
+				...(type === 'MemoryPressure' ? this.memoryPressure() : undefined)
 			}));
 			const changed = !isDeepEqual(images, this.images);
 			this.images = images;
@@ -87,6 +94,22 @@ export class NodeHeartbeat {
 				() => {}
 			);
 		});
+	}
+
+	/** What is new of the condition. Models pkg/kubelet/nodestatus/setters.go MemoryPressureCondition. */
+	private memoryPressure() {
+		const { isUnderMemoryPressure: isShort } = this.pressure;
+		if (isShort === this.saidPressure) return undefined;
+		this.saidPressure = isShort;
+		const reason = isShort ? 'KubeletHasInsufficientMemory' : 'KubeletHasSufficientMemory';
+		const news = isShort ? 'NodeHasInsufficientMemory' : 'NodeHasSufficientMemory';
+		this.events.postForNode('Normal', news, `Node ${this.node} status is now: ${news}`);
+		return {
+			status: isShort ? 'True' : 'False',
+			lastTransitionTime: this.kernel.timestamp(),
+			reason,
+			message: `kubelet has ${isShort ? 'insufficient' : 'sufficient'} memory available`
+		};
 	}
 
 	private listImages() {

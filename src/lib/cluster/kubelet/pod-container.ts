@@ -1,3 +1,4 @@
+import { oomScoreAdj } from '#lib/kubernetes/oom-score.ts';
 import type { Container, Pod } from '#lib/kubernetes/pod.ts';
 import type { RuntimeContainer } from '../container-runtime/runtime-state.ts';
 import type { PodRef } from '../container-runtime/runtime-calls.ts';
@@ -169,8 +170,11 @@ export class PodContainer {
 			return this.failToStart('CreateContainerConfigError', error!, 'CREATE_FAILED');
 		}
 		const container = withEnvironment(this.container, environment.env);
-		const mounts = volumes.mountsFor(this.pod, container, ip);
-		runtime.createContainer(this.ref, container, mounts, this.attempt, (outcome) => {
+		const config = {
+			mounts: volumes.mountsFor(this.pod, container, ip),
+			oomScoreAdj: oomScoreAdj(this.pod, this.container, runtime.memory.capacity)
+		};
+		runtime.createContainer(this.ref, container, config, this.attempt, (outcome) => {
 			if (!outcome.ok)
 				return this.failToStart('CreateContainerError', outcome.error, 'CREATE_FAILED');
 			this.created = outcome.value;

@@ -75,9 +75,11 @@ export class PodContainers {
 		stopNext(0);
 	}
 
-	/** All at once; sidecars get their SIGTERM when the containers that they serve have ended, the last one first. */
-	stop(pod: Pod, isGone: boolean, onStopped: () => void): void {
-		const graceSeconds = graceOf(pod, isGone);
+	/**
+	 * All at once, within so many seconds, or as many as the Pod says; sidecars get their SIGTERM when the containers that they serve have ended, the last one first.
+	 */
+	stop(pod: Pod, seconds: number | undefined, onStopped: () => void): void {
+		const graceSeconds = seconds ?? graceOf(pod);
 		const inits = pod.spec.initContainers ?? [];
 		const sidecars = inits.filter(isSidecar).map(({ name }) => name);
 		const order = [...sidecars, ...pod.spec.containers.map(({ name }) => name).reverse()];
@@ -122,8 +124,7 @@ export class PodContainers {
 	}
 }
 
-/** How long its containers have to end, seconds; a Pod that the API no longer has gets no more than the least. */
-function graceOf({ metadata, spec }: Pod, isGone: boolean): number {
-	if (isGone) return 1;
+/** How long its containers have to end, seconds. */
+function graceOf({ metadata, spec }: Pod): number {
 	return metadata.deletionGracePeriodSeconds ?? spec.terminationGracePeriodSeconds ?? 30;
 }

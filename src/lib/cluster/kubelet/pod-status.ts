@@ -8,6 +8,7 @@ import {
 import { podPhase } from '#lib/kubernetes/pod-status/pod-phase.ts';
 import type { Condition, Pod, PodPhase, PodStatus } from '#lib/kubernetes/pod.ts';
 import type { Sandbox } from '../container-runtime/runtime-state.ts';
+import type { GivingUp } from './active-deadline.ts';
 import { containerStatuses, type ContainerFacts } from './container-statuses.ts';
 
 /** What the kubelet knows when it makes a Pod's status. */
@@ -20,7 +21,7 @@ export interface StatusFacts extends ContainerFacts {
 	/** The status that the kubelet gave last, for what carries over. */
 	readonly previous: PodStatus;
 	/** Why the kubelet gave the Pod up: it has failed, however its containers ended. */
-	readonly verdict?: { readonly reason: string; readonly message: string };
+	readonly verdict?: GivingUp;
 	/** Containers may still be running, so a terminal phase is not said yet. */
 	readonly mayStillRun: boolean;
 }
@@ -44,13 +45,14 @@ export function podStatus(pod: Pod, facts: StatusFacts): { status: PodStatus; ph
 		initializedCondition(pod.spec, all, phase),
 		readyCondition(pod.spec, all, phase, facts.previous.conditions),
 		containersReadyCondition(pod.spec, all, phase),
-		{ type: 'PodScheduled', status: 'True' }
+		{ type: 'PodScheduled', status: 'True' },
+		...disruption(facts.verdict)
 	];
 	const ip = facts.sandbox?.ip;
 	const status: PodStatus = {
 		observedGeneration: pod.metadata.generation,
 		phase: shown,
-		...(terminal && !facts.mayStillRun ? facts.verdict : undefined),
+		...(terminal && !facts.mayStillRun ? reasonOf(facts.verdict) : undefined),
 		conditions: mergeConditions(made, facts.previous.conditions ?? [], facts.now, pod),
 		hostIP: facts.hostIP,
 		hostIPs: [{ ip: facts.hostIP }],
@@ -61,6 +63,17 @@ export function podStatus(pod: Pod, facts: StatusFacts): { status: PodStatus; ph
 		qosClass: pod.status.qosClass
 	};
 	return { status, phase };
+}
+
+function reasonOf(verdict: GivingUp | undefined): Pick<PodStatus, 'reason' | 'message'> {
+	return verdict === undefined ? {} : { reason: verdict.reason, message: verdict.message };
+}
+
+/** Models pkg/kubelet/eviction/eviction_manager.go evictPod. */
+function disruption(verdict: GivingUp | undefined): ConditionFacts[] {
+	if (verdict?.disrupts !== true) return [];
+	const { message } = verdict;
+	return [{ type: 'DisruptionTarget', status: 'True', reason: 'TerminationByKubelet', message }];
 }
 
 /** A condition's transition time changes only when its status does; conditions of others stay. */

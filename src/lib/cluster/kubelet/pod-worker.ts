@@ -24,6 +24,8 @@ const lifecycle = new CompiledMachine('pod-lifecycle', podLifecycleMachine);
 /** How long the kubelet waits after a failed sync, ms; each wait is up to half as long again (pkg/kubelet/pod_workers.go). */
 const retryAfterErrorMs = 10_000;
 const resyncMs = 60_000;
+/** What a Pod gets that the API no longer has. */
+const leastGraceSeconds = 1;
 
 /** Everything that the kubelet does for one Pod, one thing at a time. */
 export class PodWorker {
@@ -50,7 +52,7 @@ export class PodWorker {
 		private readonly services: NodeServices,
 		private readonly pleg: Pleg,
 		private readonly random: Random,
-		private pod: Pod,
+		public pod: Pod,
 		private readonly onFinished: () => void
 	) {
 		const key = keyOf(pod);
@@ -89,11 +91,7 @@ export class PodWorker {
 			services.events,
 			pod,
 			() => this.stopWanted || this.ended,
-			(why) => {
-				this.verdict = why;
-				this.stopWanted = true;
-				this.wantSync();
-			}
+			(why) => this.giveUp(why)
 		);
 	}
 
@@ -282,7 +280,8 @@ export class PodWorker {
 		this.ended = this.stopWanted && !isStaticPod(this.pod);
 		this.prober.stopLivenessAndStartup();
 		if (this.stopWanted && !this.gone) this.sendStatus(true);
-		this.containers.stop(this.pod, this.gone, () => {
+		const graceSeconds = this.gone ? leastGraceSeconds : this.verdict?.graceSeconds;
+		this.containers.stop(this.pod, graceSeconds, () => {
 			this.prober.stop();
 			this.kernel.after(0, () => this.machine.send('CONTAINERS_STOPPED'));
 		});

@@ -70,6 +70,16 @@ export const controllerCaptions = defineMessages(
 			'{pod} is not ready any more. Its phase is still {phase}, and its containers stay.',
 		'caption.restarted':
 			'The kubelet on {node} starts {container} again, attempt {attempt}: the same Pod, the same IP.',
+		'caption.manifest':
+			'A file is put into the kubelet’s folder on {node}. The kubelet sees it by itself: no API server is asked.',
+		'caption.manifest-gone':
+			'The file is gone from {node}: the kubelet there ends the Pod that it described.',
+		'caption.component-stopped':
+			'The {component} has stopped. Its work is left undone; whatever runs goes on running.',
+		'caption.component-started':
+			'The {component} starts again: it lists everything, and takes up what was left.',
+		'caption.evicting':
+			'{node} has {available} of memory left. {pod} uses {uses} and asked for {requests}: it is evicted.',
 		'caption.backs-off':
 			'CrashLoopBackOff: {container} of {pod} ended too soon. The kubelet waits {seconds} s before it starts it again.',
 		'caption.pre-stop':
@@ -141,6 +151,13 @@ export const controllerCaptions = defineMessages(
 		'caption.unready': '{pod} 不再就緒。階段仍是 {phase}，容器也都留著。',
 		'caption.restarted':
 			'{node} 的 kubelet 再次啟動 {container}，第 {attempt} 次重啟：同一個 Pod，同一個 IP。',
+		'caption.manifest':
+			'{node} 上 kubelet 的資料夾多了一個檔案。kubelet 自己看得到，不必問 API Server。',
+		'caption.manifest-gone': '{node} 上的檔案沒了：那裡的 kubelet 結束它描述的 Pod。',
+		'caption.component-stopped': '{component} 停了。它的工作沒有人做；已在執行的照常執行。',
+		'caption.component-started': '{component} 重新啟動：先把全部列出來，再接著做沒做完的事。',
+		'caption.evicting':
+			'{node} 只剩 {available} 記憶體。{pod} 用了 {uses}，當初只要 {requests}：被驅逐。',
 		'caption.backs-off':
 			'CrashLoopBackOff：{pod} 的 {container} 太快結束，kubelet 等 {seconds} 秒才再啟動。',
 		'caption.pre-stop':
@@ -211,6 +228,13 @@ export const controllerCaptions = defineMessages(
 		'caption.unready': '{pod} 不再就绪。阶段仍是 {phase}，容器也都留着。',
 		'caption.restarted':
 			'{node} 的 kubelet 再次启动 {container}，第 {attempt} 次重启：同一个 Pod，同一个 IP。',
+		'caption.manifest':
+			'{node} 上 kubelet 的目录里多了一个文件。kubelet 自己会看到，不用问 API Server。',
+		'caption.manifest-gone': '{node} 上的文件没了：那里的 kubelet 结束它描述的 Pod。',
+		'caption.component-stopped': '{component} 停了。它的工作没有人做；已经在运行的照常运行。',
+		'caption.component-started': '{component} 重新启动：先把全部列出来，再接着做没做完的事。',
+		'caption.evicting':
+			'{node} 只剩 {available} 内存。{pod} 用了 {uses}，当初只要 {requests}：被驱逐。',
 		'caption.backs-off':
 			'CrashLoopBackOff：{pod} 的 {container} 太快结束，kubelet 等 {seconds} 秒才再启动。',
 		'caption.pre-stop':

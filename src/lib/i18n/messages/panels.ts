@@ -33,6 +33,7 @@ export const panels = defineMessages(
 		'app.event.decision': 'The scheduler chooses {node} for {pod}',
 		'app.event.noNode': 'The scheduler finds no node for {pod}',
 		'app.event.rollout': 'The Deployment controller works on {deployment}: {step} {change}',
+		'app.event.eviction': 'the kubelet of {node} evicts {pod}',
 		'app.event.replicas':
 			'The ReplicaSet controller wants {desired} Pods of {replicaSet} and counts {current}',
 		'app.event.local': '{actor}: {what}',
@@ -98,6 +99,7 @@ export const panels = defineMessages(
 		'app.event.decision': '排程器為 {pod} 選擇 {node}',
 		'app.event.noNode': '排程器找不到適合 {pod} 的節點',
 		'app.event.rollout': 'Deployment 控制器處理 {deployment}：{step} {change}',
+		'app.event.eviction': '{node} 的 kubelet 驅逐 {pod}',
 		'app.event.replicas': 'ReplicaSet 控制器要 {replicaSet} 有 {desired} 個 Pod，數到 {current} 個',
 		'app.event.local': '{actor}：{what}',
 		'app.event.typed': '輸入：{text}',
@@ -161,6 +163,7 @@ export const panels = defineMessages(
 		'app.event.decision': '调度器为 {pod} 选择 {node}',
 		'app.event.noNode': '调度器找不到适合 {pod} 的节点',
 		'app.event.rollout': 'Deployment 控制器处理 {deployment}：{step} {change}',
+		'app.event.eviction': '{node} 的 kubelet 驱逐 {pod}',
 		'app.event.replicas': 'ReplicaSet 控制器要 {replicaSet} 有 {desired} 个 Pod，数到 {current} 个',
 		'app.event.local': '{actor}：{what}',
 		'app.event.typed': '输入：{text}',

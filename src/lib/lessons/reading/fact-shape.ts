@@ -104,6 +104,16 @@ export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>
 		},
 		beside
 	),
+	uses: shape(
+		{
+			pod: must(objectName),
+			milliCpu: may(count),
+			throttled: may(share),
+			memory: may(text(30))
+		},
+		beside
+	),
+	evicted: shape({ first: must(list(objectName, 1)) }, beside),
 	requests: shape(
 		{
 			leastFailed: must(count),

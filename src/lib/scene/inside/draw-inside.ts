@@ -1,12 +1,16 @@
 import type { Box } from '../box.ts';
 import type { View } from '../view.ts';
 import { drawInsideApiServer } from './api-server/draw-inside-api-server.ts';
+import { drawInsideMerge } from './merge/draw-inside-merge.ts';
+import { drawInsideResources } from './resources/draw-inside-resources.ts';
 import { drawInsideScheduler } from './scheduler/draw-inside-scheduler.ts';
 import type { InsideName } from './inside-name.ts';
 
 const insides: Readonly<Record<InsideName, (view: View, box: Box) => void>> = {
 	'api-server': drawInsideApiServer,
-	scheduler: drawInsideScheduler
+	scheduler: drawInsideScheduler,
+	merge: drawInsideMerge,
+	resources: drawInsideResources
 };
 
 /** Opens one part of the cluster in the place that the layout has for it. */

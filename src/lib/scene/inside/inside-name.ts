@@ -1,5 +1,5 @@
 /** What can be opened on the stage, larger than where it stands: under the bar, in the place of the workers' inside. */
-export const insideNames = ['api-server', 'scheduler'] as const;
+export const insideNames = ['api-server', 'scheduler', 'merge', 'resources'] as const;
 
 export type InsideName = (typeof insideNames)[number];
 

@@ -60,6 +60,8 @@ function describeDecision(event: Decision, locale: Locale): string {
 				step: event.step,
 				change: event.replicaSet ? `${event.replicaSet} ${event.from ?? 0} → ${event.to ?? 0}` : ''
 			});
+		case 'eviction':
+			return message(locale, 'app.event.eviction', { node: event.node, pod: event.pod });
 		case 'replicas':
 			return message(locale, 'app.event.replicas', {
 				replicaSet: event.replicaSet,

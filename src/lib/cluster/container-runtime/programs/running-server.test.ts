@@ -21,7 +21,8 @@ function play({ image = 'web:v1', env = {}, requestAtMs = [], termAtMs, killAtMs
 		end: (code) => {
 			seen.push(`${kernel.nowMs} ended ${code}`);
 			server.kill();
-		}
+		},
+		spendCpu: (ms) => ms
 	});
 	for (const ms of requestAtMs) {
 		kernel.after(ms, () => {

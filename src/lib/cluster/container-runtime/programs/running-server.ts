@@ -10,6 +10,8 @@ export interface ServerProcess {
 	write(text: string): void;
 	/** It ends by itself. */
 	end(exitCode: number): void;
+	/** Spends CPU time, after all that was asked for before: how long that takes, ms. */
+	spendCpu(cpuMs: number): number;
 }
 
 /** Requests that are under way, each with what tells its client how it ended. */
@@ -47,7 +49,7 @@ export class RunningServer implements Listener {
 	}
 
 	get isSteady(): boolean {
-		return this.program.ages !== true;
+		return this.program.ages !== true && this.program.cpuMs === 0;
 	}
 
 	whenDisturbed(then: () => void): void {
@@ -68,7 +70,9 @@ export class RunningServer implements Listener {
 
 	request(path: string, onEnd: (ended: Ended) => void): void {
 		this.random ??= this.kernel.random.stream(`server/${this.name}`);
-		const takesMs = this.program.answerMs + draw(this.random, latency.service);
+		const { answerMs, cpuMs } = this.program;
+		const computesMs = cpuMs === 0 ? 0 : this.process.spendCpu(cpuMs);
+		const takesMs = answerMs + computesMs + draw(this.random, latency.service);
 		const request: Request = {
 			onEnd,
 			timer: this.kernel.after(takesMs, () => {

@@ -18,6 +18,8 @@ export interface ServerProgram {
 	readonly startMs: number;
 	/** What it adds to the time that an answer takes, ms. */
 	readonly answerMs: number;
+	/** CPU time that an answer costs, ms; with a limit it takes longer than that. */
+	readonly cpuMs: number;
 	/** What it logs once it listens. */
 	readonly greeting?: string;
 	/**
@@ -45,7 +47,8 @@ const ok = (body: string): ServerProgram['answer'] => {
 /**
  * `web`, the program of most lessons: waits `START_DELAY`, listens on port 80, answers `/` with its version and its Pod's
  * name, `/fail` with 500. On SIGTERM it ends at once, unless `IGNORE_TERM` is set, or `TERM_DELAY` says how long it goes on
- * serving before it finishes what is under way. `RESPONSE_TIME` makes it slower, `FAIL` lets every answer be 500,
+ * serving before it finishes what is under way. `RESPONSE_TIME` makes it slower, `CPU_TIME` is what an answer
+ * costs of the processor, `FAIL` lets every answer be 500,
  * `CRASH` lets it end with that code. `v2-broken` is a version that always fails, `v2-crash` one that doesn't start.
  */
 function web(tag: string, environment: Environment, hostname: string): Model {
@@ -59,6 +62,7 @@ function web(tag: string, environment: Environment, hostname: string): Model {
 		ports: [80],
 		startMs: goDurationMs(environment.get('START_DELAY') ?? ''),
 		answerMs: goDurationMs(environment.get('RESPONSE_TIME') ?? ''),
+		cpuMs: goDurationMs(environment.get('CPU_TIME') ?? ''),
 		greeting: `listening ${version}\n`,
 		onTerm: isSet(environment.get('IGNORE_TERM')) ? 'ignore' : linger > 0 ? 'drain' : 'exit',
 		lingerMs: linger,
@@ -144,6 +148,7 @@ export function serverProgram(
 		speaks: 'http',
 		startMs: 0,
 		answerMs: 0,
+		cpuMs: 0,
 		onTerm: 'exit',
 		lingerMs: 0,
 		answer: ok(''),

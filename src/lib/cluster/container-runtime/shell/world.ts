@@ -7,8 +7,8 @@ export interface ShellWorld {
 	readonly hostname: string;
 	/** What one of its variables or files may take, bytes. */
 	readonly memoryBytes: number;
-	/** The container's own limit, where it has one. */
-	readonly memoryLimitBytes?: number;
+	/** What its programs take of the node; absent where that is not counted. */
+	readonly resources?: ShellResources;
 	/** Epoch ms. */
 	readonly now: () => number;
 	/** Standard output and standard error. */
@@ -25,6 +25,14 @@ export interface ShellWorld {
 	/** Asks the container's servers to end well, as `nginx -s quit` does. */
 	readonly stopServers?: () => void;
 	readonly network?: ShellNetwork;
+}
+
+/** The container's share of its node, as programs use it. */
+export interface ShellResources {
+	/** Bytes more. False: the kernel ends the container. */
+	takeMemory(bytes: number): boolean;
+	/** Computes without a pause from now on, on so many thousandths of a CPU. */
+	wantCpu(milliCpu: number): void;
 }
 
 /** What a request over HTTP came to. */

@@ -1,5 +1,6 @@
-import { OutOfMemory, type Script } from '../world.ts';
+import type { Script } from '../world.ts';
 import { operands, type Call, type Program } from './program.ts';
+import { stress } from './stress.ts';
 
 /** `sleep 3`, `sleep 0.5`, `sleep 1m`, `sleep infinity`. */
 function* sleep({ args }: Call): Script {
@@ -10,17 +11,6 @@ function* sleep({ args }: Call): Script {
 		return match === null ? sum : sum + Number(match[1]) * units[match[2] || 's']!;
 	}, 0);
 	yield { sleepMs };
-	return 0;
-}
-
-/** Takes as much memory as it is told to, and holds it. */
-function* stress({ args, world }: Call): Script {
-	const wanted = args[args.indexOf('--vm-bytes') + 1] ?? '0';
-	const [, number = '0', unit = ''] = /^(\d+)([KMG]?)$/.exec(wanted) ?? [];
-	const bytes = Number(number) * { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 }[unit]!;
-	yield { sleepMs: 300 };
-	if (bytes > (world.memoryLimitBytes ?? Infinity)) throw new OutOfMemory();
-	yield { sleepMs: Infinity };
 	return 0;
 }
 

@@ -1,0 +1,153 @@
+import { right, type Box } from '../../box.ts';
+import type { View } from '../../view.ts';
+import { resourcesMessage } from './resources-message.ts';
+import { cpuText, memoryText } from '../node-room.ts';
+import { drawUseBar } from './draw-use-bar.ts';
+import type { PodUse } from './node-use.ts';
+
+const mostStep = 27;
+const leastStep = 20;
+
+/** Where the columns of a row begin, and how long their bars are. */
+interface Columns {
+	readonly qos: number;
+	readonly cpu: number;
+	readonly memory: number;
+	readonly bar: number;
+	readonly end: number;
+}
+
+/** One row a Pod: its class, and on one scale for all what it asked for, may use and uses. */
+export function drawPodRows(
+	view: View,
+	box: Box,
+	pods: readonly PodUse[],
+	/** By Pod, counted from 1: who goes first when the node is short of memory. */
+	order: ReadonlyMap<string, number>
+): void {
+	const { pen } = view;
+	const type = pen.typeSize(1);
+	const columns = columnsOf(box, type);
+	drawHead(view, box, columns, order.size > 0);
+	const top = box.y + 20 * type;
+	const room = box.y + box.height - top;
+	const fits = Math.max(1, Math.floor(room / (leastStep * type)));
+	const shown = pods.length > fits ? pods.slice(-fits) : pods;
+	const step = Math.min(mostStep * type, room / Math.max(1, shown.length));
+	const scale = (of: 'milliCpu' | 'memory'): number =>
+		Math.max(1, ...pods.flatMap((one) => [one.limits[of] ?? 0, one.requests[of], one.uses[of]]));
+	const full = { cpu: scale('milliCpu'), memory: scale('memory') };
+	shown.forEach((pod, i) => {
+		const middle = top + (i + 0.5) * step;
+		drawName(view, pod, box.x, columns, middle);
+		drawCpu(view, pod, columns, middle, full.cpu);
+		drawMemory(view, pod, columns, middle, full.memory, order.get(pod.pod));
+	});
+}
+
+function columnsOf({ x, width }: Box, type: number): Columns {
+	const qos = x + Math.min(84 * type, width * 0.13);
+	const cpu = qos + Math.min(136 * type, width * 0.2);
+	const rest = x + width - cpu;
+	const memory = cpu + rest * 0.46;
+	return { qos, cpu, memory, bar: rest * 0.24, end: x + width };
+}
+
+function drawHead({ pen, locale }: View, box: Box, columns: Columns, isRanked: boolean): void {
+	const y = box.y + 10 * pen.typeSize(1);
+	const style = { size: 11.5, weight: 600, fill: 'ink2' } as const;
+	const says = (name: string, x: number, end: number, text: string): void =>
+		pen.text(`inside/head/${name}`, x, y, text, { ...style, leastSize: 10.5, room: end - x - 8 });
+	says('pod', box.x, columns.qos, 'Pod');
+	says('qos', columns.qos, columns.cpu, resourcesMessage(locale, 'resources.qos'));
+	says('cpu', columns.cpu, columns.memory, resourcesMessage(locale, 'resources.cpu-head'));
+	const memory = resourcesMessage(
+		locale,
+		isRanked ? 'resources.memory-order' : 'resources.memory-head'
+	);
+	says('memory', columns.memory, right(box), memory);
+}
+
+function drawName({ pen }: View, pod: PodUse, x: number, columns: Columns, middle: number): void {
+	const base = middle + pen.typeSize(4);
+	const key = `inside/pod/${pod.pod}`;
+	const name = pod.pod.replace(/^default\//, '');
+	const subject = `object:${pod.key}`;
+	pen.text(`${key}/name`, x, base, name, {
+		size: 12.5,
+		font: 'mono',
+		weight: 600,
+		fill: pod.ended === null ? 'ink' : 'bad',
+		room: columns.qos - x - 8,
+		subject
+	});
+	const room = columns.cpu - columns.qos - 8;
+	const text = `${pod.qos} ${pod.oomScoreAdj}`;
+	pen.text(`${key}/qos`, columns.qos, base, text, {
+		size: 12,
+		leastSize: 10.5,
+		fill: 'ink2',
+		room
+	});
+}
+
+function drawCpu(
+	{ pen, locale }: View,
+	pod: PodUse,
+	{ cpu, memory, bar }: Columns,
+	middle: number,
+	full: number
+): void {
+	const key = `inside/pod/${pod.pod}/cpu`;
+	const { requests, uses, limits, throttled } = pod;
+	const amounts = { asked: requests.milliCpu, used: uses.milliCpu, limit: limits.milliCpu };
+	const isThrottled = throttled > 0;
+	const ink = isThrottled ? 'write' : 'ok';
+	drawUseBar(pen, key, amounts, { x: cpu, middle, width: bar, full }, ink);
+	const used = cpuText(uses.milliCpu);
+	const percent = Math.round(throttled * 100);
+	const text = isThrottled
+		? resourcesMessage(locale, 'resources.throttled', { used, percent })
+		: used;
+	const x = cpu + bar + 10;
+	pen.text(`${key}/text`, x, middle + pen.typeSize(4), text, {
+		size: 12,
+		leastSize: 10.5,
+		weight: isThrottled ? 600 : 400,
+		fill: isThrottled ? 'write' : 'ink2',
+		room: memory - x - 8
+	});
+}
+
+function drawMemory(
+	{ pen }: View,
+	pod: PodUse,
+	{ memory, bar, end }: Columns,
+	middle: number,
+	full: number,
+	place: number | undefined
+): void {
+	const key = `inside/pod/${pod.pod}/memory`;
+	const { requests, uses, limits, ended } = pod;
+	const amounts = { asked: requests.memory, used: uses.memory, limit: limits.memory };
+	const isAbove = uses.memory > requests.memory;
+	const long = bar * 1.3;
+	const ink = isAbove ? 'bad' : 'ok';
+	drawUseBar(pen, key, amounts, { x: memory, middle, width: long, full }, ink);
+	const above = uses.memory - requests.memory;
+	const used = `${memoryText(uses.memory)}${isAbove ? ` (+${memoryText(above)})` : ''}`;
+	const text = ended ?? used;
+	const x = memory + long + 10;
+	const base = middle + pen.typeSize(4);
+	const placeRoom = place === undefined ? 0 : pen.typeSize(22);
+	pen.text(`${key}/text`, x, base, text, {
+		size: 12,
+		leastSize: 10.5,
+		weight: ended === null ? 400 : 600,
+		fill: ended === null ? 'ink2' : 'bad',
+		room: end - placeRoom - x
+	});
+	if (place === undefined) return;
+	const style = { size: 13, font: 'mono', weight: 600, fill: 'bad', anchor: 'end' } as const;
+	pen.text(`${key}/place`, end, base, `${place}.`, style);
+}
