@@ -8,6 +8,7 @@ export const lessonIds = [
 	'crash-loop',
 	'probes',
 	'hooks',
+	'pending',
 	'termination',
 	'resources',
 	'endpoint-race',

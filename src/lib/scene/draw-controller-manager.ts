@@ -5,6 +5,7 @@ import type { ReplicaSetDecision, RolloutDecision } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { Box } from './box.ts';
 import { drawComponent } from './draw-frame.ts';
+import { drawStopped, isStopped } from './draw-stopped.ts';
 import { messageNames } from './message-text.ts';
 import type { View } from './view.ts';
 
@@ -16,6 +17,10 @@ const decidedMs = 2400;
 /** The controllers: what they heard last, what they worked out last, or that they have nothing to do. */
 export function drawControllerManager(view: View, box: Box): void {
 	const { pen, state, clock, locale, ranks, index } = view;
+	if (isStopped(view, 'controller-manager')) {
+		drawComponent(view, 'controller-manager', box, '10257', { ink: 'api', strength: 0 });
+		return drawStopped(view, 'controller-manager', box);
+	}
 	const heard = state.heard.get('controller-manager');
 	const isNews = heard && (view.showEverything || ranks[heard.seq] === 'story');
 	const glow = heard && isNews ? clock.glow(heard.receivedAtMs, 1500) : 0;

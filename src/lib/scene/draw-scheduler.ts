@@ -6,6 +6,7 @@ import { right, type Box } from './box.ts';
 import { drawComponent } from './draw-frame.ts';
 import { drawInsideScheduler } from './inside-scheduler.ts';
 import { drawQueue, waitingPods } from './draw-queue.ts';
+import { drawStopped, isStopped } from './draw-stopped.ts';
 import { opened } from './opened.ts';
 import type { View } from './view.ts';
 
@@ -17,6 +18,10 @@ const refusalMs = 6000;
 /** The scheduler: whom it looks at, whom it refused and why, the scores of the rest. */
 export function drawScheduler(view: View, box: Box): void {
 	const { state, layout, pen, locale } = view;
+	if (isStopped(view, 'scheduler')) {
+		drawComponent(view, 'scheduler', box, '10259', { ink: 'api', strength: 0 });
+		return drawStopped(view, 'scheduler', box);
+	}
 	const decision = currentDecision(view);
 	const waiting = decision ? [] : waitingPods(view.state);
 	const queued = waiting[0];

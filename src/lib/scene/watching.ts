@@ -1,4 +1,5 @@
 import type { ClusterState } from '#lib/trace/cluster-state.ts';
+import { isStopped } from './draw-stopped.ts';
 import { placeOf } from './layout.ts';
 
 /** What a lesson is about comes first where there is no room for all. */
@@ -11,6 +12,7 @@ export function watchingPlaces(state: ClusterState): ReadonlyMap<string, readonl
 		if (message?.content.type !== 'request' || response) continue;
 		if (steps[steps.length - 1]?.state !== 'watching') continue;
 		const place = placeOf(message.from);
+		if (isStopped({ state }, place)) continue;
 		const resources = places.get(place) ?? new Set();
 		places.set(place, resources.add(message.content.resource));
 	}

@@ -3,6 +3,9 @@ import { defineMessages } from '../define-messages.ts';
 /** Words on the sheet of an enlarged part; they come with the picture, not with the page. */
 export const inside = defineMessages(
 	{
+		'inside.waiting': 'Pods without a node:',
+		'inside.unlooked': 'nobody has looked: no condition, no Event',
+		'inside.looked': 'PodScheduled is False: {reason}, and an Event says why',
 		'inside.no-decision': 'No decision yet',
 		'inside.asks': 'asks for {cpu} CPU, {memory}',
 		'inside.free': '{cpu} CPU, {memory} free',
@@ -16,6 +19,9 @@ export const inside = defineMessages(
 		'inside.more-nodes': 'and {count} more nodes'
 	},
 	{
+		'inside.waiting': '還沒有節點的 Pod：',
+		'inside.unlooked': '還沒有人看過：沒有狀況，也沒有 Event',
+		'inside.looked': 'PodScheduled 為 False：{reason}，原因寫在 Event 裡',
 		'inside.no-decision': '還沒有決定',
 		'inside.asks': '要 {cpu} CPU、{memory}',
 		'inside.free': '剩 {cpu} CPU、{memory}',
@@ -29,6 +35,9 @@ export const inside = defineMessages(
 		'inside.more-nodes': '另有 {count} 個節點'
 	},
 	{
+		'inside.waiting': '还没有节点的 Pod：',
+		'inside.unlooked': '还没有谁看过：没有状况，也没有 Event',
+		'inside.looked': 'PodScheduled 为 False：{reason}，原因写在 Event 里',
 		'inside.no-decision': '还没有决定',
 		'inside.asks': '要 {cpu} CPU、{memory}',
 		'inside.free': '剩 {cpu} CPU、{memory}',

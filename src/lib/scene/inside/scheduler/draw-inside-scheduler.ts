@@ -1,10 +1,12 @@
 import { right, type Box } from '../../box.ts';
+import { isStopped } from '../../draw-stopped.ts';
 import type { View } from '../../view.ts';
 import { insideMessage } from '../inside-message.ts';
 import { cpuText, memoryText } from '../node-room.ts';
 import { drawFilterChain } from './draw-filter-chain.ts';
 import { drawOutcome } from './draw-outcome.ts';
 import { drawVerdictRows } from './draw-verdict-rows.ts';
+import { drawWaiting } from './draw-waiting.ts';
 import { roomAtDecision } from './room-at-decision.ts';
 import { shownCycle, type ShownCycle } from './shown-cycle.ts';
 
@@ -25,11 +27,7 @@ export function drawInsideScheduler(view: View, sheet: Box): void {
 		height: sheet.height - top - 8
 	};
 	const shown = shownCycle(view);
-	if (!shown) {
-		const text = insideMessage(locale, 'inside.no-decision');
-		pen.text('inside/none', x, base + pen.typeSize(26), text, { size: 13, fill: 'ink2' });
-		return;
-	}
+	if (!shown || isStopped(view, 'scheduler')) return drawWaiting(view, box);
 	const { decision } = shown;
 	pen.text('inside/cycle', right(box), base, cycleText(view, shown), {
 		size: 12.5,

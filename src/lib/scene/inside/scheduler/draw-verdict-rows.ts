@@ -25,8 +25,9 @@ export function drawVerdictRows(view: View, box: Box, decision: SchedulingDecisi
 	const { nodes } = decision;
 	const ordered = nodes.length * leastStep * type <= room ? nodes : bestFirst(decision);
 	const step = Math.min(mostStep, Math.max(leastStep, room / type / ordered.length)) * type;
-	const fits = Math.max(1, Math.floor((room + 0.5) / step));
-	const shown = ordered.length > fits ? ordered.slice(0, Math.max(1, fits - 1)) : ordered;
+	const fits = Math.max(0, Math.floor((room + 0.5) / step));
+	const shown =
+		ordered.length > fits ? ordered.slice(0, Math.max(fits - 1, Math.min(fits, 1))) : ordered;
 	const tall = step >= tallStep * type;
 	const rooms = roomAtDecision(index, decision).nodes;
 	shown.forEach((node, i) => {
