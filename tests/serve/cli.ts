@@ -22,6 +22,7 @@ for (const path of paths) {
 	const table = JSON.parse(readFileSync(path, 'utf8')) as Table;
 	for (const entry of table.cases) {
 		if (only !== undefined && !entry.name.includes(only)) continue;
+		stderr.write(`${entry.name}\n`);
 		results.push(...(await runRealSession(kubectl, table.table, entry)));
 	}
 }

@@ -1,10 +1,13 @@
 import type { Printed } from '../conformance/session/play-session.ts';
 import type { Session, SessionStep } from '../conformance/session/session.ts';
-import { Workplace } from './workplace.ts';
+import { type Running, Workplace } from './workplace.ts';
 
-/** A repeated command is tried so often, cluster ms, and for so long at most. */
+/** A repeated command is tried after so long, cluster ms, then more and more seldom, and for so long at most. */
 const pollMs = 300;
-const mostMs = 75_000;
+const pollGrowth = 1.25;
+const mostMs = 60_000;
+/** A command that ends by itself has ended after this: the cluster hurries for those that wait. */
+const patienceSeconds = 10;
 const imagesPresent = ['web:v1', 'web:v2', 'web:v3', 'web:latest', 'busybox:1.36'];
 
 /** Types the commands of a recorded session with the real kubectl, against a served cluster of its own. */
@@ -35,19 +38,29 @@ async function playStep(place: Workplace, step: SessionStep): Promise<Printed> {
 		({ after, run: line }) =>
 			new Promise((resolve) => setTimeout(() => resolve(place.run(line)), after * 1000))
 	);
-	if (stopAfter !== undefined) setTimeout(running.interrupt, stopAfter * 1000);
-	const printed = await running.ended;
+	const printed = await endOf(running, stopAfter);
 	await Promise.all(beside);
+	return printed;
+}
+
+/** The end of a command, at the latest after so many seconds. */
+async function endOf(running: Running, seconds = patienceSeconds): Promise<Printed> {
+	const end = setTimeout(running.interrupt, seconds * 1000);
+	const printed = await running.ended;
+	clearTimeout(end);
 	return printed;
 }
 
 /** Types a command again and again until it ends well and prints the text, or time is up; the last one. */
 async function repeat(place: Workplace, run: string, text = '', stdin?: string): Promise<Printed> {
-	for (let passedMs = 0; ; passedMs += pollMs) {
-		const printed = await place.run(run, stdin);
+	let passedMs = 0;
+	for (let napMs = pollMs; ; napMs *= pollGrowth) {
+		const printed = await endOf(place.start(run, stdin));
 		const isFound = collapsed(printed.stdout).includes(collapsed(text));
-		if ((isFound && (text !== '' || printed.exit === 0)) || passedMs > mostMs) return printed;
-		place.cluster.pace.skip(pollMs);
+		const isDone = isFound && (text !== '' || printed.exit === 0);
+		if (isDone || printed.exit === null || passedMs > mostMs) return printed;
+		place.cluster.pace.skip(napMs);
+		passedMs += napMs;
 	}
 }
 
