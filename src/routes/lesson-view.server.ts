@@ -1,4 +1,5 @@
 import { lessonTranscript } from '#lib/classroom/transcript/lesson-transcript.ts';
+import { recordingOf } from '#lib/lessons/recorded-lessons.ts';
 import type { LessonView } from '#lib/lessons/lesson-view.ts';
 import { createPoster } from '#lib/stage/poster.ts';
 import { pageLinks } from './page-links.server.ts';
@@ -10,8 +11,10 @@ export function lessonView(id: string): LessonView | undefined {
 	if (!played) return undefined;
 	const { lesson, run, captionAt } = played;
 	const { facts: _, ...shown } = lesson;
+	const recording = recordingOf(id);
 	return {
 		...shown,
+		...(recording && { recording }),
 		links: pageLinks(),
 		poster: createPoster(run, captionAt, lesson),
 		transcript: lessonTranscript(run, captionAt, 'en')

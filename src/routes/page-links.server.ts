@@ -3,9 +3,11 @@ import { inEachLocale } from '#lib/i18n/in-each-locale.ts';
 import { message } from '#lib/i18n/message.ts';
 import { chapterName } from '#lib/lessons/chapters.ts';
 import { lessons } from '#lib/lessons/index.ts';
+import { recordedStories } from '#lib/lessons/recorded-stories.ts';
+import { recordedMessage } from '#lib/scene/recorded/recorded-message.ts';
 import type { LessonLink } from '#lib/stage/lesson-view.ts';
 
-/** Everything that can be opened: the lessons, and the comparison. */
+/** Everything that can be opened: the lessons, the comparison, and recordings that no lesson tells of. */
 export function pageLinks(): readonly LessonLink[] {
 	const links = lessons.map(({ id, chapter, texts }) => ({
 		id,
@@ -19,6 +21,11 @@ export function pageLinks(): readonly LessonLink[] {
 			id: 'compare',
 			title: inEachLocale((locale) => message(locale, 'compare.title')),
 			href: resolve('/compare')
-		}
+		},
+		...recordedStories.map((id) => ({
+			id,
+			title: inEachLocale((locale) => recordedMessage(locale, `title.${id}`)),
+			href: resolve('/recordings/[id]', { id })
+		}))
 	];
 }

@@ -6,7 +6,7 @@ import { narrationOf } from '#lib/trace/narration.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import type { Lesson } from './lesson.ts';
-import { findMoment } from './moment.ts';
+import { placedCues } from './placed-cues.ts';
 
 /** Screen time that it takes to read a character, ms. */
 const readingMs: Readonly<Record<Locale, number>> = { en: 45, 'zh-Hant': 110, 'zh-Hans': 110 };
@@ -21,15 +21,15 @@ export function lessonCaptionAt(
 	clusterMs: number,
 	locale: Locale
 ): Caption {
-	const last = cues.length - 1;
-	for (const [i, { when, say }] of [...cues.entries()].reverse()) {
-		const beat = findMoment(index.trace, when);
-		if (!beat || beat.atMs > clusterMs) continue;
+	const placed = placedCues(cues, index.trace);
+	const last = placed.length - 1;
+	for (const [i, { say, seq, atMs }] of [...placed.entries()].reverse()) {
+		if (atMs > clusterMs) continue;
 		const sentence = texts[locale].cues[say] ?? '';
 		const neededMs = sentence.length * readingMs[locale];
-		if (i < last && cueEndMs(index.trace, beat.atMs, neededMs) <= clusterMs) break;
-		const general = captionAt(index, beat.atMs, locale);
-		return { ...general, sentence, seq: beat.seq, sinceMs: beat.atMs };
+		if (i < last && cueEndMs(index.trace, atMs, neededMs) <= clusterMs) break;
+		const general = captionAt(index, atMs, locale);
+		return { ...general, sentence, seq, sinceMs: atMs };
 	}
 	return captionAt(index, clusterMs, locale);
 }

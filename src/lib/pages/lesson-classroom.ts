@@ -1,7 +1,7 @@
 import { Classroom } from '#lib/classroom/open-classroom.ts';
 import type { Question } from '#lib/classroom/prediction/question.ts';
 import type { Lesson } from '#lib/lessons/lesson.ts';
-import { findMoment } from '#lib/lessons/moment.ts';
+import { placedCues } from '#lib/lessons/placed-cues.ts';
 import { questionMoments } from '#lib/lessons/question-moments.ts';
 import { rightAnswers } from '#lib/lessons/right-answers.ts';
 import { encodeUrlState } from '#lib/playback/url-state.ts';
@@ -25,28 +25,33 @@ export function openClassroom(page: Page): Classroom {
 	const { lesson, studio, camera, presenterHref } = page;
 	const { settings } = studio;
 	const words = () => lesson.texts[settings.locale];
+	const isOwn = () => !studio.input && studio.source !== 'opened';
 	return new Classroom({
 		playback: studio,
 		camera,
 		id: lesson.id,
 		presenterHref,
 		story() {
-			const { run } = studio;
+			const { run, source } = studio;
 			const { title } = words();
-			return run && { kind: 'lesson', title, sides: [{ title, note: '', scenario: run.scenario }] };
+			// The presenter's window runs what it is handed, and can't run a recording.
+			if (!run || source !== 'simulated') return undefined;
+			return { kind: 'lesson', title, sides: [{ title, note: '', scenario: run.scenario }] };
 		},
 		captionAt(atMs) {
 			const { run } = studio;
 			return run && page.captionAt()?.(run.index, atMs, settings.locale);
 		},
 		noteAt(atMs) {
-			const { run, input } = studio;
-			const said = run && !input && cuesOf(lesson, run.trace).findLast((cue) => cue.atMs <= atMs);
+			const { run } = studio;
+			const said =
+				run && isOwn() && placedCues(lesson.cues, run.trace).findLast((cue) => cue.atMs <= atMs);
 			return (said && words().notes[said.say]) || '';
 		},
 		questions: () => {
-			const { run, input } = studio;
-			return run && !input ? questionsOf(lesson, run.trace, settings.locale) : [];
+			const { run, beside } = studio;
+			// Side by side there is no one moment to stop at.
+			return run && isOwn() && !beside ? questionsOf(lesson, run.trace, settings.locale) : [];
 		},
 		link: () => encodeUrlState(studio.linkState),
 		picture: () => ({
@@ -76,21 +81,4 @@ function questionsOf(
 		}));
 		return [{ ask: question.ask, text: said.ask, answers, ...moments }];
 	});
-}
-
-const cues = new WeakMap<Trace, readonly { readonly atMs: number; readonly say: string }[]>();
-
-/** When each cue stands, in order of time. */
-function cuesOf(lesson: Page['lesson'], trace: Trace) {
-	let found = cues.get(trace);
-	if (!found) {
-		found = lesson.cues
-			.flatMap(({ when, say }) => {
-				const beat = findMoment(trace, when);
-				return beat ? [{ atMs: beat.atMs, say }] : [];
-			})
-			.sort((a, b) => a.atMs - b.atMs);
-		cues.set(trace, found);
-	}
-	return found;
 }

@@ -32,6 +32,8 @@ export interface UrlState {
 	readonly inside?: InsideName | 'none';
 	readonly projector?: boolean;
 	readonly input?: EditedInput;
+	/** A recording of a real cluster in place of the simulation, or beside it. */
+	readonly source?: 'recorded' | 'both';
 	/** Which telling of the story the moment is of, see `linkVersion`. */
 	readonly version?: string;
 }
@@ -73,6 +75,7 @@ export function encodeUrlState(state: UrlState): string {
 	if (state.inside) parameters.set('inside', state.inside);
 	if (state.projector) parameters.set('size', 'large');
 	if (state.input) parameters.set('run', JSON.stringify(state.input));
+	if (state.source) parameters.set('source', state.source);
 	if (state.version) parameters.set('v', state.version);
 	return parameters.toString();
 }
@@ -85,6 +88,7 @@ export function decodeUrlState(hash: string): UrlState {
 	const locale = locales.find((each) => each === parameters.get('lang'));
 	const input = readInput(parameters.get('run'));
 	const version = parameters.get('v');
+	const source = (['recorded', 'both'] as const).find((one) => one === parameters.get('source'));
 	const inside = [...insideNames, 'none' as const].find((one) => one === parameters.get('inside'));
 	return {
 		...(at !== null && { atMs: at.trim() === '' ? NaN : Number(at) }),
@@ -96,6 +100,7 @@ export function decodeUrlState(hash: string): UrlState {
 		...(inside && { inside }),
 		...(parameters.get('size') === 'large' && { projector: true }),
 		...(input && { input }),
+		...(source && { source }),
 		...(version && { version })
 	};
 }

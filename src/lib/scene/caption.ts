@@ -4,7 +4,9 @@ import { bisect } from '#lib/trace/bisect.ts';
 import type { Narration } from '#lib/trace/narration-topic.ts';
 import { narrationOf } from '#lib/trace/narration.ts';
 import type { TraceIndex } from '#lib/trace/state-at.ts';
+import type { Trace } from '#lib/trace/trace.ts';
 import { captionFact } from './caption-fact.ts';
+import { recordedMessage } from './recorded/recorded-message.ts';
 
 /** What is happening and why, for the foot of the stage. */
 export interface Caption {
@@ -34,10 +36,17 @@ export function captionAt(
 	return {
 		sentence: formatMessage(locale, `caption.${told.topic}`, told.values),
 		call: told.call ?? null,
-		fact: captionFact(trace, told, locale),
+		fact: withInference(trace, told.seq, captionFact(trace, told, locale), locale),
 		seq: told.seq,
 		sinceMs: told.atMs
 	};
+}
+
+/** What a recording doesn't have says so. */
+function withInference({ events }: Trace, seq: number, fact: string, locale: Locale): string {
+	if (events[seq]?.inferred === undefined) return fact;
+	const word = recordedMessage(locale, 'inferred.word');
+	return fact === '' ? word : `${fact} · ${word}`;
 }
 
 /** The last narration that isn't later than `ms`. */

@@ -56,6 +56,7 @@ export function drawLabel({ pen }: View, message: Message, room: Box, riding: Ri
 		stroke: ink,
 		strokeWidth: 1.25,
 		radius: height / 2,
+		...(message.inferred !== undefined && { dashed: true }),
 		opacity,
 		subject
 	});

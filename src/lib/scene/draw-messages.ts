@@ -51,7 +51,8 @@ function standingRequests(view: View, inside: readonly Packet[]): Travelling[] {
 
 function drawWay({ pen }: View, { message, route: { points } }: Travelling): void {
 	const d = points.flatMap(({ x, y }, i) => [i === 0 ? 'M' : 'L', x, y]);
-	const style = { stroke: messageInk(message), strokeWidth: 2.25, opacity: 0.85 } as const;
+	const dashed = message.inferred !== undefined && { dashed: true };
+	const style = { stroke: messageInk(message), strokeWidth: 2.25, opacity: 0.85, ...dashed };
 	pen.path(`message/${message.seq}/way`, d, style);
 }
 
@@ -75,7 +76,7 @@ function drawTravelling(view: View, travelling: Travelling, dense: boolean): voi
 	}
 	if (story && !dense) {
 		drawWay(view, travelling);
-		for (const i of [3, 2, 1]) {
+		for (const i of message.inferred ? [] : [3, 2, 1]) {
 			const tail = alongRoute(route.points, share - i * 0.09 * Math.min(1, share * 3));
 			pen.circle(`${key}/tail/${i}`, tail.x, tail.y, r * (1 - i * 0.18), {
 				fill: ink,
@@ -106,8 +107,16 @@ function drawTravelling(view: View, travelling: Travelling, dense: boolean): voi
 		];
 		pen.path(key, d, { stroke: ink, strokeWidth: 2.5, subject });
 	} else {
-		pen.circle(key, head.x, head.y, r, { fill: ink, subject });
+		pen.circle(key, head.x, head.y, r, { ...dotStyle(message), subject });
 	}
+}
+
+/** What a recording doesn't have is hollow. */
+function dotStyle(message: Message) {
+	const ink = messageInk(message);
+	return message.inferred === undefined
+		? { fill: ink }
+		: ({ fill: 'surface', stroke: ink, strokeWidth: 1.75 } as const);
 }
 
 /** The label of a channel is that of the most important message on it, the latest of those. */

@@ -5,9 +5,10 @@ import type { EditedInput, UrlState } from '#lib/playback/url-state.ts';
 import type { InsideName } from '#lib/scene/inside/inside-name.ts';
 import type { Timeline, TimelineOptions } from '#lib/scene/timeline.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
-import { isLessonFile, type LessonDrop } from './lesson-drop.ts';
+import { isLessonFile, isTraceFile, type LessonDrop } from './lesson-drop.ts';
 import type { ShownAtFirst } from './lesson-view.ts';
 import { Playback } from './playback.svelte.ts';
+import type { Beside, Shown, ShownSource } from './recorded/shown.ts';
 import type { Run } from './run.ts';
 import type { Settings } from './settings.svelte.ts';
 import { Simulator } from './simulation/simulator.ts';
@@ -33,6 +34,10 @@ export class Studio extends Playback {
 	#simulator: Simulator | undefined;
 	#engineWanted: Promise<Engine> | undefined;
 	#lastOrder = 0;
+	/** Where what is on comes from. */
+	source = $state<ShownSource>('simulated');
+	/** Two runs on one clock; undefined where one is on alone. */
+	beside = $state.raw<Beside>();
 	readonly #atFirst: ShownAtFirst;
 
 	constructor(settings: Settings, atFirst: ShownAtFirst) {
@@ -42,7 +47,7 @@ export class Studio extends Playback {
 		this.inside = atFirst.inside;
 	}
 
-	readonly tempo = $derived.by(() => this.run?.tempo);
+	readonly tempo = $derived.by(() => (this.beside ?? this.run)?.tempo);
 
 	/** etcd key of the object that someone looks at. */
 	get focus(): string | undefined {
@@ -67,25 +72,34 @@ export class Studio extends Playback {
 	 * Runs a scenario and shows it from its start; true when it is on. The old run stays on until then, for good when
 	 * the simulation throws (rejects with it), or when another scenario was asked for meanwhile (false).
 	 */
-	async perform(scenario: Scenario, input?: EditedInput): Promise<boolean> {
+	perform(scenario: Scenario, input?: EditedInput): Promise<boolean> {
+		return this.put(async (simulator, engine) => {
+			const trace = await simulator.simulate(scenario);
+			return { run: (await engine).createRun(scenario, trace), input };
+		});
+	}
+
+	/** As `perform`, with whatever is made to be shown. */
+	async put(
+		make: (simulator: Simulator, engine: Promise<Engine>) => Promise<Shown>
+	): Promise<boolean> {
 		const order = ++this.#lastOrder;
 		this.simulating = true;
 		try {
 			this.#simulator ??= new Simulator();
-			const [trace, engine] = await Promise.all([
-				this.#simulator.simulate(scenario),
+			const [shown, engine] = await Promise.all([
+				make(this.#simulator, this.start()),
 				this.start(),
 				this.before
 			]);
 			if (order !== this.#lastOrder) return false;
-			const run = engine.createRun(scenario, trace);
-			for (const step of engine.preparations(run, this.settings.locale)) {
+			for (const step of engine.preparations(shown.run, this.settings.locale)) {
 				await new Promise((resolve) => setTimeout(resolve));
 				step();
 			}
 			await new Promise((resolve) => setTimeout(resolve));
 			if (order !== this.#lastOrder) return false;
-			this.#show(run, input);
+			this.#show(shown);
 			return true;
 		} finally {
 			if (order === this.#lastOrder) this.simulating = false;
@@ -99,12 +113,31 @@ export class Studio extends Playback {
 		this.#simulator = undefined;
 	}
 
-	#show(run: Run, input: EditedInput | undefined): void {
+	#show({ run, input, source = 'simulated', beside, atMs }: Shown): void {
+		const plays = atMs !== undefined && this.phase === 'playing';
 		this.run = run;
 		this.input = input;
+		this.source = source;
+		this.beside = beside;
 		this.subject = undefined;
 		if (this.panel === 'inspector') this.panel = undefined;
-		this.load(run.tempo.durationMs, 0);
+		const tempo = beside?.tempo ?? run.tempo;
+		this.load(tempo.durationMs, atMs === undefined ? 0 : tempo.toScreen(atMs));
+		if (plays) this.play();
+	}
+
+	/** What stands beside something says on which side it is. */
+	override inspect(subject: string): void {
+		const [, key, inner] = /^(left|right)\/(.*)$/s.exec(subject) ?? [];
+		if (this.beside && (key === 'left' || key === 'right')) this.run = this.beside.runs[key];
+		super.inspect(inner ?? subject);
+	}
+
+	/** Which telling of the story is on. */
+	get #version(): string | undefined {
+		const { run, beside } = this;
+		if (beside) return linkVersion([beside.runs.left.trace, beside.runs.right.trace]);
+		return run && linkVersion([run.trace]);
 	}
 
 	/**
@@ -117,10 +150,10 @@ export class Studio extends Playback {
 		if (state.showAll) this.showAll = true;
 		if (state.showWatches !== undefined) this.showWatches = state.showWatches;
 		if (state.inside) this.inside = state.inside === 'none' ? undefined : state.inside;
-		const { run } = this;
-		if (state.atMs === undefined || !run) return;
-		const { startMs, endMs } = run.tempo;
-		if (state.version !== undefined && state.version !== linkVersion([run.trace])) {
+		const { tempo } = this;
+		if (state.atMs === undefined || !tempo) return;
+		const { startMs, endMs } = tempo;
+		if (state.version !== undefined && state.version !== this.#version) {
 			this.notice = message(this.settings.locale, 'app.otherVersion');
 		} else if (state.atMs >= 0 && state.atMs <= endMs - startMs) this.open(startMs + state.atMs);
 		else {
@@ -143,25 +176,34 @@ export class Studio extends Playback {
 			inside: this.inside === this.#atFirst.inside ? undefined : (this.inside ?? 'none'),
 			projector: this.settings.projector || undefined,
 			input: this.input,
-			version: this.run && linkVersion([this.run.trace])
+			source: this.source === 'recorded' || this.source === 'both' ? this.source : undefined,
+			version: this.#version
 		};
 	}
 
 	timeline(options: TimelineOptions): Timeline | undefined {
-		const { engine, run } = this;
+		const { engine, run, beside } = this;
+		if (beside) return beside.timeline(options);
 		return engine && run && engine.timeline(run.trace, run.tempo, options);
 	}
 
-	readonly beatTimes = $derived.by(() => this.run?.beats.map(({ atMs }) => atMs) ?? []);
+	readonly beatTimes = $derived.by(
+		() => this.beside?.beatTimes ?? this.run?.beats.map(({ atMs }) => atMs) ?? []
+	);
 
 	protected eventTimes(): readonly number[] {
-		const { engine, run } = this;
+		const { engine, run, beside } = this;
+		if (beside) return beside.eventTimes;
 		return engine && run ? engine.eventTimes(run, this.showAll) : [];
 	}
 
 	/** Puts a manifest that was dropped or chosen into the editor and runs it; what can't be read is told. */
 	async takeFile(file: File, lesson: Scenario): Promise<void> {
 		if (this.openLesson && isLessonFile(file.name)) return this.openLesson(file);
+		if (isTraceFile(file.name)) {
+			const { openTrace } = await import('./recorded/open-trace.ts');
+			if (await openTrace(this, file)) return;
+		}
 		const { locale } = this.settings;
 		const { readFile, UnreadableFile } = await import('./editor/read-file.ts');
 		const { inputOf, manifestName } = await import('./edited-scenario.ts');

@@ -4,6 +4,7 @@
 import { namesFurtherKind } from '#lib/kubernetes/kinds/named-kinds.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import { simulate } from '#lib/source/simulate.ts';
+import type { Trace } from '#lib/trace/trace.ts';
 import type { SimulationNews, SimulationOrder } from './simulation-message.ts';
 
 /** So many events go over at once: what the page unpacks in less than a frame. */
@@ -24,11 +25,20 @@ async function furtherKinds(scenario: Scenario): Promise<void> {
 
 addEventListener('message', ({ data }: MessageEvent<SimulationOrder>) => void run(data));
 
-async function run({ id, scenario, isRehearsal }: SimulationOrder): Promise<void> {
+async function traceOf(order: SimulationOrder): Promise<Trace> {
+	if ('recording' in order) {
+		const { playRecording } = await import('#lib/source/recorded/play-recording.ts');
+		return playRecording(order.recording);
+	}
+	await furtherKinds(order.scenario);
+	return simulate(order.scenario);
+}
+
+async function run(order: SimulationOrder): Promise<void> {
+	const { id } = order;
 	try {
-		await furtherKinds(scenario);
-		const { header, events } = simulate(scenario);
-		if (isRehearsal) return tell({ id, type: 'done' });
+		const { header, events } = await traceOf(order);
+		if ('isRehearsal' in order && order.isRehearsal) return tell({ id, type: 'done' });
 		tell({ id, type: 'header', header });
 		for (let from = 0; from < events.length; from += piece) {
 			tell({ id, type: 'events', events: events.slice(from, from + piece) });

@@ -1,7 +1,10 @@
+import type { RecordingOrder } from '#lib/source/recorded/play-recording.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import type { TraceEvent } from '#lib/trace/event.ts';
 import type { Trace, TraceHeader } from '#lib/trace/trace.ts';
 import type { SimulationNews, SimulationOrder } from './simulation-message.ts';
+
+type Asked<Order = SimulationOrder> = Order extends unknown ? Omit<Order, 'id'> : never;
 
 interface Waiting {
 	header?: TraceHeader;
@@ -32,6 +35,13 @@ export class Simulator {
 		});
 	}
 
+	/** The trace of what was recorded. Rejects with what is wrong with the recording. */
+	play(recording: RecordingOrder): Promise<Trace> {
+		return new Promise((done, failed) => {
+			this.#order({ recording }, failed, (header, events) => header && done({ header, events }));
+		});
+	}
+
 	/** Runs a scenario for nothing but to have run it: browsers make code quick that runs often. */
 	rehearse(scenario: Scenario): Promise<void> {
 		return new Promise((done, failed) => {
@@ -39,11 +49,7 @@ export class Simulator {
 		});
 	}
 
-	#order(
-		asked: Omit<SimulationOrder, 'id'>,
-		failed: Waiting['failed'],
-		done: Waiting['done']
-	): void {
+	#order(asked: Asked, failed: Waiting['failed'], done: Waiting['done']): void {
 		const id = ++this.#lastId;
 		this.#waiting.set(id, { events: [], done, failed });
 		this.#worker.postMessage({ id, ...asked } satisfies SimulationOrder);

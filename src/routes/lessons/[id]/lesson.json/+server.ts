@@ -1,5 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { lessonIds } from '#lib/lessons/lesson-ids.ts';
+import { recordingOf } from '#lib/lessons/recorded-lessons.ts';
 import { lessons } from '#lib/lessons/index.ts';
 
 export const prerender = true;
@@ -10,5 +11,6 @@ export const entries = () => lessonIds.map((id) => ({ id }));
 export function GET({ params }): Response {
 	const lesson = lessons.find(({ id }) => id === params.id) ?? error(404);
 	const { facts: _, ...shown } = lesson;
-	return json(shown);
+	const recording = recordingOf(params.id);
+	return json({ ...shown, ...(recording && { recording }) });
 }
