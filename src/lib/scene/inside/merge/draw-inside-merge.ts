@@ -14,6 +14,8 @@ const columnsOf: Readonly<Record<Way, readonly MergeColumn[]>> = {
 	'server-side': ['live', 'file', 'result']
 };
 
+const alreadyThere: readonly MergeColumn[] = ['live', 'file'];
+
 /** A write field by field: what was applied before, what is there, what is wanted, what is sent and what comes of it. */
 export function drawInsideMerge(view: View, box: Box): void {
 	const { pen, locale, clock, index, layout } = view;
@@ -26,7 +28,9 @@ export function drawInsideMerge(view: View, box: Box): void {
 		return;
 	}
 	drawHead(view, box, written);
-	const columns = columnsOf[written.way];
+	// What is there already is why nothing new is made.
+	const columns =
+		written.before && written.way === 'create' ? alreadyThere : columnsOf[written.way];
 	const top = box.y + 14 + 17 * layout.type;
 	const line = 18.5 * layout.type;
 	const fieldWidth = (end - left) * 0.3;
@@ -40,7 +44,7 @@ export function drawInsideMerge(view: View, box: Box): void {
 	const refusal = refusalLines(view, written, end - left - 16);
 	const foot = refusal.length * line + (refusal.length > 0 ? 10 : 0);
 	const fits = Math.max(1, Math.floor((bottom(box) - 8 - foot - top - line) / line));
-	const rows = mergeRows(written.columns);
+	const rows = mergeRows(written.columns, written.born);
 	const shown = rows.length > fits ? rows.slice(0, fits - 1) : rows;
 	shown.forEach((row, i) => {
 		const at = { x: left, y: top + line * (i + 1), width: end - left, height: line };
@@ -72,7 +76,7 @@ function drawHead({ pen, layout, locale }: View, box: Box, written: WrittenObjec
 		room: 112 * layout.type
 	} as const;
 	pen.text('inside/name', left, y, mergeMessage(locale, `merge.way.${way}`), title);
-	const versionRoom = (end - left) * 0.36;
+	const versionRoom = (end - left) * 0.46;
 	const x = left + 120 * layout.type;
 	const { method, path } = call.content;
 	pen.text('inside/call', x, y, `${method} …/${path.split('/').slice(-2).join('/')}`, {

@@ -62,9 +62,7 @@ export function drawMergeRow(
 
 /** The end of a field's name says more than its beginning. */
 function fitted(field: string, room: number, style: { size: number; font: 'mono' }): string {
-	let name = field;
-	while (textWidth(name, style) > room && /[.[]/.test(name.slice(1))) {
-		name = `…${name.replace(/^…?[^.[]*[.]?/, '')}`;
-	}
-	return name;
+	const parts = field.split('.');
+	const names = parts.map((_, i) => `${i > 0 ? '…' : ''}${parts.slice(i).join('.')}`);
+	return names.find((name) => textWidth(name, style) <= room) ?? names.at(-1)!;
 }

@@ -1,3 +1,4 @@
+import { lastAppliedAnnotation } from '#lib/kubectl/patch/last-applied.ts';
 import { fieldAt, mergeKeyOf } from '#lib/kubernetes/patch/merge-keys.ts';
 
 /** What a merge patch says of a field that is to go. */
@@ -8,7 +9,7 @@ export type FieldValues = ReadonlyMap<string, string>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The server's own notes about an object, and the copy of it that `apply` keeps. */
+/** The server's own notes about an object. */
 const unseen: ReadonlySet<string> = new Set([
 	'apiVersion',
 	'kind',
@@ -20,8 +21,7 @@ const unseen: ReadonlySet<string> = new Set([
 	'metadata.generation',
 	'metadata.resourceVersion',
 	'metadata.managedFields',
-	'metadata.selfLink',
-	'metadata.annotations.kubectl.kubernetes.io/last-applied-configuration'
+	'metadata.selfLink'
 ]);
 
 /**
@@ -50,7 +50,7 @@ function collect(
 		if (value === null) found.set(whole, removed);
 		else if (Array.isArray(value)) collectItems(value, whole, inner, kind, found);
 		else if (isFields(value)) collect(value, whole, inner, kind, found);
-		else found.set(whole, textOf(value));
+		else found.set(whole, key === lastAppliedAnnotation ? sizeOf(value) : textOf(value));
 	}
 }
 
@@ -71,6 +71,11 @@ function collectItems(
 		if (item.$patch === 'delete') found.set(whole, removed);
 		else collect(item, whole, path, kind, found);
 	}
+}
+
+/** The copy of the file that `apply` keeps is too long to be read here. */
+function sizeOf(value: unknown): string {
+	return `{…} ${String(value).length} B`;
 }
 
 function textOf(value: unknown): string {

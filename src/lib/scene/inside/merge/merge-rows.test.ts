@@ -24,7 +24,9 @@ it('says of each field whether the write sets, removes or leaves it', () => {
 			fieldValues(value, kind)
 		])
 	);
-	const does = Object.fromEntries(mergeRows(columns).map((row) => [row.field, row.does]));
+	const does = Object.fromEntries(
+		mergeRows(columns, new Set(['metadata.labels.app'])).map((row) => [row.field, row.does])
+	);
 	expect(does).toEqual({
 		'metadata.labels.tier': 'removes',
 		'spec.replicas': 'sets',
@@ -37,7 +39,7 @@ it('says of each field whether the write sets, removes or leaves it', () => {
 it('a replacement removes what it doesn’t name', () => {
 	const live = fieldValues(deployment({ annotations: { owner: 'ann' } }, { replicas: 4 }), kind);
 	const file = fieldValues(deployment({}, { replicas: 2 }), kind);
-	const rows = mergeRows({ live, file, result: file });
+	const rows = mergeRows({ live, file, result: file }, new Set());
 	expect(rows.map(({ field, does }) => [field, does])).toEqual([
 		['metadata.annotations.owner', 'removes'],
 		['spec.replicas', 'sets']

@@ -14,6 +14,9 @@ export interface MergeColumns {
 	readonly result?: FieldValues;
 }
 
+/** Fields that an object had when it was made: what the file doesn't say there are defaults. */
+export type Born = ReadonlySet<string>;
+
 export type MergeColumn = keyof MergeColumns;
 
 export interface MergeRow {
@@ -29,7 +32,7 @@ const order: readonly MergeRow['does'][] = ['removes', 'sets', 'leaves', 'keeps'
  * Field by field what a write finds and makes of it: first what goes and what is set, then what others have set and it
  * leaves alone, then what stays as it is in every version.
  */
-export function mergeRows(columns: MergeColumns): readonly MergeRow[] {
+export function mergeRows(columns: MergeColumns, born: Born): readonly MergeRow[] {
 	const names = Object.keys(columns) as MergeColumn[];
 	const fields = new Set(names.flatMap((name) => [...columns[name]!.keys()]));
 	const covered = [...(columns.patch ?? [])].flatMap(([field, value]) =>
@@ -44,14 +47,17 @@ export function mergeRows(columns: MergeColumns): readonly MergeRow[] {
 				return value === undefined ? [] : [[name, value]];
 			})
 		);
-		return [{ field, values, does: effectOf(field, columns) }];
+		return [{ field, values, does: effectOf(field, columns, born) }];
 	});
-	return rows.sort((a, b) => order.indexOf(a.does) - order.indexOf(b.does));
+	const rank = ({ field, does }: MergeRow) =>
+		order.indexOf(does) * 2 + (columns.file && !columns.file.has(field) ? 1 : 0);
+	return rows.sort((a, b) => rank(a) - rank(b));
 }
 
 function effectOf(
 	field: string,
-	{ last, live, file, patch, result }: MergeColumns
+	{ last, live, file, patch, result }: MergeColumns,
+	born: Born
 ): MergeRow['does'] {
 	const sent = patch?.get(field);
 	if (sent === removed) return 'removes';
@@ -62,6 +68,7 @@ function effectOf(
 		if (before !== undefined && after === undefined) return 'removes';
 		if (before !== after) return 'sets';
 	}
-	const isOthers = before !== undefined && !file?.has(field) && !last?.has(field);
+	const isNamed = file?.has(field) || last?.has(field);
+	const isOthers = before !== undefined && !isNamed && !born.has(field);
 	return file && isOthers ? 'leaves' : 'keeps';
 }

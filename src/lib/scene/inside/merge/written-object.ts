@@ -5,7 +5,7 @@ import { bisect } from '#lib/trace/bisect.ts';
 import { historyOf } from '#lib/trace/history.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import { fieldValues } from './field-values.ts';
-import type { MergeColumns } from './merge-rows.ts';
+import type { Born, MergeColumns } from './merge-rows.ts';
 
 /** How a command changes an object. */
 export type Way = 'create' | 'replace' | 'apply' | 'patch' | 'server-side';
@@ -15,6 +15,7 @@ export interface WrittenObject {
 	readonly call: ApiCall;
 	readonly way: Way;
 	readonly columns: MergeColumns;
+	readonly born: Born;
 	/** Null where there was none, or is none yet. */
 	readonly before: KubeObject | null;
 	readonly after: KubeObject | null;
@@ -60,6 +61,7 @@ function written(trace: Trace, call: ApiCall, nowMs: number): WrittenObject {
 		way,
 		before,
 		after,
+		born: new Set(values(firstVersion(trace, call)).keys()),
 		refusal: refused ? String(refused.facts?.message ?? '') : null,
 		columns: {
 			...(last !== undefined && { last: values(last) }),
@@ -94,12 +96,21 @@ function lastApplied({ metadata }: Partial<KubeObject>): unknown {
 	}
 }
 
+/** As the object was made. */
+function firstVersion(trace: Trace, call: ApiCall): KubeObject | null {
+	return historyOf(trace, keyOf(call)).find(({ previous }) => previous === null)?.object ?? null;
+}
+
 /** What stood there when a request came that has written nothing. */
-function liveBefore(trace: Trace, { content, steps }: ApiCall): KubeObject | null {
+function liveBefore(trace: Trace, call: ApiCall): KubeObject | null {
+	const writes = historyOf(trace, keyOf(call));
+	return writes.findLast(({ seq }) => seq < call.steps[0]!.seq)?.object ?? null;
+}
+
+function keyOf({ content, writes }: ApiCall): string {
 	const { resource, namespace, name = bodyName(content.body) } = content;
 	const path = [resource, ...(namespace === undefined ? [] : [namespace]), name].join('/');
-	const writes = historyOf(trace, `/registry/${path}`);
-	return writes.findLast(({ seq }) => seq < steps[0]!.seq)?.object ?? null;
+	return writes[0]?.key ?? `/registry/${path}`;
 }
 
 function bodyName(body: unknown): string {
