@@ -9,6 +9,8 @@ export interface SchemaField {
 	readonly pointer: boolean;
 	/** Written even when it is zero: a list or a map as null. */
 	readonly always: boolean;
+	/** Without `omitempty` in Go: an object that has nothing has it all the same. */
+	readonly inEmpty: boolean;
 	/** Strategic merge patch: by this key, or '' for a set of plain values; undefined: replaced. */
 	readonly mergeKey: string | undefined;
 	/** Strategic merge patch: a changed object names all fields that it keeps. */
@@ -74,6 +76,7 @@ function parseField(text: string): [string, SchemaField] {
 			shape,
 			pointer: flag === '*',
 			always: shape === 'one' ? flag === '!' : flag === '^',
+			inEmpty: flag === '!' || flag === '^',
 			mergeKey,
 			retainsKeys: retains === '~',
 			goType: goType ?? goTypes[type] ?? `v1.${type}`

@@ -9,6 +9,7 @@ import {
 } from '../../validation/field-error.ts';
 import { ruled } from '../../validation/metadata.ts';
 import { qualifiedName } from '../../validation/name-rules.ts';
+import { jobIndexes } from './job-indexes.ts';
 import type { FailureRule, JobSpec, SuccessRule } from './job-spec.ts';
 
 const actions = ['Count', 'FailIndex', 'FailJob', 'Ignore'];
@@ -122,7 +123,7 @@ function validateSuccessRule(rule: SuccessRule, spec: JobSpec, path: string): Fi
 	const errors: FieldError[] = [];
 	let total = 0;
 	if (indexes !== undefined) {
-		const parsed = indexCount(indexes, spec.completions ?? 0);
+		const parsed = jobIndexes(indexes, spec.completions ?? 0);
 		if ('why' in parsed) {
 			const why = `error parsing succeededIndexes: ${parsed.why}`;
 			errors.push(invalidError(`${path}.succeededIndexes`, indexes, why));
@@ -152,34 +153,4 @@ function validateSuccessRule(rule: SuccessRule, spec: JobSpec, path: string): Fi
 		}
 	}
 	return errors;
-}
-
-/** How many indexes a text such as `0-2,5` names. Models validateIndexesFormat. */
-function indexCount(
-	text: string,
-	completions: number
-): { readonly count: number } | { readonly why: string } {
-	let [count, last] = [0, -1];
-	for (const interval of text === '' ? [] : text.split(',')) {
-		const limits = interval.split('-');
-		if (limits.length > 2) {
-			return {
-				why: `the fragment ${JSON.stringify(interval)} violates the requirement that an index interval can have at most two parts separated by '-'`
-			};
-		}
-		for (const limit of limits) {
-			if (!/^[+-]?\d+$/.test(limit)) {
-				return { why: `cannot convert string to integer for index: ${JSON.stringify(limit)}` };
-			}
-			if (Number(limit) >= completions) return { why: `too large index: ${JSON.stringify(limit)}` };
-		}
-		const [first = 0, end = first] = limits.map(Number);
-		if (first <= last) return { why: `non-increasing order, previous: ${last}, current: ${first}` };
-		if (limits.length === 2 && end <= first) {
-			return { why: `non-increasing order, previous: ${first}, current: ${end}` };
-		}
-		count += end - first + 1;
-		last = end;
-	}
-	return { count };
 }

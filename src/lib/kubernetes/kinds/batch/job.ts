@@ -1,20 +1,13 @@
 import { humanDuration } from '../../duration.ts';
 import type { KubeObject } from '../../object.ts';
-import type { Condition } from '../../pod.ts';
 import { age, ageColumn, column, nameColumn } from '../../print/printer.ts';
 import { containerCells, selectorText, templateColumns } from '../../print/workload-printers.ts';
 import { specChanges } from '../generation.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { defaultJob, withGeneratedSelector } from './job-defaults.ts';
 import type { Job } from './job-spec.ts';
+import { type JobStatus, validateJobStatus } from './job-status.ts';
 import { validateJob, validateJobUpdate } from './job-validation.ts';
-
-interface JobStatus {
-	readonly succeeded?: number;
-	readonly startTime?: string;
-	readonly completionTime?: string;
-	readonly conditions?: readonly Condition[];
-}
 
 /** Models pkg/printers/internalversion/printers.go printJob. */
 function cells(object: KubeObject, nowMs: number): readonly unknown[] {
@@ -61,6 +54,7 @@ export const jobKind: KindRules = {
 	defaults: defaultJob,
 	validate: validateJob,
 	validateUpdate: validateJobUpdate,
+	validateStatus: validateJobStatus,
 	strategy: {
 		prepareForCreate: withGeneratedSelector,
 		changesGeneration: specChanges,
