@@ -1,6 +1,7 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { SandboxState } from '#lib/trace/cluster-state.ts';
 import { familiarImage } from '#lib/trace/image-name.ts';
+import { uidOnNode } from '#lib/trace/uid-on-node.ts';
 import type { PodOnNode } from './draw-pod.ts';
 import { ownerVersion } from './owner-version.ts';
 import { slotsOf, type Slot } from './slots.ts';
@@ -17,7 +18,7 @@ export function podsOnNode(view: PartView, node: string): readonly PodOnNode[] {
 		const leaving = clock.nowMs >= slot.diedAtMs ? clock.glow(slot.diedAtMs, fadeMs) : 1;
 		if (leaving === 0) return [];
 		const stored = state.objects.get(`/registry/pods/${slot.pod}`)?.object as Pod | undefined;
-		const pod = stored && (slot.uid === '' || stored.metadata.uid === slot.uid) ? stored : null;
+		const pod = stored && (slot.uid === '' || uidOnNode(stored) === slot.uid) ? stored : null;
 		const sandbox = state.sandboxes.get(slot.uid) ?? null;
 		const version = pod ? ownerVersion(index.trace, pod) : 0;
 		return [

@@ -1,6 +1,7 @@
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { TraceEvent } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
+import { uidOnNode } from '#lib/trace/uid-on-node.ts';
 
 /** A Pod's place on a node, kept from birth to death. */
 export interface Slot {
@@ -57,7 +58,7 @@ class SlotFinder {
 		} else if (event.kind === 'write' && event.key.startsWith('/registry/pods/')) {
 			const pod = event.key.slice('/registry/pods/'.length);
 			const object = (event.object ?? event.previous) as Pod | null;
-			const uid = object?.metadata.uid ?? '';
+			const uid = object ? uidOnNode(object) : '';
 			if (event.object) this.#inApi.add(uid);
 			else this.#inApi.delete(uid);
 			const node = object?.spec.nodeName;

@@ -1,25 +1,22 @@
 import type { Pod, PodPhase } from '#lib/kubernetes/pod.ts';
 import { keyOf } from '../informer.ts';
 import type { PodRef } from '../container-runtime/runtime-calls.ts';
-import type { Timer } from '../kernel/event-queue.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { draw, latency } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor } from '../kernel/machine.ts';
 import type { Random } from '../kernel/random.ts';
 import { watchActiveDeadline, type GivingUp } from './active-deadline.ts';
-import { lifecycleEvent } from './lifecycle-event.ts';
 import type { NodeServices } from './node-services.ts';
 import type { Pleg } from './pleg.ts';
 import type { StartResult } from './pod-container.ts';
 import { PodContainers } from './pod-containers.ts';
-import { podLifecycleMachine } from './pod-lifecycle-machine.ts';
-import { podStatus } from './pod-status.ts';
+import { PodReporter } from './pod-reporter.ts';
 import { isStaticPod } from './static-pods/static-pod.ts';
+import { RetryTimer } from './retry-timer.ts';
 import { Prober } from './prober.ts';
 import { podWorkerMachine } from './pod-worker-machine.ts';
 
 const worker = new CompiledMachine('pod-worker', podWorkerMachine);
-const lifecycle = new CompiledMachine('pod-lifecycle', podLifecycleMachine);
 
 /** How long the kubelet waits after a failed sync, ms; each wait is up to half as long again (pkg/kubelet/pod_workers.go). */
 const retryAfterErrorMs = 10_000;
@@ -32,9 +29,8 @@ export class PodWorker {
 	readonly ref: PodRef;
 	private readonly prober: Prober;
 	private readonly machine: MachineActor;
-	private readonly phase: MachineActor;
+	private readonly reporter: PodReporter;
 	private readonly containers: PodContainers;
-	private readonly startTime: string;
 	private mounted = false;
 	private syncWanted = false;
 	private stopWanted = false;
@@ -44,7 +40,7 @@ export class PodWorker {
 	private ended = false;
 	private lastSyncMs = -1;
 	private synced = false;
-	private retry: Timer | undefined;
+	private readonly retry: RetryTimer;
 	private verdict: GivingUp | undefined;
 
 	constructor(
@@ -58,7 +54,7 @@ export class PodWorker {
 		const key = keyOf(pod);
 		this.ref = { pod: key, uid: pod.metadata.uid! };
 		this.containers = new PodContainers(kernel, services, this.ref);
-		this.startTime = pod.status.startTime ?? kernel.timestamp();
+		this.retry = new RetryTimer(kernel, random, () => this.wantSync());
 		const id = `${services.node}/${key}/${this.ref.uid}`;
 		this.prober = new Prober(
 			kernel,
@@ -69,7 +65,7 @@ export class PodWorker {
 			() => this.hearOfReadiness(),
 			() => this.wantSync()
 		);
-		this.phase = new MachineActor(kernel, lifecycle, `pod/${id}`, {}, key);
+		this.reporter = new PodReporter(kernel, services, this.containers, this.prober, pod, id);
 		this.machine = new MachineActor(
 			kernel,
 			worker,
@@ -131,11 +127,6 @@ export class PodWorker {
 		return this.machine.state === 'terminated';
 	}
 
-	/** Something that it depends on has changed. */
-	syncSoon(): void {
-		this.wantSync();
-	}
-
 	/** The kubelet's look at the runtime found something new. */
 	lookAgain(): void {
 		this.containers.look();
@@ -152,7 +143,8 @@ export class PodWorker {
 		this.sendStatus(true);
 	}
 
-	private wantSync(): void {
+	/** Something that it depends on has changed: it is synced as soon as it can be. */
+	wantSync(): void {
 		this.syncWanted = true;
 		if (this.machine.state === 'waiting') this.proceed();
 	}
@@ -177,17 +169,8 @@ export class PodWorker {
 		this.synced = true;
 		this.lastSyncMs = this.kernel.nowMs;
 		this.machine.send(event);
-		this.retryIn(retryMs);
+		this.retry.in(retryMs);
 		if (this.stopWanted || this.syncWanted) this.proceed();
-	}
-
-	/** One retry at a time: the queue of work holds each Pod once (pkg/kubelet/util/queue/work_queue.go). */
-	private retryIn(ms: number | undefined): void {
-		this.retry?.cancel();
-		this.retry =
-			ms === undefined
-				? undefined
-				: this.kernel.after(ms * (1 + this.random.next() / 2), () => this.wantSync());
 	}
 
 	private report(): void {
@@ -206,24 +189,8 @@ export class PodWorker {
 	}
 
 	private sendStatus(mayStillRun: boolean): PodPhase {
-		const { statuses, hostIP } = this.services;
-		const { status, phase } = podStatus(this.pod, {
-			known: this.containers.known(),
-			failures: this.containers.failures,
-			epochMs: this.kernel.epochMs,
-			ended: this.ended,
-			sandbox: this.sandbox(),
-			hostIP,
-			startTime: this.startTime,
-			now: this.kernel.timestamp(),
-			previous: statuses.statusOf(this.pod),
-			mayStillRun,
-			probes: this.prober,
-			verdict: this.verdict
-		});
-		this.phase.send(lifecycleEvent(status.phase!, status.conditions ?? []));
-		statuses.set(this.pod, status);
-		return phase;
+		const { ended, verdict } = this;
+		return this.reporter.send(this.pod, { ended, mayStillRun, verdict });
 	}
 
 	private mountVolumes(): void {
@@ -255,7 +222,7 @@ export class PodWorker {
 				`Failed to create pod sandbox: ${outcome.error}`
 			);
 			this.machine.send('SANDBOX_FAILED');
-			this.retryIn(retryAfterErrorMs);
+			this.retry.in(retryAfterErrorMs);
 		});
 	}
 

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { ClusterState } from '#lib/trace/cluster-state.ts';
+import { uidOnNode } from '#lib/trace/uid-on-node.ts';
 import { podState, type PodState } from '../pod-state.ts';
 import { summaryMessage } from './summary-message.ts';
 
@@ -22,7 +23,7 @@ export function storyPods({ objects, sandboxes }: ClusterState): readonly NamedP
 		.sort((a, b) => (a.key < b.key ? -1 : 1))
 		.map(({ object }) => {
 			const pod = object as Pod;
-			const sandbox = sandboxes.get(pod.metadata.uid ?? '') ?? null;
+			const sandbox = sandboxes.get(uidOnNode(pod)) ?? null;
 			return { name: pod.metadata.name ?? '', pod, state: podState(pod, sandbox) };
 		});
 }

@@ -49,7 +49,7 @@ export class StaticPods {
 			if (after !== null) this.tidy();
 			return;
 		}
-		if (isNews) worker.syncSoon();
+		if (isNews) worker.wantSync();
 		if (before !== null || after === null) return;
 		this.atNext(statusesMs, () => {
 			const pod = this.wanted.get(annotations['kubernetes.io/config.mirror'] ?? '');

@@ -5,6 +5,8 @@ import { podAmounts } from '#lib/kubernetes/pod-amounts.ts';
 import { qosClass, type QosClass } from '#lib/kubernetes/qos.ts';
 import { formatQuantity, intValue, milliValue } from '#lib/kubernetes/quantity.ts';
 import type { ContainerFact, SandboxState } from '#lib/trace/cluster-state.ts';
+import { uidOnNode } from '#lib/trace/uid-on-node.ts';
+import { focused } from '../../focused.ts';
 import type { View } from '../../view.ts';
 import type { Room } from '../node-room.ts';
 
@@ -41,10 +43,12 @@ const podsPrefix = '/registry/pods/';
 const nodesPrefix = '/registry/minions/';
 
 /** The node of the Pod under discussion, else the first; null where there is none. */
-export function nodeUse({ state, focus, index }: View): NodeUse | null {
+export function nodeUse(view: View): NodeUse | null {
+	const { state, index } = view;
 	const { objects } = state;
-	const focused = focus === null ? undefined : (objects.get(focus)?.object as Pod | undefined);
-	const name = focused?.spec?.nodeName ?? index.trace.header.nodes[0]?.name;
+	const discussed = focused(view)?.object;
+	const pod = discussed?.kind === 'Pod' ? (discussed as Pod) : undefined;
+	const name = pod?.spec.nodeName ?? index.trace.header.nodes[0]?.name;
 	const node = name === undefined ? undefined : (objects.get(nodesPrefix + name)?.object as Node);
 	if (name === undefined || node === undefined) return null;
 	const { cpu, memory } = node.status.allocatable ?? {};
@@ -61,7 +65,7 @@ export function nodeUse({ state, focus, index }: View): NodeUse | null {
 		node: name,
 		allocatable: { milliCpu: milliValue(cpu), memory: intValue(memory) },
 		pods: pods.map(({ key, pod }) => {
-			const sandbox = sandboxes.get(pod.metadata.uid ?? '');
+			const sandbox = sandboxes.get(uidOnNode(pod));
 			return useOf(key, pod, sandbox, capacity);
 		}),
 		besides: Math.max(0, ...[...sandboxes.values()].map((one) => besidesOf(one, name))),
