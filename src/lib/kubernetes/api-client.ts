@@ -29,6 +29,8 @@ export interface ApiRequest {
 	readonly impersonate?: Impersonation;
 	/** `Accept: application/json;as=Table…` makes the server answer a `meta.k8s.io/v1` Table. */
 	readonly asTable?: boolean;
+	/** `Accept: …;as=APIGroupDiscoveryList`: all of discovery in one answer. */
+	readonly asDiscovery?: boolean;
 }
 
 /** As whom a request shall be made; without a user it is refused. */

@@ -1,3 +1,5 @@
+import type { CustomKind } from './custom-kind.ts';
+
 /** What the API server says of a resource in discovery. */
 export interface Resource {
 	readonly kind: string;
@@ -14,6 +16,8 @@ export interface Resource {
 	readonly isExtension: boolean;
 	/** What discovery says that can be done with it. */
 	readonly verbs: readonly string[];
+	/** Of a kind that someone defined: what it is like. Its `plural` is then with its group, as no other's is. */
+	readonly custom?: CustomKind;
 }
 
 export const allVerbs = [

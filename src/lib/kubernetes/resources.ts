@@ -107,3 +107,11 @@ export function collectionPath(entry: Resource, namespace?: string): string {
 	const scope = entry.namespaced && namespace !== undefined ? `/namespaces/${namespace}` : '';
 	return `${root}/${entry.apiVersion}${scope}/${entry.plural}`;
 }
+
+/** A resource as errors name it. */
+export function resourceName(entry: Resource): {
+	readonly group: string;
+	readonly resource: string;
+} {
+	return { group: groupOf(entry), resource: entry.custom?.plural ?? entry.plural };
+}

@@ -1,5 +1,4 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
-import { resourceOfKind } from '#lib/kubernetes/resources.ts';
 import type { Table } from '../table.ts';
 import { ServerWorld } from './server-world.ts';
 
@@ -14,11 +13,11 @@ export function sharedWorld(table: Table): ServerWorld {
 	return world;
 }
 
-/** That world anew, as far as its kinds are there. */
+/** That world anew. */
 export function readWorld(table: Table): ServerWorld {
 	const world = new ServerWorld(true);
 	for (const object of (table.world ?? []) as readonly KubeObject[]) {
-		if (resourceOfKind(object.apiVersion, object.kind)) world.create(object);
+		world.create(object);
 	}
 	for (const { path, body } of table.statusPatches ?? []) {
 		world.ask({ method: 'PATCH', path, body, contentType: 'application/merge-patch+json' });

@@ -5,7 +5,12 @@ import { learnFurtherKinds } from '#lib/kubernetes/kinds/further-kinds.ts';
 import { Kernel } from '#lib/cluster/kernel/kernel.ts';
 import type { ApiRequest, ApiResponse, WatchEvent } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
-import { collectionPath, resourceOfKind } from '#lib/kubernetes/resources.ts';
+import {
+	collectionPath,
+	type Resource,
+	resourceName,
+	resourceOfKind
+} from '#lib/kubernetes/resources.ts';
 
 learnFurtherKinds();
 
@@ -79,10 +84,27 @@ export class ServerWorld {
 
 	/** Creates an object, in that namespace unless it names its own. */
 	create(object: KubeObject, namespace = 's-lab'): ApiResponse {
-		const resource = resourceOfKind(object.apiVersion, object.kind);
+		const resource = this.resourceOf(object);
 		if (resource === undefined) throw new Error(`there is no ${object.kind}`);
-		const path = collectionPath(resource, object.metadata.namespace ?? namespace);
-		return this.ask({ method: 'POST', path, body: object, userAgent: 'unknown' });
+		const path = pathOf(resource, object.metadata.namespace ?? namespace);
+		const answer = this.ask({ method: 'POST', path, body: object, userAgent: 'unknown' });
+		// What someone defines is there a moment later.
+		if (object.kind === 'CustomResourceDefinition') this.kernel.runUntil(this.kernel.nowMs + 200);
+		return answer;
+	}
+
+	/** The resource of an object's kind, as far as the server has it. */
+	resourceOf({ apiVersion, kind }: Pick<KubeObject, 'apiVersion' | 'kind'>): Resource | undefined {
+		const custom = this.server.custom.all.find(
+			(one) => one.apiVersion === apiVersion && one.kind === kind
+		);
+		return custom ?? resourceOfKind(apiVersion, kind);
+	}
+
+	/** Where an object is. */
+	pathOf(object: KubeObject, namespace = 's-lab'): string {
+		const { name, namespace: own = namespace } = object.metadata;
+		return `${pathOf(this.resourceOf(object)!, own)}/${name}`;
 	}
 
 	/** Writes an object's status as whoever works with it would. */
@@ -121,4 +143,8 @@ export class ServerWorld {
 			metadata: { name: 'default', namespace: name }
 		});
 	}
+}
+
+function pathOf(resource: Resource, namespace: string): string {
+	return collectionPath({ ...resource, plural: resourceName(resource).resource }, namespace);
 }

@@ -1,3 +1,4 @@
+import type { CustomResources } from './custom-resources.ts';
 import { discoveryAt } from './discovery.ts';
 
 interface GroupVersion {
@@ -23,19 +24,19 @@ interface Discovered {
  *
  * Models apiserver/pkg/endpoints/discovery/aggregated and pkg/endpoints/installer.go ConvertGroupVersionIntoToDiscovery.
  */
-export function aggregatedDiscovery(body: object): object | undefined {
+export function aggregatedDiscovery(body: object, custom?: CustomResources): object | undefined {
 	const { kind, groups = [] } = body as {
 		kind?: string;
 		groups?: readonly { readonly name: string; readonly versions: readonly GroupVersion[] }[];
 	};
 	const items =
 		kind === 'APIVersions'
-			? [{ metadata: {}, versions: [versionFacts('/api/v1', 'v1')] }]
+			? [{ metadata: {}, versions: [versionFacts('/api/v1', 'v1', custom)] }]
 			: kind === 'APIGroupList'
 				? groups.map(({ name, versions }) => ({
 						metadata: { name },
 						versions: versions.map(({ groupVersion, version }) =>
-							versionFacts(`/apis/${groupVersion}`, version)
+							versionFacts(`/apis/${groupVersion}`, version, custom)
 						)
 					}))
 				: undefined;
@@ -48,8 +49,8 @@ export function aggregatedDiscovery(body: object): object | undefined {
 	};
 }
 
-function versionFacts(path: string, version: string): object {
-	const { groupVersion = '', resources = [] } = (discoveryAt(path) ?? {}) as {
+function versionFacts(path: string, version: string, custom: CustomResources | undefined): object {
+	const { groupVersion = '', resources = [] } = (discoveryAt(path, custom) ?? {}) as {
 		groupVersion?: string;
 		resources?: readonly Discovered[];
 	};

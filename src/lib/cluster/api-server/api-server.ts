@@ -20,6 +20,7 @@ import type { Proposal } from './operation.ts';
 import { watchMessage } from './request-messages.ts';
 import { RequestRun } from './request-run.ts';
 import { ServerClient, type Reply } from './server-client.ts';
+import { settleDefinitions } from './settle-definitions.ts';
 import { ServiceAddresses } from './services/service-addresses.ts';
 import { storageKey, storagePrefix } from './storage-key.ts';
 import { WatchCache } from './watch-cache.ts';
@@ -38,6 +39,7 @@ export class ApiServer {
 	readonly services: ServiceAddresses;
 	readonly rbac = new RbacAuthorizer(this.cache);
 	readonly tokens = new Map<string, User>();
+	readonly custom = new CustomResources();
 	readonly fieldManagers = new FieldManagers();
 	/** Set by whoever wires the nodes. */
 	kubelets: KubeletPort = noKubelets;
@@ -204,6 +206,7 @@ export class ApiServer {
 		const tell = (): void => {
 			const event = this.cache.apply(resource, commit);
 			this.rbac.hearOf(resource);
+			if (resource === definitions) settleDefinitions(this, commit.object, commit.previous);
 			this.watches.tell(event);
 		};
 		if (seeding) {
@@ -259,5 +262,6 @@ function resourceOfKey(key: string): string {
 	const known = directories.get(key.slice(0, key.indexOf('/', '/registry/'.length) + 1));
 	if (known !== undefined) return known;
 	for (const [prefix, resource] of directories) if (key.startsWith(prefix)) return resource;
-	return key.split('/')[2]!;
+	const [, , directory = '', name = ''] = key.split('/');
+	return directory.includes('.') ? `${name}.${directory}` : directory;
 }

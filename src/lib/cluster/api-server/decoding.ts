@@ -1,5 +1,6 @@
 import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
 import { plainNumbers } from '#lib/kubernetes/body/number-literal.ts';
+import type { CustomKind } from '#lib/kubernetes/custom-kind.ts';
 import { DecodeError, decodeObject, hasSchema } from '#lib/kubernetes/decode.ts';
 import { applyDefaults } from '#lib/kubernetes/defaults/apply-defaults.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
@@ -108,6 +109,7 @@ function decode(
 	const other = route.group === 'events.k8s.io' ? undefined : otherVersionAt(route);
 	if (other !== undefined) return decodeOther(body, other, resource, request);
 	const given = route.group === 'events.k8s.io' ? fromEventsV1(body) : body;
+	if (resource.custom !== undefined) return decodeCustom(given, resource, resource.custom, request);
 	const why = wrongKind(given, resource);
 	if (why !== undefined) return { why };
 	if (!hasSchema(resource.kind)) {
@@ -127,11 +129,30 @@ function decode(
 	}
 }
 
+/** Reads an object of a kind that someone defined; it is kept in that kind's own version. */
+function decodeCustom(
+	given: Record<string, unknown>,
+	{ kind, apiVersion }: Resource,
+	custom: CustomKind,
+	request: ApiRequest
+): DecodedBody | Undecodable {
+	try {
+		const plain = request.reading?.exact === undefined ? given : plainNumbers(given);
+		const body = { kind, apiVersion, ...(plain as Record<string, unknown>) };
+		const { object, unknownFields } = custom.read(body);
+		return strictly({ ...object, apiVersion: custom.storedVersion }, unknownFields, request, true);
+	} catch (error) {
+		if (error instanceof DecodeError) return { why: error.message };
+		throw error;
+	}
+}
+
 /** What was read, as strict as the client wants it; defaults are filled in. */
 function strictly(
 	object: KubeObject,
 	unknownFields: readonly string[],
-	{ reading, query }: ApiRequest
+	{ reading, query }: ApiRequest,
+	isComplete = false
 ): DecodedBody | Undecodable {
 	const errors = reading?.strictErrors(unknownFields) ?? unknownFields;
 	const validation = query?.fieldValidation || 'Warn';
@@ -140,7 +161,7 @@ function strictly(
 	}
 	const read = reading?.exact === undefined ? object : (plainNumbers(object) as KubeObject);
 	return {
-		object: applyDefaults(read),
+		object: isComplete ? read : applyDefaults(read),
 		...(errors.length > 0 && validation === 'Warn' && { warnings: errors.flatMap(warningsOf) })
 	};
 }
@@ -177,17 +198,24 @@ function decodeOther(
 /** What is wrong with a new object, or with a change of one; undefined when it is valid. */
 export function invalidObject(
 	object: KubeObject,
-	current: KubeObject | undefined
+	current: KubeObject | undefined,
+	custom?: CustomKind
 ): Status | undefined {
+	const rules = custom ?? { validate: validateObject, validateUpdate };
 	return refusalOf(
 		object,
-		current === undefined ? validateObject(object) : validateUpdate(object, current)
+		current === undefined ? rules.validate(object) : rules.validateUpdate(object, current)
 	);
 }
 
 /** What is wrong with a change of an object's status; undefined when it is valid. */
-export function invalidStatus(object: KubeObject, current: KubeObject): Status | undefined {
-	return refusalOf(object, validateStatusUpdate(object, current));
+export function invalidStatus(
+	object: KubeObject,
+	current: KubeObject,
+	custom?: CustomKind
+): Status | undefined {
+	const errors = custom?.validateStatus(object, current) ?? validateStatusUpdate(object, current);
+	return refusalOf(object, errors);
 }
 
 function refusalOf(object: KubeObject, errors: readonly FieldError[]): Status | undefined {

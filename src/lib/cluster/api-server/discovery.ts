@@ -1,4 +1,10 @@
-import { groupOf, type Resource, servedResources } from '#lib/kubernetes/resources.ts';
+import {
+	groupOf,
+	type Resource,
+	resourceName,
+	servedResources
+} from '#lib/kubernetes/resources.ts';
+import type { CustomResources } from './custom-resources.ts';
 import { verbsOfSubresource } from './served-methods.ts';
 
 /** Groups in the order of discovery (1.35, a fresh cluster). */
@@ -30,22 +36,28 @@ export function isServedGroup(group: string): boolean {
 }
 
 /** What discovery says at a path: which groups, versions and resources there are; undefined elsewhere. */
-export function discoveryAt(path: string): object | undefined {
+export function discoveryAt(path: string, custom?: CustomResources): object | undefined {
+	const served = custom ? [...servedResources, ...shown(custom)] : servedResources;
+	const known = custom ? [...groups, ...ownGroups(custom)] : groups;
 	const parts = path.split('/').filter((part) => part !== '');
 	const [root, group, version] = parts;
 	if (root === 'api') {
 		if (parts.length === 1) return coreVersions;
-		return parts.length === 2 && group === 'v1' ? resourceList('v1') : undefined;
+		return parts.length === 2 && group === 'v1' ? resourceList('v1', served) : undefined;
 	}
 	if (root !== 'apis' || parts.length > 3) return undefined;
 	if (group === undefined) {
-		return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups.map(groupFacts) };
+		return {
+			kind: 'APIGroupList',
+			apiVersion: 'v1',
+			groups: known.map((name) => groupFacts(name, served))
+		};
 	}
-	if (!groups.includes(group)) return undefined;
+	if (!known.includes(group)) return undefined;
 	if (version === undefined) {
-		return { kind: 'APIGroup', apiVersion: 'v1', ...groupFacts(group) };
+		return { kind: 'APIGroup', apiVersion: 'v1', ...groupFacts(group, served) };
 	}
-	return resourceList(`${group}/${version}`);
+	return resourceList(`${group}/${version}`, served);
 }
 
 const coreVersions = {
@@ -54,8 +66,8 @@ const coreVersions = {
 	serverAddressByClientCIDRs: [{ clientCIDR: '0.0.0.0/0', serverAddress: '127.0.0.1:6443' }]
 };
 
-function groupFacts(name: string): object {
-	const served = servedResources.filter((one) => groupOf(one) === name);
+function groupFacts(name: string, all: readonly Resource[]): object {
+	const served = all.filter((one) => groupOf(one) === name);
 	const versions = [...new Set(served.map(({ apiVersion }) => apiVersion))].map((groupVersion) => ({
 		groupVersion,
 		version: groupVersion.slice(name.length + 1)
@@ -63,8 +75,8 @@ function groupFacts(name: string): object {
 	return { name, versions, preferredVersion: versions[0] };
 }
 
-function resourceList(groupVersion: string): object | undefined {
-	const served = servedResources.filter(({ apiVersion }) => apiVersion === groupVersion);
+function resourceList(groupVersion: string, all: readonly Resource[]): object | undefined {
+	const served = all.filter(({ apiVersion }) => apiVersion === groupVersion);
 	if (served.length === 0) return undefined;
 	const sorted = [...served].sort((a, b) => (a.plural < b.plural ? -1 : 1));
 	return {
@@ -78,15 +90,40 @@ function resourceList(groupVersion: string): object | undefined {
 	};
 }
 
+/** What definitions add, once they are established. */
+function shown({ all }: CustomResources): readonly Resource[] {
+	return all.filter(({ custom }) => custom?.isEstablished);
+}
+
+/** The groups that only definitions have. */
+function ownGroups(custom: CustomResources): readonly string[] {
+	const named = new Set(shown(custom).map(groupOf));
+	return [...named].filter((group) => !groups.includes(group)).sort();
+}
+
+/** Verbs of a custom resource, in the order of crdHandler's discovery. */
+const customVerbs = [
+	'delete',
+	'deletecollection',
+	'get',
+	'list',
+	'patch',
+	'create',
+	'update',
+	'watch'
+];
+
 function resourceFacts(resource: Resource): object {
-	const { plural, singular, namespaced, kind, verbs, shortNames, inAll, isExtension } = resource;
-	const categories = inAll ? ['all'] : isExtension ? ['api-extensions'] : [];
+	const { singular, namespaced, kind, verbs, shortNames, inAll, isExtension } = resource;
+	const { custom } = resource;
+	const categories =
+		custom?.categories ?? (inAll ? ['all'] : isExtension ? ['api-extensions'] : []);
 	return {
-		name: plural,
+		name: resourceName(resource).resource,
 		singularName: singular,
 		namespaced,
 		kind,
-		verbs,
+		verbs: custom ? customVerbs : verbs,
 		...(shortNames.length > 0 && { shortNames }),
 		...(categories.length > 0 && { categories })
 	};
@@ -103,10 +140,11 @@ const foreignKinds: Readonly<Record<string, object>> = {
 	portforward: { kind: 'PodPortForwardOptions' }
 };
 
-function subresourceFacts({ plural, kind, namespaced }: Resource, name: string): object {
+function subresourceFacts(resource: Resource, name: string): object {
+	const { kind, namespaced } = resource;
 	const own = name === 'proxy' ? { kind: `${kind}ProxyOptions` } : { kind };
 	return {
-		name: `${plural}/${name}`,
+		name: `${resourceName(resource).resource}/${name}`,
 		singularName: '',
 		namespaced,
 		...(foreignKinds[name] ?? own),

@@ -1,3 +1,4 @@
+import type { CustomKind } from '#lib/kubernetes/custom-kind.ts';
 import { fieldSelectorMatches, parseFieldSelector } from '#lib/kubernetes/field-selector.ts';
 import { parseSelector } from '#lib/kubernetes/labels/parse-selector.ts';
 import { selectorMatches } from '#lib/kubernetes/labels/selector.ts';
@@ -41,12 +42,13 @@ const selectable: Readonly<Record<string, readonly string[]>> = {
 /** The objects that a `labelSelector` and a `fieldSelector` of a query select. Throws with the API server's words. */
 export function objectFilter(
 	query: Readonly<Record<string, string>> | undefined,
-	resource: string
+	resource: string,
+	custom?: CustomKind
 ): (object: KubeObject) => boolean {
 	const labels = query?.labelSelector ? parseSelector(query.labelSelector) : undefined;
 	const fields = query?.fieldSelector ? parseFieldSelector(query.fieldSelector) : undefined;
 	if (labels === undefined && fields === undefined) return () => true;
-	for (const { field } of fields ?? []) checkField(field, resource);
+	for (const { field } of fields ?? []) checkField(field, resource, custom);
 	const paths = new Map(fields?.map(({ field }) => [field, pathOf(field)] as const));
 	return (object) =>
 		(labels === undefined || selectorMatches(labels, object.metadata.labels ?? {})) &&
@@ -55,10 +57,11 @@ export function objectFilter(
 }
 
 /** Kinds without fields of their own are refused in other words. Models apimachinery/pkg/runtime/conversion.go. */
-function checkField(field: string, resource: string): void {
-	const known = ['metadata.name', 'metadata.namespace', ...(selectable[resource] ?? [])];
+function checkField(field: string, resource: string, custom: CustomKind | undefined): void {
+	const own = custom?.selectable ?? selectable[resource];
+	const known = ['metadata.name', 'metadata.namespace', ...(own ?? [])];
 	if (known.includes(field)) return;
-	if (selectable[resource] !== undefined) throw new Error(`field label not supported: ${field}`);
+	if (own !== undefined) throw new Error(`field label not supported: ${field}`);
 	throw new Error(
 		`${JSON.stringify(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`
 	);

@@ -1,5 +1,6 @@
 import type { WatchEvent } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
+import type { Printer } from '#lib/kubernetes/print/printer.ts';
 import { tableOf } from '#lib/kubernetes/print/table.ts';
 import type { ActorId } from '#lib/trace/event.ts';
 import { draw, latency } from '../kernel/latency.ts';
@@ -16,6 +17,8 @@ export interface OpenWatch {
 	readonly client: ActorId;
 	readonly filter: WatchFilter;
 	readonly asTable: boolean;
+	/** Of a kind that someone defined. */
+	readonly printer?: Printer;
 	/** What it does with an event before it is told. */
 	readonly shown?: (event: WatchEvent) => WatchEvent;
 	readonly stream: Stream;
@@ -74,7 +77,7 @@ export class OpenWatches {
 		const object = news.object as KubeObject;
 		return {
 			type: news.type,
-			object: tableOf(watch.filter.resource, [object], this.kernel.wallMs)
+			object: tableOf(watch.filter.resource, [object], this.kernel.wallMs, watch.printer)
 		};
 	}
 }

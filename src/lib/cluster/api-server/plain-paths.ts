@@ -1,6 +1,8 @@
-import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
+import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { noSuchPath } from '#lib/kubernetes/status.ts';
+import { aggregatedDiscovery } from './aggregated-discovery.ts';
+import type { CustomResources } from './custom-resources.ts';
 import { discoveryAt } from './discovery.ts';
 import { versionInfo } from './version.ts';
 
@@ -21,16 +23,23 @@ export function nothingHere(): ApiResponse {
  *
  * Models apiserver pkg/server/routes/version.go, pkg/server/healthz/healthz.go, and pkg/server/handler.go for what is not there.
  */
-export function plainAnswer(path: string): ApiResponse {
-	const body = bodyAt(path);
-	if (body !== undefined) return { code: 200, body };
+export function plainAnswer(
+	{ path, unacceptable, asDiscovery }: ApiRequest,
+	custom: CustomResources
+): ApiResponse {
+	const body = bodyAt(path, custom);
+	if (body !== undefined) {
+		if (unacceptable !== undefined) return { code: unacceptable.code!, body: unacceptable };
+		const whole = asDiscovery === true ? aggregatedDiscovery(body, custom) : undefined;
+		return { code: 200, body: (whole as KubeObject | undefined) ?? body };
+	}
 	return /^\/api(\/|$)/.test(path) ? { code: 404, body: noSuchPath() } : nothingHere();
 }
 
-function bodyAt(path: string): KubeObject | undefined {
+function bodyAt(path: string, custom: CustomResources): KubeObject | undefined {
 	const plain = path.replace(/\/$/, '');
 	if (plain === '/version') return versionInfo as unknown as KubeObject;
 	if (healthPaths.includes(plain)) return textBody('ok');
 	if (plain === '/metrics') return textBody('');
-	return discoveryAt(plain) as KubeObject | undefined;
+	return discoveryAt(plain, custom) as KubeObject | undefined;
 }

@@ -47,9 +47,15 @@ export function wrongKind(body: Named, resource: Resource): string | undefined {
 }
 
 /** What is said of an object of the right kind in a version that this path doesn't take. */
-export function wrongVersion(body: Named, { kind, apiVersion }: Resource): string | undefined {
+export function wrongVersion(
+	body: Named,
+	{ kind, apiVersion, custom }: Resource
+): string | undefined {
 	const given = String(body.apiVersion ?? apiVersion);
-	if ((body.kind ?? kind) !== kind || !olderVersions[kind]?.includes(given)) return undefined;
+	const isOther = custom !== undefined && given !== apiVersion;
+	if (!isOther && ((body.kind ?? kind) !== kind || !olderVersions[kind]?.includes(given))) {
+		return undefined;
+	}
 	return `the API version in the data (${given}) does not match the expected API version (${apiVersion})`;
 }
 

@@ -16,12 +16,12 @@ export function requestContext(
 	user: User,
 	client: ActorId
 ): RequestContext {
-	const { kernel, cache, random, services, tokens, fieldManagers } = server;
+	const { kernel, cache, random, services, tokens, fieldManagers, custom } = server;
 	return {
 		id,
 		request,
 		route,
-		resource: servedResource(route)!,
+		resource: (custom.at(route) ?? servedResource(route))!,
 		user,
 		access: server,
 		tokens,

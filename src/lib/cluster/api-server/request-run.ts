@@ -1,6 +1,6 @@
 import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
-import { groupOf } from '#lib/kubernetes/resources.ts';
+import { resourceName } from '#lib/kubernetes/resources.ts';
 import {
 	conflict,
 	isStatus,
@@ -136,7 +136,7 @@ export class RequestRun {
 			this.actor.send('ALLOWED_TO_READ', facts);
 			return;
 		}
-		const refused = refusedRoute(route, request);
+		const refused = refusedRoute(route, request, server.custom);
 		if (isStatus(refused)) return this.refuse(refused);
 		if (refused !== undefined) return this.answer(refused as ApiResponse);
 		this.actor.send(allowedTo[route.verb] ?? 'ALLOWED_TO_WRITE', facts);
@@ -225,7 +225,7 @@ export class RequestRun {
 	/** Somebody else wrote first. */
 	private lostTheRace(current: KubeObject | null): void {
 		const { resource, route } = this.context();
-		const named = { group: groupOf(resource), resource: resource.plural };
+		const named = resourceName(resource);
 		const isChange = this.operation!.changesWhatIsThere === true && current !== null;
 		if (this.proposal!.expected === 0 && !isChange) {
 			return this.refuse(alreadyThere(current ?? this.proposal!.object!, resource));
@@ -238,13 +238,13 @@ export class RequestRun {
 	}
 
 	private read(): void {
-		if (this.route === undefined) return this.answer(plainAnswer(this.request.path));
+		if (this.route === undefined) return this.answer(plainAnswer(this.request, this.server.custom));
 		const context = this.context();
 		const { route } = context;
 		if (route.verb === 'list') {
 			return this.wait(latency.validation, () => this.answer(listResponse(context)));
 		}
-		const key = storageKey(route.resource, route.namespace, route.name!);
+		const key = storageKey(context.resource.plural, route.namespace, route.name!);
 		const { stream } = this.reply;
 		this.server.readKey(key, (object) => {
 			if (stream === undefined || !isStreamed(context)) {
@@ -283,7 +283,7 @@ export class RequestRun {
 		server.services.settle(this.id);
 		const given = this.response!;
 		const shown = request.withManagedFields ? shownAnswer(given, server.fieldManagers) : given;
-		const response = servedAnswer(shown, route);
+		const response = servedAnswer(shown, route, this.known?.resource);
 		server.kernel.send(
 			'api-server',
 			client.actor,

@@ -5,8 +5,10 @@ const directories: Readonly<Record<string, string>> = {
 	endpoints: 'services/endpoints'
 };
 
-/** `/registry/pods/` : what a list of all of them is a range over. */
+/** `/registry/pods/` : what a list of all of them is a range over. A custom resource is named with its group. */
 export function storagePrefix(resource: string): string {
+	const group = resource.indexOf('.');
+	if (group > 0) return `/registry/${resource.slice(group + 1)}/${resource.slice(0, group)}/`;
 	return `/registry/${directories[resource] ?? resource}/`;
 }
 

@@ -1,6 +1,6 @@
 import type { Status } from '#lib/kubernetes/object.ts';
 import type { Resource } from '#lib/kubernetes/resources.ts';
-import { isStatus } from '#lib/kubernetes/status.ts';
+import { isStatus, unsupportedMediaType } from '#lib/kubernetes/status.ts';
 import { decodeBody } from './decoding.ts';
 import type { RequestContext } from './operation.ts';
 import { wrongContentType } from './verbs/changed-object.ts';
@@ -16,9 +16,26 @@ const foreign: Readonly<Record<string, Pick<Resource, 'kind' | 'apiVersion'>>> =
 /** What is wrong with a write before anyone looks at what it is about: its type, its size, its query, a body that is no text of its kind. */
 export function wrongWrite(context: RequestContext): Status | undefined {
 	const { request, route, resource } = context;
-	const wrong = wrongContentType(request) ?? invalidWriteOptions(context);
+	const wrong =
+		wrongContentType(request) ?? wrongCustomPatch(context) ?? invalidWriteOptions(context);
 	const kind = foreign[route.subresource ?? ''];
 	if (wrong !== undefined || kind === undefined || request.reading === undefined) return wrong;
 	const decoded = decodeBody(request.body, { ...context, resource: { ...resource, ...kind } });
 	return isStatus(decoded) ? decoded : undefined;
+}
+
+const customPatches = [
+	'application/json-patch+json',
+	'application/merge-patch+json',
+	'application/apply-patch+yaml'
+];
+
+/** Nobody knows how lists of a custom resource are merged. */
+function wrongCustomPatch({ request, resource, route }: RequestContext): Status | undefined {
+	if (resource.custom === undefined || route.verb !== 'patch') return undefined;
+	return customPatches.includes(request.contentType ?? '')
+		? undefined
+		: unsupportedMediaType(
+				`the body of the request was in an unknown format - accepted media types include: ${customPatches.join(', ')}`
+			);
 }

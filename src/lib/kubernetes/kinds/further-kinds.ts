@@ -4,6 +4,7 @@ import { controllerRevisionKind } from './apps/controller-revision.ts';
 import { daemonSetKind } from './apps/daemon-set.ts';
 import { replicationControllerKind } from './apps/replication-controller.ts';
 import { statefulSetKind } from './apps/stateful-set.ts';
+import { customResourceDefinitionKind } from './apiextensions/custom-resource-definition.ts';
 import { horizontalPodAutoscalerKind } from './autoscaling/horizontal-pod-autoscaler.ts';
 import { cronJobKind } from './batch/cron-job.ts';
 import { jobKind } from './batch/job.ts';
@@ -28,6 +29,7 @@ const kinds: readonly KindRules[] = [
 	clusterRoleKind,
 	controllerRevisionKind,
 	cronJobKind,
+	customResourceDefinitionKind,
 	daemonSetKind,
 	horizontalPodAutoscalerKind,
 	ingressClassKind,

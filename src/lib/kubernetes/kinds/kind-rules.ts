@@ -1,4 +1,5 @@
 import type { KubeObject, Status } from '../object.ts';
+import type { Resource } from '../resource.ts';
 import type { Printer } from '../print/printer.ts';
 import type { FieldError } from '../validation/field-error.ts';
 import type { NameRule } from '../validation/name-rules.ts';
@@ -46,4 +47,11 @@ export interface KindRules {
 	validateUpdate?(object: KubeObject, old: KubeObject): FieldError[];
 	validateStatus?(object: KubeObject, old: KubeObject): FieldError[];
 	warnings?(object: KubeObject): readonly string[];
+	/** What an object of the kind makes the server serve. */
+	resources?(object: KubeObject): readonly Resource[];
+	/**
+	 * What the server itself says next in the status of an object, given all of its kind; the same object when there is nothing
+	 * to say.
+	 */
+	settled?(object: KubeObject, all: readonly KubeObject[], timestamp: string): KubeObject;
 }

@@ -44,9 +44,15 @@ export function printerOf(resource: string): Printer | undefined {
  *
  * @param resource plural
  * @param nowMs the cluster's clock, ms since 1970
+ * @param own the printer of a kind that someone defined
  */
-export function tableOf(resource: string, objects: readonly KubeObject[], nowMs: number): ApiTable {
-	const printer = printerOf(resource) ?? plainPrinter;
+export function tableOf(
+	resource: string,
+	objects: readonly KubeObject[],
+	nowMs: number,
+	own?: Printer
+): ApiTable {
+	const printer = own ?? printerOf(resource) ?? plainPrinter;
 	return {
 		kind: 'Table',
 		apiVersion: 'meta.k8s.io/v1',

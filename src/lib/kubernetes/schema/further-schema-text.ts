@@ -132,7 +132,7 @@ Variable expression=s! name=s!
 TypeChecking expressionWarnings=[ExpressionWarning]
 ParamRef name=s namespace=s parameterNotFoundAction=s*:v1.ParameterNotFoundActionType selector=LabelSelector*
 CustomResourceDefinitionNames categories=[s] kind=s! listKind=s plural=s! shortNames=[s] singular=s
-CustomResourceDefinitionVersion additionalPrinterColumns=[CustomResourceColumnDefinition] deprecated=b deprecationWarning=s* name=s! schema=CustomResourceValidation* served=b! storage=b! subresources=CustomResourceSubresources*
+CustomResourceDefinitionVersion additionalPrinterColumns=[CustomResourceColumnDefinition] deprecated=b deprecationWarning=s* name=s! schema=CustomResourceValidation* selectableFields=[SelectableField] served=b! storage=b! subresources=CustomResourceSubresources*
 CustomResourceConversion strategy=s!:v1.ConversionStrategyType webhook=WebhookConversion*
 CustomResourceDefinitionCondition lastTransitionTime=t! message=s reason=s status=s!:v1.ConditionStatus type=s!:v1.CustomResourceDefinitionConditionType
 ServiceReference name=s namespace=s port=i*
@@ -235,6 +235,7 @@ VolumeNodeResources count=i*
 SecretReference name=s namespace=s
 ScopedResourceSelectorRequirement operator=s!:v1.ScopeSelectorOperator scopeName=s!:v1.ResourceQuotaScope values=[s]
 JSONSchemaProps $ref=s* $schema=s:v1.JSONSchemaURL additionalItems=o* additionalProperties=o* allOf=[JSONSchemaProps] anyOf=[JSONSchemaProps] default=o* definitions=o dependencies=o description=s enum=[o] example=o* exclusiveMaximum=b exclusiveMinimum=b externalDocs=ExternalDocumentation* format=s id=s items=o* maxItems=l* maxLength=l* maxProperties=l* maximum=o* minItems=l* minLength=l* minProperties=l* minimum=o* multipleOf=o* not=JSONSchemaProps* nullable=b oneOf=[JSONSchemaProps] pattern=s patternProperties={JSONSchemaProps} properties={JSONSchemaProps} required=[s] title=s type=s uniqueItems=b x-kubernetes-embedded-resource=b x-kubernetes-int-or-string=b x-kubernetes-list-map-keys=[s] x-kubernetes-list-type=s* x-kubernetes-map-type=s* x-kubernetes-preserve-unknown-fields=b* x-kubernetes-validations=o@rule
+SelectableField jsonPath=s!
 CustomResourceSubresourceScale labelSelectorPath=s* specReplicasPath=s! statusReplicasPath=s!
 ApiextensionsWebhookClientConfig caBundle=y service=ApiextensionsServiceReference* url=s*
 MetricTarget averageUtilization=i* averageValue=q* type=s!:v2.MetricTargetType value=q*

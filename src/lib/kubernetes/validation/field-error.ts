@@ -4,6 +4,7 @@ export type FieldErrorType =
 	| 'FieldValueRequired'
 	| 'FieldValueDuplicate'
 	| 'FieldValueInvalid'
+	| 'FieldValueTypeInvalid'
 	| 'FieldValueNotSupported'
 	| 'FieldValueForbidden'
 	| 'FieldValueTooLong'
@@ -30,6 +31,7 @@ const words: Readonly<Record<FieldErrorType, string>> = {
 	FieldValueRequired: 'Required value',
 	FieldValueDuplicate: 'Duplicate value',
 	FieldValueInvalid: 'Invalid value',
+	FieldValueTypeInvalid: 'Invalid value',
 	FieldValueNotSupported: 'Unsupported value',
 	FieldValueForbidden: 'Forbidden',
 	FieldValueTooLong: 'Too long',

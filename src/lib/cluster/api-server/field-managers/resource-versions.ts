@@ -1,6 +1,7 @@
-import { decodeObject } from '#lib/kubernetes/decode.ts';
+import type { CustomKind } from '#lib/kubernetes/custom-kind.ts';
 import { kindRulesAt } from '#lib/kubernetes/kinds/known-kinds.ts';
 import type { OtherVersion } from '#lib/kubernetes/kinds/kind-rules.ts';
+import { emptyObject } from '#lib/kubernetes/managed-fields/empty-object.ts';
 import { kindType } from '#lib/kubernetes/managed-fields/kind-type.ts';
 import type { Versions } from '#lib/kubernetes/managed-fields/versions.ts';
 import type { Resource } from '#lib/kubernetes/resources.ts';
@@ -15,7 +16,9 @@ export function resourceVersions(resource: Resource): Versions {
 	return versions;
 }
 
-function versionsOf({ plural, kind, apiVersion: stored }: Resource): Versions {
+function versionsOf(resource: Resource): Versions {
+	if (resource.custom !== undefined) return customVersions(resource.kind, resource.custom);
+	const { plural, kind, apiVersion: stored } = resource;
 	const others = [
 		...(kindRulesAt(plural)?.otherVersions ?? []),
 		...(plural === 'events' ? [eventsV1] : [])
@@ -36,8 +39,17 @@ function versionsOf({ plural, kind, apiVersion: stored }: Resource): Versions {
 			return to === undefined ? kept : to.fromStored(kept);
 		},
 		emptyOf(apiVersion) {
-			const { object } = decodeObject(schemaOf(apiVersion)!, apiVersion, {});
-			return { ...object, kind };
+			return emptyObject(schemaOf(apiVersion)!, apiVersion, kind);
 		}
+	};
+}
+
+/** Versions of a custom resource differ in nothing but their name. */
+function customVersions(kind: string, { fieldType }: CustomKind): Versions {
+	return {
+		typeOf: () => fieldType,
+		convert: (object, apiVersion) =>
+			object.apiVersion === apiVersion ? object : { ...object, apiVersion },
+		emptyOf: (apiVersion) => ({ kind, apiVersion, metadata: {} })
 	};
 }

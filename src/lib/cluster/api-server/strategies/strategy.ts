@@ -1,6 +1,7 @@
 import { kindRulesAt } from '#lib/kubernetes/kinds/known-kinds.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import type { RequestContext } from '../operation.ts';
+import { customStrategy } from './custom.ts';
 import { endpointSliceStrategy } from './endpoint-slice.ts';
 import { namespaceStrategy } from './namespace.ts';
 import { podStrategy } from './pod.ts';
@@ -60,6 +61,8 @@ const strategies: Readonly<Record<string, Strategy>> = {
 
 const plain: Strategy = {};
 
+/** @param resource plural; that of a custom resource has its group behind it */
 export function strategyOf(resource: string): Strategy {
+	if (resource.includes('.')) return customStrategy;
 	return strategies[resource] ?? kindRulesAt(resource)?.strategy ?? plain;
 }

@@ -7,6 +7,7 @@ import {
 	applyStrategicMergePatch,
 	PatchError
 } from '#lib/kubernetes/patch/strategic-merge-patch.ts';
+import type { Resource } from '#lib/kubernetes/resources.ts';
 import {
 	badRequest,
 	isStatus,
@@ -164,7 +165,17 @@ export function preparedUpdate(
 	const hasStatus = resource.subresources.includes('status');
 	const updated =
 		hasStatus && current.status !== undefined ? { ...begun, status: current.status } : begun;
-	const prepared = strategy.prepareForUpdate?.(updated, current) ?? updated;
+	const settled = isFirstStatus(resource, current) ? withoutStatus(updated) : updated;
+	const prepared = strategy.prepareForUpdate?.(settled, current) ?? settled;
 	const counts = strategy.changesGeneration?.(prepared, current) ?? false;
 	return { ...prepared, metadata: metadataForUpdate(prepared, current, counts) };
+}
+
+/** A status is only given at its own path; what is built in has one from the beginning. */
+function isFirstStatus({ custom, subresources }: Resource, current: KubeObject): boolean {
+	return custom !== undefined && subresources.includes('status') && current.status === undefined;
+}
+
+function withoutStatus({ status: _status, ...rest }: KubeObject): KubeObject {
+	return rest as KubeObject;
 }

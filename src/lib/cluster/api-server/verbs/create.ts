@@ -1,4 +1,4 @@
-import { groupOf, type Resource } from '#lib/kubernetes/resources.ts';
+import { type Resource, resourceName } from '#lib/kubernetes/resources.ts';
 import type { KubeObject, ObjectMeta, Status } from '#lib/kubernetes/object.ts';
 import { alreadyExists, isStatus, plainError } from '#lib/kubernetes/status.ts';
 import { objectWarnings } from '#lib/kubernetes/warnings/object-warnings.ts';
@@ -72,7 +72,9 @@ export function createdObject(context: RequestContext): {
 } {
 	return {
 		validate: ({ object }, admits) =>
-			invalidObject(object!, undefined) ?? admits?.() ?? admitFinally(object!, context),
+			invalidObject(object!, undefined, context.resource.custom) ??
+			admits?.() ??
+			admitFinally(object!, context),
 
 		respond(stored, { warnings = [], object }) {
 			const body = stored ?? object!;
@@ -84,7 +86,7 @@ export function createdObject(context: RequestContext): {
 
 /** What a create is told when the name is taken. Models registry/generic/registry/store.go Create. */
 export function alreadyThere({ metadata }: KubeObject, resource: Resource): Status {
-	const named = { group: groupOf(resource), resource: resource.plural };
+	const named = resourceName(resource);
 	const refusal = alreadyExists(named, metadata.name ?? '');
 	return metadata.deletionTimestamp === undefined
 		? refusal

@@ -18,7 +18,7 @@ export function collectionDeletion(context: RequestContext): CollectionDeletion 
 	const { cache, resource, route } = context;
 	let matches: (object: KubeObject) => boolean;
 	try {
-		matches = objectFilter(selectionOf(context), resource.plural);
+		matches = objectFilter(selectionOf(context), resource.plural, resource.custom);
 	} catch (error) {
 		return badRequest((error as Error).message);
 	}
@@ -34,7 +34,7 @@ export function collectionDeletion(context: RequestContext): CollectionDeletion 
 		response: {
 			code: 200,
 			body: {
-				kind: `${resource.kind}List`,
+				kind: resource.custom?.listKind ?? `${resource.kind}List`,
 				apiVersion: resource.apiVersion,
 				metadata: { resourceVersion: String(cache.revision) },
 				items: items as unknown as KubeObject[]

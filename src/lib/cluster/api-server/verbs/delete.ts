@@ -1,6 +1,6 @@
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { KubeObject, ObjectMeta, Status } from '#lib/kubernetes/object.ts';
-import { groupOf } from '#lib/kubernetes/resources.ts';
+import { groupOf, resourceName } from '#lib/kubernetes/resources.ts';
 import { isStatus, notFound, success } from '#lib/kubernetes/status.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
@@ -21,7 +21,7 @@ export function deleteOperation(
 ): WriteOperation {
 	const { resource, route, cache, wallMs } = context;
 	const strategy = strategyOf(resource.plural);
-	const named = { group: groupOf(resource), resource: resource.plural };
+	const named = resourceName(resource);
 	const key = storageKey(resource.plural, route.namespace, name);
 	const options = deleteOptionsOf(context);
 	const isExact =
@@ -67,7 +67,7 @@ export function deleteOperation(
 				return { code: 200, body: stored ?? object ?? current!, ...warned };
 			}
 			const { uid } = current!.metadata;
-			const kind = resource.plural;
+			const kind = resourceName(resource).resource;
 			const group = groupOf(resource);
 			const details = { name, ...(group && { group }), kind, ...(uid && { uid }) };
 			return { code: 200, body: success(details), ...warned };

@@ -1,4 +1,4 @@
-import { groupOf } from '#lib/kubernetes/resources.ts';
+import { resourceName } from '#lib/kubernetes/resources.ts';
 import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { tableOf } from '#lib/kubernetes/print/table.ts';
@@ -27,7 +27,7 @@ export function subjectResponse(
 	const { subresource } = context.route;
 	if (subresource === 'log') return logResponse(object, context, kubelets);
 	const isScale = subresource === 'scale' && object !== null;
-	return getResponse(isScale ? scaleOf(object) : object, context);
+	return getResponse(isScale ? scaleOf(object, context.resource) : object, context);
 }
 
 function getResponse(object: KubeObject | null, context: RequestContext): ApiResponse {
@@ -37,13 +37,15 @@ function getResponse(object: KubeObject | null, context: RequestContext): ApiRes
 	const tooNew = tooLarge(context);
 	if (tooNew !== undefined) return { code: 504, body: tooNew };
 	if (object === null) {
-		const named = { group: groupOf(resource), resource: resource.plural };
+		const named = resourceName(resource);
 		return { code: 404, body: notFound(named, route.name!) };
 	}
-	const printed = route.subresource === 'scale' ? 'scales' : resource.plural;
+	const isScale = route.subresource === 'scale';
+	const printed = isScale ? 'scales' : resource.plural;
+	const printer = isScale ? undefined : resource.custom?.printer;
 	return {
 		code: 200,
-		body: request.asTable ? tableOf(printed, [object], wallMs) : object
+		body: request.asTable ? tableOf(printed, [object], wallMs, printer) : object
 	};
 }
 
@@ -60,7 +62,7 @@ export function listResponse(context: RequestContext): ApiResponse {
 	if (tooNew !== undefined) return { code: 504, body: tooNew };
 	let matches: (object: KubeObject) => boolean;
 	try {
-		matches = objectFilter(selectionOf(context), resource.plural);
+		matches = objectFilter(selectionOf(context), resource.plural, resource.custom);
 	} catch (error) {
 		return { code: 400, body: badRequest((error as Error).message) };
 	}
@@ -68,10 +70,15 @@ export function listResponse(context: RequestContext): ApiResponse {
 	if (isStatus(page)) return { code: page.code!, body: page };
 	const { items, metadata } = page as ListPage;
 	if (request.asTable) {
-		const table = tableOf(resource.plural, items, wallMs);
+		const table = tableOf(resource.plural, items, wallMs, resource.custom?.printer);
 		return { code: 200, body: { ...table, metadata } };
 	}
 	const { kind, apiVersion } = resource;
+	if (resource.custom !== undefined) {
+		const whole = { continue: '', ...metadata };
+		const listKind = resource.custom.listKind;
+		return { code: 200, body: { kind: listKind, apiVersion, metadata: whole, items } };
+	}
 	return { code: 200, body: { kind: `${kind}List`, apiVersion, metadata, items } };
 }
 

@@ -5,7 +5,7 @@ import { scaleManagers } from '#lib/kubernetes/managed-fields/scale-managers.ts'
 import { formatSelector, type LabelSelector, selectorOf } from '#lib/kubernetes/labels/selector.ts';
 import type { Deployment } from '#lib/kubernetes/deployment.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
-import { groupOf, type Resource } from '#lib/kubernetes/resources.ts';
+import { type Resource, resourceName } from '#lib/kubernetes/resources.ts';
 import type { ReplicaSet } from '#lib/kubernetes/replica-set.ts';
 import { conflict, invalid, isStatus, notFound, objectModified } from '#lib/kubernetes/status.ts';
 import { causeOf } from '#lib/kubernetes/validation/field-error.ts';
@@ -26,7 +26,7 @@ import {
 /** autoscaling/v1 Scale: a count, and what is counted. */
 interface Scale extends KubeObject {
 	readonly spec: { readonly replicas?: number };
-	readonly status: { readonly replicas: number; readonly selector: string };
+	readonly status: { readonly replicas: number; readonly selector?: string };
 }
 
 /** What the body of a request to `scale` is read as. */
@@ -44,8 +44,8 @@ const scaleResource: Resource = {
 };
 
 /** The Scale of a workload. Models pkg/registry/apps/deployment/storage/storage.go scaleFromDeployment. */
-export function scaleOf(object: KubeObject): Scale {
-	const { metadata, spec, status } = object as Deployment | ReplicaSet;
+export function scaleOf(object: KubeObject, { custom }: Pick<Resource, 'custom'> = {}): Scale {
+	const { metadata } = object;
 	const { name, namespace, uid, resourceVersion, creationTimestamp } = metadata;
 	return {
 		kind: 'Scale',
@@ -57,6 +57,13 @@ export function scaleOf(object: KubeObject): Scale {
 			resourceVersion,
 			creationTimestamp
 		} as KubeObject['metadata'],
+		...(custom?.scale?.of(object) ?? workloadScale(object))
+	};
+}
+
+function workloadScale(object: KubeObject): Pick<Scale, 'spec' | 'status'> {
+	const { spec, status } = object as Deployment | ReplicaSet;
+	return {
 		spec: spec.replicas ? { replicas: spec.replicas } : {},
 		status: {
 			replicas: status?.replicas ?? 0,
@@ -76,7 +83,7 @@ function selectorIn({ kind, spec }: KubeObject): LabelSelector {
 export function scaleOperation(context: RequestContext): WriteOperation {
 	const { resource, route, cache, request, fieldManagers } = context;
 	const name = route.name!;
-	const named = { group: groupOf(resource), resource: resource.plural };
+	const named = resourceName(resource);
 	const key = storageKey(resource.plural, route.namespace, name);
 	const asked = (context.request.body as Partial<KubeObject> | undefined)?.metadata;
 
@@ -87,7 +94,7 @@ export function scaleOperation(context: RequestContext): WriteOperation {
 			const current = fresh === undefined ? cache.get(key) : fresh;
 			if (current === null) return notFound(named, name);
 			const asScale = { ...context, resource: scaleResource };
-			const changed = changedScale(current, request, asScale);
+			const changed = changedScale(current, request, asScale, resource);
 			if (isStatus(changed)) return changed;
 			const scale = changed.object as Scale;
 			const refusal = invalidScale(scale);
@@ -101,21 +108,24 @@ export function scaleOperation(context: RequestContext): WriteOperation {
 				return conflict(named, name, objectModified);
 			}
 			const replicas = scale.spec.replicas ?? 0;
-			const scaled = { ...current, spec: { ...(current as Deployment).spec, replicas } };
+			const scaled = resource.custom?.scale?.with(current, replicas) ?? {
+				...current,
+				spec: { ...(current as Deployment).spec, replicas }
+			};
 			const object = preparedUpdate(scaled, current, context);
 			if (isStatus(object)) return object;
 			const expected = Number(current.metadata.resourceVersion);
 			const write = scaleWrite(resource.apiVersion, (managers, before) =>
-				changed.write.managersAfter(managers, scaleOf(before))
+				changed.write.managersAfter(managers, scaleOf(before, resource))
 			);
 			const unchanged = isDeepEqual(object, current) && !fieldManagers.isChangedBy(write, current);
 			return { key, expected, current, object, write, unchanged };
 		},
 
 		validate: ({ object, current, unchanged }) =>
-			unchanged === true ? undefined : invalidObject(object!, current!),
+			unchanged === true ? undefined : invalidObject(object!, current!, resource.custom),
 
-		respond: (stored, { object }) => ({ code: 200, body: scaleOf(stored ?? object!) })
+		respond: (stored, { object }) => ({ code: 200, body: scaleOf(stored ?? object!, resource) })
 	};
 }
 
@@ -123,10 +133,11 @@ export function scaleOperation(context: RequestContext): WriteOperation {
 function changedScale(
 	current: KubeObject,
 	request: ApiRequest,
-	asScale: RequestContext
+	asScale: RequestContext,
+	resource: Resource
 ): ChangedObject | Status {
 	if (request.method === 'PUT') return replacement(null, asScale);
-	const scale = scaleOf(current);
+	const scale = scaleOf(current, resource);
 	if (request.contentType !== applyPatch) return patchedObject(scale, asScale);
 	const known = reread(asScale.fieldManagers.managersOf(current));
 	return appliedTo(scale, asScale, scaleManagers(known, current.apiVersion));

@@ -1,6 +1,6 @@
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
-import { groupOf } from '#lib/kubernetes/resources.ts';
+import { resourceName } from '#lib/kubernetes/resources.ts';
 import {
 	conflict,
 	invalid,
@@ -12,6 +12,7 @@ import {
 } from '#lib/kubernetes/status.ts';
 import { causeOf, invalidError } from '#lib/kubernetes/validation/field-error.ts';
 import { escalation } from '../access/escalation.ts';
+import { refusedResize } from '../admission/claim-resize.ts';
 import { admit } from '../admission/admission.ts';
 import { invalidObject, invalidStatus } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
@@ -37,7 +38,7 @@ export function updateOperation(
 ): WriteOperation {
 	const { resource, route, cache, request, fieldManagers } = context;
 	const name = route.name!;
-	const named = { group: groupOf(resource), resource: resource.plural };
+	const named = resourceName(resource);
 	const key = storageKey(resource.plural, route.namespace, name);
 	const asked = (context.request.body as Partial<KubeObject> | undefined)?.metadata;
 
@@ -97,8 +98,9 @@ export function updateOperation(
 				return undefined;
 			}
 			return route.subresource === 'status'
-				? invalidStatus(object, current!)
-				: invalidObject(object, current ?? undefined);
+				? invalidStatus(object, current!, resource.custom)
+				: (invalidObject(object, current ?? undefined, resource.custom) ??
+						refusedResize(object, current!, context));
 		},
 
 		respond: (stored, { warnings, object, answer }) => ({

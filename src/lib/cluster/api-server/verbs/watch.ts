@@ -27,7 +27,7 @@ export function beginWatch(
 	let matches: ReturnType<typeof objectFilter>;
 	let trigger: Trigger | undefined;
 	try {
-		matches = objectFilter(query, resource.plural);
+		matches = objectFilter(query, resource.plural, resource.custom);
 		trigger = triggerOf(query);
 	} catch (error) {
 		return badRequest((error as Error).message);
@@ -41,6 +41,7 @@ export function beginWatch(
 			...(trigger && { trigger })
 		},
 		asTable: request.asTable === true,
+		...(resource.custom && { printer: resource.custom.printer }),
 		...(request.withManagedFields && {
 			shown: (event) => shownEvent(event, context.fieldManagers)
 		}),

@@ -1,7 +1,7 @@
 import type { ApiList, ApiResponse, ApiTable } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import { resourceOfKind } from '#lib/kubernetes/resources.ts';
 import { badRequest, isStatus, notAcceptable } from '#lib/kubernetes/status.ts';
-import { aggregatedDiscovery } from '../aggregated-discovery.ts';
 import type { AnswerForm } from './accepted-form.ts';
 
 /** What of an object the rows of a table carry. */
@@ -38,7 +38,7 @@ export function servedForm(
 	if (isStatus(served)) {
 		return { code: served.code!, body: served, contentType: 'application/json', ...given };
 	}
-	const isPlain = served === body && form.as === 'discovery';
+	const isPlain = form.as === 'discovery' && kind !== 'APIGroupDiscoveryList';
 	const contentType = isPlain ? 'application/json' : form.contentType;
 	return { code, body: served, contentType, ...given };
 }
@@ -60,7 +60,6 @@ function bodyAs(
 	const apiVersion = `meta.k8s.io/${version}`;
 	const items = (body as { readonly items?: readonly KubeObject[] }).items;
 	const isList = items !== undefined && body.kind.endsWith('List');
-	if (as === 'discovery') return aggregatedDiscovery(body) ?? body;
 	if (body.kind === 'Table') {
 		const wrong = wrongRowObject(includeObject);
 		return (
@@ -79,7 +78,7 @@ function bodyAs(
 		const kind = 'PartialObjectMetadataList';
 		return { kind, apiVersion, metadata, items: items.map((one) => metadataOf(one, version)) };
 	}
-	return isList ? withPlainItems(body as ApiList) : body;
+	return isList && isBuiltIn(body) ? withPlainItems(body as ApiList) : body;
 }
 
 function metadataOf({ metadata }: Pick<KubeObject, 'metadata'>, version: string): object {
@@ -104,6 +103,11 @@ function tableWith(table: ApiTable, rowObject: RowObject, version: string): obje
 			object: rowObject === 'Metadata' ? metadataOf(object, version) : null
 		}))
 	};
+}
+
+/** Whether a list is of a Go type. */
+function isBuiltIn({ kind, apiVersion }: { kind: string; apiVersion: string }): boolean {
+	return resourceOfKind(apiVersion, kind.slice(0, -'List'.length)) !== undefined;
 }
 
 /** The items of a list of a Go type don't say again what they are; custom resources do. */

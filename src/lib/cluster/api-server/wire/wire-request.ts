@@ -48,13 +48,17 @@ export function readRequest(wire: WireRequest): ReadRequest {
 		...(mediaType && (isPatch || text) && { contentType: mediaType }),
 		...(read && { body: read.value, reading: read.reading }),
 		...(impersonate && { impersonate }),
-		...(isStatus(form)
-			? { unacceptable: form }
-			: (form as AnswerForm).as === 'table' && { asTable: true })
+		...(isStatus(form) ? { unacceptable: form } : asked(form as AnswerForm))
 	};
 	return {
 		request,
 		form: isStatus(form) ? (acceptedForm(undefined, false) as AnswerForm) : (form as AnswerForm),
 		includeObject: parameters.get('includeObject') ?? ''
 	};
+}
+
+/** What the server itself makes of an answer; the rest is done as it leaves. */
+function asked({ as }: AnswerForm): Partial<ApiRequest> {
+	if (as === 'table') return { asTable: true };
+	return as === 'discovery' ? { asDiscovery: true } : {};
 }
