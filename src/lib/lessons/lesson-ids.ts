@@ -23,5 +23,6 @@ export const lessonIds = [
 	'history',
 	'canary-bluegreen',
 	'clusterip',
-	'dns'
+	'dns',
+	'apply'
 ] as const;
