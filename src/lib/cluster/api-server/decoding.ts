@@ -12,6 +12,7 @@ import { badRequest, invalid } from '#lib/kubernetes/status.ts';
 import { causeOf, type FieldError } from '#lib/kubernetes/validation/field-error.ts';
 import {
 	validateObject,
+	validatePodPart,
 	validateStatusUpdate,
 	validateUpdate
 } from '#lib/kubernetes/validation/validate-object.ts';
@@ -216,6 +217,15 @@ export function invalidStatus(
 ): Status | undefined {
 	const errors = custom?.validateStatus(object, current) ?? validateStatusUpdate(object, current);
 	return refusalOf(object, errors);
+}
+
+/** What is wrong with a change of a Pod through one of its subresources; undefined when it is valid. */
+export function invalidPart(
+	object: KubeObject,
+	current: KubeObject,
+	subresource: string
+): Status | undefined {
+	return refusalOf(object, validatePodPart(object, current, subresource));
 }
 
 function refusalOf(object: KubeObject, errors: readonly FieldError[]): Status | undefined {

@@ -22,6 +22,8 @@ export function operationFor(context: RequestContext): WriteOperation | undefine
 		case 'scale':
 			return scaleOperation(context);
 		case 'approval':
+		case 'ephemeralcontainers':
+		case 'resize':
 		case 'status':
 		case 'finalize':
 			return changeOperation(context);

@@ -59,6 +59,9 @@ function fillSpec(given: PodSpec): PodSpec {
 		...(given.volumes && { volumes: given.volumes.map(defaultVolume) }),
 		...(given.initContainers && { initContainers: given.initContainers.map(fill) }),
 		containers: (given.containers ?? []).map(fill),
+		...(given['ephemeralContainers'] !== undefined && {
+			ephemeralContainers: (given['ephemeralContainers'] as readonly Container[]).map(fill)
+		}),
 		restartPolicy: given.restartPolicy ?? 'Always',
 		terminationGracePeriodSeconds: grace < 0 ? 1 : grace,
 		dnsPolicy: given['dnsPolicy'] ?? 'ClusterFirst',

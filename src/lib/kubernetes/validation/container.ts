@@ -107,7 +107,7 @@ function validateRestartPolicy({ restartPolicy, ...rest }: Container, path: stri
 }
 
 /** Models validateContainerCommon. */
-function validateCommon(container: Container, pod: PodFacts, path: string): FieldError[] {
+export function validateCommon(container: Container, pod: PodFacts, path: string): FieldError[] {
 	const { name, imagePullPolicy: pullPolicy, terminationMessagePolicy: messages } = container;
 	const mounts = (container.volumeMounts ?? []) as readonly Readonly<Record<string, unknown>>[];
 	return [

@@ -1,4 +1,5 @@
 import type { Container, PodSpec } from '../pod.ts';
+import { validateEphemeralContainers } from './ephemeral-container.ts';
 import { validateAffinity } from './affinity.ts';
 import { type PodFacts, validateContainers, validateInitContainers } from './container.ts';
 import { validatePodResources } from './container-resources.ts';
@@ -52,6 +53,7 @@ function specErrors(spec: PodSpec, path: string): FieldError[] {
 			facts,
 			`${path}.initContainers`
 		),
+		...validateEphemeralContainers(spec, facts, `${path}.ephemeralContainers`),
 		...validateHostNetwork(spec, path),
 		...oneOf(spec.restartPolicy, restartPolicies, `${path}.restartPolicy`),
 		...oneOf(spec['dnsPolicy'], dnsPolicies, `${path}.dnsPolicy`),

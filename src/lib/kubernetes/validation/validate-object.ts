@@ -10,6 +10,7 @@ import { resourceOfKind } from '../resources.ts';
 import type { Service } from '../service.ts';
 import { validateEndpointSlice, validateEndpointSliceUpdate } from './endpoint-slice.ts';
 import { validateEndpoints } from './endpoints.ts';
+import { ephemeralContainersOf, validateEphemeralUpdate } from './ephemeral-container.ts';
 import { type FieldError, forbiddenError, invalidError } from './field-error.ts';
 import {
 	subdomainName,
@@ -28,6 +29,7 @@ import {
 } from './plain-kinds.ts';
 import { validatePodAnnotations } from './pod-annotations.ts';
 import { validatePodSpec } from './pod.ts';
+import { validatePodResize } from './pod-resize.ts';
 import { validatePodUpdate } from './pod-update.ts';
 import { validateServiceChange } from './service-update.ts';
 import { validateService, validateServiceStatus } from './service.ts';
@@ -44,7 +46,10 @@ const content: Readonly<Record<string, (object: KubeObject) => FieldError[]>> = 
 	Node: validateNode,
 	Pod: (object) => [
 		...validatePodAnnotations(object.metadata.annotations, 'metadata.annotations'),
-		...validatePodSpec((object as Pod).spec, 'spec')
+		...validatePodSpec((object as Pod).spec, 'spec'),
+		...(ephemeralContainersOf((object as Pod).spec).length > 0
+			? [forbiddenError('spec.ephemeralContainers', 'cannot be set on create')]
+			: [])
 	],
 	ReplicaSet: (object) => validateReplicaSet(object as ReplicaSet),
 	Secret: validateSecret,
@@ -153,6 +158,21 @@ export function validateStatusUpdate(object: KubeObject, old: KubeObject): reado
 		...validateMetadataUpdate(object.metadata, old.metadata),
 		...validateOwnMetadataUpdate(object.metadata, old.metadata),
 		...(validate?.(object, old) ?? [])
+	];
+}
+
+/** What is wrong with a change of a Pod through one of its subresources. */
+export function validatePodPart(
+	object: KubeObject,
+	old: KubeObject,
+	subresource: string
+): readonly FieldError[] {
+	const [pod, before] = [object as Pod, old as Pod];
+	const validate = subresource === 'resize' ? validatePodResize : validateEphemeralUpdate;
+	return [
+		...validateMetadataUpdate(object.metadata, old.metadata),
+		...validatePodSpec(pod.spec, 'spec'),
+		...validate(pod, before)
 	];
 }
 

@@ -1,6 +1,7 @@
 import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
 import { maxBodyBytes } from '#lib/kubernetes/body/body-reading.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
+import type { Pod } from '#lib/kubernetes/pod.ts';
 import { applyJsonPatch } from '#lib/kubernetes/patch/json-patch.ts';
 import { applyMergePatch } from '#lib/kubernetes/patch/merge-patch.ts';
 import {
@@ -26,6 +27,7 @@ import {
 import { updateWrite } from '../field-managers/update-write.ts';
 import { metadataForUpdate } from '../metadata.ts';
 import type { RequestContext } from '../operation.ts';
+import { podParts } from '../strategies/pod-parts.ts';
 import { strategyOf } from '../strategies/strategy.ts';
 
 /** What a request makes of an object. */
@@ -160,7 +162,9 @@ export function preparedUpdate(
 		const prepared = strategy.prepareForStatusUpdate?.(updated, current) ?? updated;
 		return { ...prepared, metadata: metadataForUpdate(prepared, current, false) };
 	}
-	const begun = strategy.begin?.(changed, current, context) ?? changed;
+	const part = podParts[route.subresource ?? ''];
+	const meant = part === undefined ? changed : part(changed as Pod, current as Pod);
+	const begun = strategy.begin?.(meant, current, context) ?? meant;
 	if (isStatus(begun)) return begun;
 	const hasStatus = resource.subresources.includes('status');
 	const updated =

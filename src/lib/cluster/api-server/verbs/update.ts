@@ -14,9 +14,10 @@ import { causeOf, invalidError } from '#lib/kubernetes/validation/field-error.ts
 import { escalation } from '../access/escalation.ts';
 import { refusedResize } from '../admission/claim-resize.ts';
 import { admit } from '../admission/admission.ts';
-import { invalidObject, invalidStatus } from '../decoding.ts';
+import { invalidObject, invalidPart, invalidStatus } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { storageKey } from '../storage-key.ts';
+import { podParts } from '../strategies/pod-parts.ts';
 import { strategyOf } from '../strategies/strategy.ts';
 import {
 	type ChangedObject,
@@ -97,7 +98,11 @@ export function updateOperation(
 			if (unchanged === true || object === null || route.subresource === 'finalize') {
 				return undefined;
 			}
-			return route.subresource === 'status'
+			const { subresource } = route;
+			if (subresource !== undefined && subresource in podParts) {
+				return invalidPart(object, current!, subresource);
+			}
+			return subresource === 'status'
 				? invalidStatus(object, current!, resource.custom)
 				: (invalidObject(object, current ?? undefined, resource.custom) ??
 						refusedResize(object, current!, context));
