@@ -1,10 +1,12 @@
 import type { Editor } from './edit/editor.ts';
 import type { Flag } from './command-line/flag.ts';
 import type { ParsedFlags } from './command-line/parse-flags.ts';
+import type { Kubeconfig } from './kubeconfig/kubeconfig.ts';
 import type { Steps } from './steps.ts';
 
 /** What a command has around it. */
 export interface CommandContext {
+	readonly command: Command;
 	/** As errors name it, e.g. `create configmap`. */
 	readonly name: string;
 	readonly flags: ParsedFlags;
@@ -20,6 +22,8 @@ export interface CommandContext {
 	readonly edit: Editor;
 	/** What the editor is called. */
 	readonly editorName: string;
+	/** The API server's address. */
+	readonly server: string;
 	/** Ms since the epoch, by the cluster's clock. */
 	nowMs(): number;
 	/** Prints on stdout, as it is. */
@@ -30,13 +34,17 @@ export interface CommandContext {
 
 /** What `kubectl config` remembers from one command to the next. */
 export interface KubectlSession {
-	/** Of the context; `default` when it has none. */
-	namespace?: string;
+	/** Default: one cluster, `sim`, and its admin. */
+	kubeconfig?: Kubeconfig;
+	/** Files that `--kubeconfig` named and a command has changed. */
+	kubeconfigs?: Readonly<Record<string, Kubeconfig>>;
 }
 
 export interface Command {
 	readonly name: string;
 	readonly aliases?: readonly string[];
+	/** It asks no API server: what it needs is on this machine. */
+	readonly isLocal?: boolean;
 	/** Besides those that every command has. */
 	readonly flags: readonly Flag[];
 	/** Flags that must be given. */

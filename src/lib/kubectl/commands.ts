@@ -2,9 +2,10 @@ import type { Command } from './command.ts';
 import { annotate } from './commands/annotate.ts';
 import { apiResources, apiVersions } from './commands/api-resources.ts';
 import { apply } from './commands/apply.ts';
+import { auth } from './commands/auth/auth.ts';
 import { autoscale } from './commands/autoscale.ts';
 import { clusterInfo } from './commands/cluster-info.ts';
-import { config } from './commands/config.ts';
+import { config } from './commands/config/config.ts';
 import { cordon, uncordon } from './commands/cordon.ts';
 import { create } from './commands/create.ts';
 import { deleteCommand } from './commands/delete.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
 	apiResources,
 	apiVersions,
 	apply,
+	auth,
 	autoscale,
 	clusterInfo,
 	config,

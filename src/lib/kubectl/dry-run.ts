@@ -1,5 +1,6 @@
 import type { CommandContext } from './command.ts';
 import { KubectlError } from './kubectl-error.ts';
+import { klogLine } from './output/klog.ts';
 
 export type DryRun = 'none' | 'client' | 'server';
 
@@ -12,9 +13,8 @@ export function dryRunOf(context: CommandContext): DryRun {
 	const value = context.flags.text('dry-run');
 	if (value === 'none' || value === 'client' || value === 'server') return value;
 	if (value === 'unchanged' || value === 'true') {
-		context.err(
-			`${klogHead(context.nowMs())} helpers.go:719] --dry-run is deprecated and can be replaced with --dry-run=client.\n`
-		);
+		const text = '--dry-run is deprecated and can be replaced with --dry-run=client.';
+		context.err(klogLine('W', context.nowMs(), 'helpers.go:719', text));
 		return 'client';
 	}
 	if (value === 'false') return 'none';
@@ -32,10 +32,4 @@ export function dryRunSuffix(dryRun: DryRun): string {
 /** The parameter of a request that is only tried. */
 export function dryRunQuery(dryRun: DryRun): Readonly<Record<string, string>> {
 	return dryRun === 'server' ? { dryRun: 'All' } : {};
-}
-
-/** `W1121 13:00:00.000000       1`: month, day, time and process of a line of klog. */
-function klogHead(nowMs: number): string {
-	const [date = '', time = ''] = new Date(nowMs).toISOString().split('T');
-	return `W${date.slice(5).replace('-', '')} ${time.slice(0, 12)}000       1`;
 }

@@ -1,3 +1,4 @@
+import { defaultKubeconfig } from './kubeconfig/default-kubeconfig.ts';
 import { describe, expect, test } from 'vitest';
 import { ok, refused, typeLine } from './testing/typed-line.ts';
 
@@ -44,8 +45,9 @@ describe('runCommandLine', () => {
 			'error: unknown command "gett" for "kubectl"\n\nDid you mean this?\n\tget\n\tset\n'
 		],
 		['kubectl bananas', 'error: unknown command "bananas" for "kubectl"\n'],
-		['kubectl drain worker-1', `error: Kinetes doesn't have "kubectl drain" yet\n`],
-		['kubectl create job x', `error: Kinetes doesn't have "kubectl create job" yet\n`],
+		['kubectl port-forward web 80', `error: Kinetes doesn't have "kubectl port-forward" yet\n`],
+		['kubectl auth reconcile', `error: Kinetes doesn't have "kubectl auth reconcile" yet\n`],
+		['kubectl create job x', 'error: either --image or --from must be specified\n'],
 		[
 			'kubectl create nothing x',
 			`error: unknown command "nothing x"\nSee 'kubectl create -h' for help and examples\n`
@@ -54,7 +56,12 @@ describe('runCommandLine', () => {
 			'kubectl get pods --what',
 			"error: unknown flag: --what\nSee 'kubectl get --help' for usage.\n"
 		],
-		['kubectl get pods --as=ann', `error: Kinetes doesn't have --as of "kubectl get" yet\n`],
+		[
+			'kubectl get pods --as-group=a',
+			'error: requesting groups, uid or user-extra for impersonation without impersonating a user\n'
+		],
+		['kubectl get pods --context=x', 'error: context "x" does not exist\n'],
+		['kubectl get pods -k x', `error: Kinetes doesn't have --kustomize of "kubectl get" yet\n`],
 		['kubectl get pods --kubeconfig=x', 'error: stat x: no such file or directory\n'],
 		['kubectl get pods --user=x', 'error: auth info "x" does not exist\n'],
 		['kubectl run web', 'error: required flag(s) "image" not set\n'],
@@ -133,7 +140,9 @@ describe('runCommandLine', () => {
 });
 
 describe('kubectl config', () => {
-	const session = { namespace: 'play' };
+	const [sim] = defaultKubeconfig.contexts;
+	const played = { ...sim!, context: { ...sim!.context, namespace: 'play' } };
+	const session = { kubeconfig: { ...defaultKubeconfig, contexts: [played] } };
 
 	test.each([
 		["view -o jsonpath='{..namespace}'", 'play'],

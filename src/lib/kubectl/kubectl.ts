@@ -1,6 +1,7 @@
 import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { KubectlSession } from './command.ts';
 import type { Editor } from './edit/editor.ts';
+import type { Connection } from './kubeconfig/connection.ts';
 import { runKubectl } from './run-kubectl.ts';
 import { parseLine, type Pipeline, type ProgramCall } from './shell/parse-line.ts';
 import { type Program, programs } from './shell/programs.ts';
@@ -8,7 +9,10 @@ import { ShellError } from './shell/shell-error.ts';
 
 /** Where a person's command line runs. */
 export interface KubectlEnvironment {
+	/** The API server of the default kubeconfig, for its admin. */
 	readonly client: ApiClient;
+	/** Other API servers and other users; by default there is none but `client`. Undefined: nobody listens there. */
+	readonly connect?: (connection: Connection) => ApiClient | undefined;
 	/** The files of the working folder, by name. */
 	readonly files: Readonly<Record<string, string>>;
 	readonly stdin?: string;
@@ -32,6 +36,7 @@ export interface RunningCommand {
 }
 
 const notFound = 127;
+const defaultServer = 'https://127.0.0.1:6443';
 
 /**
  * Runs a line as a person types it into a shell: kubectl, the programs that one puts behind a pipe, `;`, `&&` and `||`.
@@ -114,8 +119,10 @@ function startProgram(
 	const [name = '', ...args] = words;
 	const { client, files } = environment;
 	if (name === 'kubectl') {
+		const only = ({ server }: Connection): ApiClient | undefined =>
+			server === defaultServer ? client : undefined;
 		return runKubectl(args, {
-			client,
+			connect: environment.connect ?? only,
 			files,
 			stdin,
 			session,

@@ -1,5 +1,6 @@
+import type { ApiClient } from '#lib/kubernetes/api-client.ts';
 import type { Command, CommandContext, KubectlSession } from './command.ts';
-import { checkConnection } from './command-line/check-connection.ts';
+import { helpText } from './command-line/command-help.ts';
 import { findCommand } from './command-line/find-command.ts';
 import type { Flag } from './command-line/flag.ts';
 import { globalFlags } from './command-line/global-flags.ts';
@@ -9,11 +10,16 @@ import { commands } from './commands.ts';
 import { type Editor, editorOfLine } from './edit/editor.ts';
 import { errorText } from './error-text.ts';
 import { GroupHelp, KubectlError, RemoteExit } from './kubectl-error.ts';
+import { impersonating } from './kubeconfig/connected-client.ts';
+import { type Connection, connectionOf, type Reached } from './kubeconfig/connection.ts';
+import { untilItAsks } from './kubeconfig/unreachable.ts';
 import { runSteps, type StepsWorld } from './run-steps.ts';
 import type { Steps } from './steps.ts';
 
 /** What kubectl needs from where it runs. */
-export interface KubectlWorld extends Omit<StepsWorld, 'warn'> {
+export interface KubectlWorld extends Omit<StepsWorld, 'warn' | 'client'> {
+	/** The API server at an address; undefined: nobody listens there. */
+	connect(connection: Connection): ApiClient | undefined;
 	readonly files: Readonly<Record<string, string>>;
 	readonly stdin?: string;
 	readonly session: KubectlSession;
@@ -41,10 +47,20 @@ export function runKubectl(words: readonly string[], world: KubectlWorld): () =>
 		if (!warned.has(text)) world.print('stderr', `Warning: ${text}\n`);
 		warned.add(text);
 	};
-	return runSteps(start(words, world), { ...world, warn }, () => world.exit(0), fail);
+	let client: ApiClient | undefined;
+	const connected: ApiClient = {
+		request: (request, onResponse) => client?.request(request, onResponse),
+		watch: (request, onEvent, onClosed) => client!.watch(request, onEvent, onClosed)
+	};
+	const steps = start(words, world, (found) => (client = found));
+	return runSteps(steps, { ...world, client: connected, warn }, () => world.exit(0), fail);
 }
 
-function* start(words: readonly string[], world: KubectlWorld): Steps<void> {
+function* start(
+	words: readonly string[],
+	world: KubectlWorld,
+	use: (client: ApiClient) => void
+): Steps<void> {
 	const { command, name, words: rest } = findCommand(words, commands);
 	const own = new Set(command.flags.map((flag) => flag.name));
 	const known = [...command.flags, ...globalFlags.filter((flag) => !own.has(flag.name))];
@@ -57,7 +73,6 @@ function* start(words: readonly string[], world: KubectlWorld): Steps<void> {
 		if (deprecated === undefined || !flags.given(flag)) continue;
 		world.print('stderr', `Flag --${flag} has been deprecated, ${deprecated}\n`);
 	}
-	checkConnection(flags, own);
 	const absent = known.find((flag) => flag.missing && flags.given(flag.name));
 	if (absent !== undefined) {
 		throw new KubectlError(`Kinetes doesn't have --${absent.name} of "kubectl ${name}" yet`);
@@ -67,8 +82,18 @@ function* start(words: readonly string[], world: KubectlWorld): Steps<void> {
 		const list = required.map((flag) => JSON.stringify(flag)).join(', ');
 		throw new KubectlError(`required flag(s) ${list} not set`);
 	}
+	const { files, session } = world;
+	const reached: Reached | undefined =
+		command.isLocal === true ? undefined : connectionOf({ flags, files, session }, own);
 	requestTimeout(flags.text('request-timeout'));
-	if (command.run !== undefined) yield* command.run(contextOf(name, flags, world));
+	const context = contextOf(command, name, flags, world, reached);
+	const steps = command.run?.(context);
+	if (steps === undefined) return;
+	if (reached === undefined) return yield* steps;
+	const client = world.connect(reached.connection);
+	if (client === undefined) return yield* untilItAsks(steps, context);
+	use(reached.impersonate === undefined ? client : impersonating(client, reached.impersonate));
+	yield* steps;
 }
 
 function readFlags(words: readonly string[], known: readonly Flag[], name: string): ParsedFlags {
@@ -80,35 +105,30 @@ function readFlags(words: readonly string[], known: readonly Flag[], name: strin
 	}
 }
 
-function contextOf(name: string, flags: ParsedFlags, world: KubectlWorld): CommandContext {
+function contextOf(
+	command: Command,
+	name: string,
+	flags: ParsedFlags,
+	world: KubectlWorld,
+	reached: Reached | undefined
+): CommandContext {
 	const given = flags.text('namespace');
 	const editorName = world.variables.KUBE_EDITOR || world.variables.EDITOR || '';
 	return {
+		command,
 		name,
 		flags,
 		args: flags.args,
-		namespace: given || world.session.namespace || 'default',
+		namespace: given || reached?.namespace || 'default',
 		isNamespaceGiven: given !== '',
 		files: world.files,
 		stdin: world.stdin,
 		session: world.session,
+		server: reached?.connection.server ?? '',
 		edit: editorName === '' ? (world.edit ?? ((text) => text)) : editorOfLine(editorName),
 		editorName,
 		nowMs: () => world.nowMs(),
 		out: (text) => world.print('stdout', text),
 		err: (text) => world.print('stderr', text)
 	};
-}
-
-function helpText(command: Command, name: string): string {
-	const flags = command.flags
-		.filter((flag) => !flag.missing)
-		.map((flag) => `      ${flag.short === undefined ? '' : `-${flag.short}, `}--${flag.name}`);
-	const subcommands = (command.subcommands ?? []).map((one) => `      ${one.name}`);
-	return [
-		`kubectl ${name}`,
-		...(subcommands.length > 0 ? ['', 'Available Commands:', ...subcommands] : []),
-		...(flags.length > 0 ? ['', 'Options:', ...flags] : []),
-		''
-	].join('\n');
 }

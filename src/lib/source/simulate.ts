@@ -4,6 +4,7 @@ import { draw, latency } from '#lib/cluster/kernel/latency.ts';
 import { runCommandLine, type RunningCommand } from '#lib/kubectl/kubectl.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import { remotePrograms } from './remote/remote-programs.ts';
+import { connectTo, simulatedServer } from './connect.ts';
 import type { Scenario, Step } from './scenario.ts';
 
 /** What every simulated cluster calls its time 0. */
@@ -114,6 +115,10 @@ class Person {
 				this.running.push(
 					runCommandLine(step.run, {
 						client: this.cluster.clientFor(actor),
+						connect: connectTo(
+							(server) => (server === simulatedServer ? this.cluster : undefined),
+							actor
+						),
 						session: this.session,
 						files: this.scenario.files ?? {},
 						programs: this.programs,

@@ -23,6 +23,7 @@ const patterns: Readonly<Record<string, string>> = {
 	object: '.+',
 	klog: '.+?',
 	token: String.raw`\S+`,
+	sha: '[0-9a-f]+',
 	size: String.raw`\S+`,
 	host: String.raw`\S+`,
 	kernel: '.+?',

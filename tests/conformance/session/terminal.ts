@@ -1,6 +1,7 @@
 import { Cluster } from '#lib/cluster/cluster.ts';
 import { draw, latency } from '#lib/cluster/kernel/latency.ts';
 import { runCommandLine } from '#lib/kubectl/kubectl.ts';
+import { connectTo, simulatedServer } from '#lib/source/connect.ts';
 
 /** A command that was typed, and what it printed so far. */
 export interface Typed {
@@ -56,6 +57,10 @@ export class Terminal {
 		const start = (): void => {
 			const running = runCommandLine(run, {
 				client: this.#cluster.clientFor(actor),
+				connect: connectTo(
+					(server) => (server === simulatedServer ? this.#cluster : undefined),
+					actor
+				),
 				session: this.#session,
 				files: this.#files,
 				stdin,

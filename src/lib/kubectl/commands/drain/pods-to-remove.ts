@@ -69,9 +69,8 @@ function* verdictOn(context: CommandContext, pod: Pod): Steps<Verdict> {
 	const hasEnded = ['Succeeded', 'Failed'].includes(pod.status.phase ?? '');
 	const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller);
 	if (isLongGone(context, pod)) return { type: 'stays' };
-	let verdict: Verdict = { type: 'goes' };
 	if (owner?.kind === 'DaemonSet' && owner.apiVersion === 'apps/v1' && !hasEnded) {
-		verdict = yield* daemonVerdict(context, pod, owner.name);
+		const verdict = yield* daemonVerdict(context, pod, owner.name);
 		if (verdict.type !== 'goes') return verdict;
 	}
 	if (pod.metadata.annotations?.[mirrorAnnotation] !== undefined) return { type: 'stays' };

@@ -201,7 +201,10 @@ function validateTemplateChange({ template }: JobSpec, old: Job): FieldError[] {
 	const isWaiting = old.spec.suspend === true && old.status?.['startTime'] === undefined;
 	const kept = isWaiting ? withDirectives(before, template) : before;
 	if (isDeepEqual(template, kept)) return [];
-	return [invalidError('spec.template', template, 'field is immutable')];
+	// Upstream prints the internal type, whose metadata is no field of its own.
+	const { metadata, spec } = template;
+	const shown = { ...metadata, Spec: spec };
+	return [invalidError('spec.template', shown, 'field is immutable')];
 }
 
 function withDirectives(before: PodTemplate, now: PodTemplate): PodTemplate {
