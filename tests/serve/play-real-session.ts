@@ -18,11 +18,20 @@ export async function playRealSession(
 	const place = await Workplace.open(kubectl, files, { imagesPresent, isHurried: true });
 	try {
 		const printed: Printed[] = [];
-		for (const step of steps) printed.push(await playStep(place, step));
+		for (const step of steps) printed.push(recordedForm(await playStep(place, step), place));
 		return printed;
 	} finally {
 		place.close();
 	}
+}
+
+/** What differs by where it was recorded: the port, and the patch version of kubectl. */
+function recordedForm({ stdout, stderr, exit }: Printed, { cluster }: Workplace): Printed {
+	const plain = (text: string): string =>
+		text
+			.replaceAll(`127.0.0.1:${cluster.port}`, '127.0.0.1:6443')
+			.replaceAll(/(Client Version: |gitVersion"?: "?)v1\.35\.\d+/g, '$1v1.35.4');
+	return { stdout: plain(stdout), stderr: plain(stderr), exit };
 }
 
 async function playStep(place: Workplace, step: SessionStep): Promise<Printed> {

@@ -60,7 +60,8 @@ export class Workplace {
 		const kubeconfig = readFileSync(cluster.kubeconfig, 'utf8')
 			.replaceAll('kubernetes-admin@kinetes', 'sim')
 			.replaceAll('kubernetes-admin', 'admin')
-			.replaceAll('kinetes', 'sim');
+			.replaceAll('kinetes', 'sim')
+			.replace('    user: admin', '    namespace: default\n    user: admin');
 		writeFileSync(join(folder, 'kubeconfig'), kubeconfig);
 		return new Workplace(cluster, folder, kubectl, isHurried);
 	}

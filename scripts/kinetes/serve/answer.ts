@@ -24,10 +24,10 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
 	response.end(request.method === 'HEAD' ? undefined : text);
 }
 
-/** Refuses. A connection over which a body was sent that nobody read is of no use any more. */
+/** Refuses, and lets the connection go: nobody who is refused at the door keeps a place in it. */
 export function refuse(request: IncomingMessage, response: ServerResponse, status: Status): void {
 	if (response.headersSent || response.destroyed) return;
-	if (!request.complete) response.setHeader('Connection', 'close');
+	response.setHeader('Connection', 'close');
 	send(request, response, {
 		code: status.code ?? 500,
 		body: status,
@@ -65,6 +65,8 @@ const people = /^(curl|Wget|Mozilla\/5\.0)/;
 
 /** Whether somebody is to read it. Models apiserver/pkg/endpoints/handlers/responsewriters/writers.go isPrettyPrint. */
 function isPretty({ headers, url = '' }: IncomingMessage): boolean {
+	// That one is always written so (apiserver/pkg/server/routes/version.go).
+	if (/^\/version\/?(\?|$)/.test(url)) return true;
 	const asked = /[?&]pretty=([^&]*)/.exec(url)?.[1];
 	if (asked !== undefined) return ['1', 't', 'true', ''].includes(asked.toLowerCase());
 	return people.test(headers['user-agent'] ?? '');

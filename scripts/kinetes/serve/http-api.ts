@@ -9,6 +9,7 @@ import { unauthorized } from '#lib/kubernetes/status.ts';
 import { refuse, send } from './answer.ts';
 import type { Callers } from './callers.ts';
 import { credentialOf, isOpenToAll } from './credential-of.ts';
+import { ExecServer, refuseUpgrade } from './exec-server.ts';
 import { isOwnHost } from './is-own-host.ts';
 import { isStream } from './is-stream.ts';
 import { limits } from './limits.ts';
@@ -24,6 +25,7 @@ const plainText = 'text/plain; charset=utf-8';
 /** The simulated API server behind HTTP: who may come in, how much they may ask, and what goes back. */
 export class HttpApi {
 	private readonly streams = new Streams();
+	private readonly exec = new ExecServer();
 	private inFlight = 0;
 
 	constructor(
@@ -39,8 +41,19 @@ export class HttpApi {
 	}
 
 	/** Answers a request for a connection that goes on in another protocol. */
-	upgrade(_request: IncomingMessage, socket: Duplex, _head: Buffer): void {
-		socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+		socket.on('error', () => socket.destroy());
+		const address = addressOf(request);
+		const credential = address && this.credentialFor(request, address);
+		if (!isOwnHost(request.headers.host) || address === undefined || credential === undefined) {
+			return refuseUpgrade(socket, unauthorized());
+		}
+		if (this.streams.isFull) return refuseUpgrade(socket, tooMany);
+		this.exec.serve(request, socket, head, address, {
+			client: this.callers.clientFor(request, credential),
+			enter: (act) => this.pace.enter(act),
+			closed: this.streams.take()
+		});
 	}
 
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

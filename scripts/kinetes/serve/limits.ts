@@ -19,4 +19,6 @@ export const limits = {
 	keepAliveMs: 100_000,
 	/** How often the time-outs above are looked at, ms. */
 	checkMs: 2000
-} as const;
+};
+
+export type Limits = typeof limits;

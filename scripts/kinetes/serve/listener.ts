@@ -4,13 +4,15 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
 import type { Certificate } from './certificate.ts';
-import { limits } from './limits.ts';
+import { type Limits, limits as usual } from './limits.ts';
 
 export interface ListenerOptions {
 	readonly port: number;
 	readonly certificate: Certificate;
 	readonly onRequest: RequestListener;
 	readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+	/** How long and how many, when not the usual. */
+	readonly limits?: Partial<Limits>;
 }
 
 export interface Listener {
@@ -30,6 +32,7 @@ const tlsHandshake = 0x16;
  */
 export async function listen(options: ListenerOptions): Promise<Listener> {
 	const { certificate, onRequest, onUpgrade } = options;
+	const limits = { ...usual, ...options.limits };
 	const bounds = {
 		maxHeaderSize: limits.headerBytes,
 		headersTimeout: limits.headersMs,
@@ -87,18 +90,19 @@ function bind(server: Server, port: number): Promise<void> {
 	});
 }
 
-/** What Go's server says to what is no HTTP. */
+/** What Go's server says to what is no HTTP; nobody hears it who has not come through the TLS handshake. */
 function refuseRubbish(error: NodeJS.ErrnoException, socket: Duplex): void {
-	if (error.code === 'ECONNRESET' || !socket.writable) {
+	const { code = '' } = error;
+	const isTimeout = code === 'ERR_HTTP_REQUEST_TIMEOUT';
+	if (!socket.writable || (!isTimeout && !code.startsWith('HPE_'))) {
 		socket.destroy();
 		return;
 	}
-	const text =
-		error.code === 'HPE_HEADER_OVERFLOW'
+	const text = isTimeout
+		? '408 Request Timeout'
+		: code === 'HPE_HEADER_OVERFLOW'
 			? '431 Request Header Fields Too Large'
-			: error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-				? '408 Request Timeout'
-				: '400 Bad Request';
+			: '400 Bad Request';
 	socket.end(
 		`HTTP/1.1 ${text}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${text}`
 	);

@@ -32,3 +32,10 @@ export const timedOut: Status = refusal(
 	'Timeout',
 	'Timeout: request did not complete within requested timeout'
 );
+
+/** Of what goes over a connection of its own only exec over websockets is there. */
+export const notStreamed: Status = refusal(
+	501,
+	'NotImplemented',
+	'this simulated cluster has no attach, port-forward or SPDY: only exec over websockets (kubectl 1.31 or newer)'
+);

@@ -8,6 +8,7 @@ import { Callers } from './callers.ts';
 import { makeCertificate } from './certificate.ts';
 import { HttpApi } from './http-api.ts';
 import { listen } from './listener.ts';
+import type { Limits } from './limits.ts';
 import { writeKubeconfig } from './kubeconfig.ts';
 import { Pace } from './pace.ts';
 
@@ -23,6 +24,8 @@ export interface ServeOptions {
 	readonly isRecorded?: boolean;
 	/** Where the kubeconfig goes. */
 	readonly kubeconfig?: string;
+	/** How long connections may take and how many there may be, when not the usual. */
+	readonly limits?: Partial<Limits>;
 }
 
 export interface ServedCluster {
@@ -46,8 +49,8 @@ const compactionMs = 300_000;
 /** A recording is cut after so many events. */
 const mostEvents = 1_000_000;
 
-/** As kubeadm's admin. */
-const admin = { name: 'kubernetes-admin', groups: ['kubeadm:cluster-admins', 'system:masters'] };
+/** Who may do everything. */
+const admin = { name: 'kubernetes-admin', groups: ['system:masters'] };
 
 /**
  * Puts a simulated cluster behind HTTP on the loopback interface.
@@ -82,6 +85,7 @@ export async function serveCluster(options: ServeOptions): Promise<ServedCluster
 		listener = await listen({
 			port,
 			certificate,
+			...(options.limits && { limits: options.limits }),
 			onRequest: (request, response) => api.handle(request, response),
 			onUpgrade: (request, socket, head) => api.upgrade(request, socket, head)
 		});

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { servedEventObject } from '#lib/cluster/api-server/wire/served-form.ts';
+import { ServedEvents } from '#lib/cluster/api-server/wire/served-form.ts';
 import type { ReadRequest } from '#lib/cluster/api-server/wire/wire-request.ts';
 import type { ServerClient } from '#lib/cluster/api-server/server-client.ts';
 import type { ApiResponse, WatchEvent } from '#lib/kubernetes/api-client.ts';
@@ -35,6 +35,7 @@ export class Streams {
 	/** Opens one: what comes is written as it comes, until either side ends it. */
 	open(response: ServerResponse, client: ServerClient, read: ReadRequest, host: StreamHost): void {
 		const isLog = read.request.path.endsWith('/log');
+		const events = new ServedEvents(read);
 		const start = (): void => {
 			if (response.headersSent) return;
 			begin(response, 200, isLog ? 'text/plain' : 'application/json');
@@ -43,7 +44,7 @@ export class Streams {
 		const write = (event: WatchEvent): void => {
 			if (response.destroyed || response.writableEnded) return;
 			start();
-			response.write(isLog ? logText(event) : eventLine(event, read));
+			response.write(isLog ? logText(event) : eventLine(event, events));
 			// Whoever doesn't read is let go, as the real watch cache does.
 			if (response.writableLength > limits.unreadBytes) response.destroy();
 		};
@@ -69,7 +70,6 @@ function logText({ object }: WatchEvent): string {
 	return (object as { readonly text?: string }).text ?? '';
 }
 
-function eventLine({ type, object }: WatchEvent, { form, includeObject }: ReadRequest): string {
-	const served = servedEventObject(object, form, includeObject);
-	return `${JSON.stringify({ type, object: served })}\n`;
+function eventLine({ type, object }: WatchEvent, events: ServedEvents): string {
+	return `${JSON.stringify({ type, object: events.objectOf(object) })}\n`;
 }
