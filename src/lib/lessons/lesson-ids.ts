@@ -2,6 +2,7 @@
 export const lessonIds = [
 	'anatomy',
 	'create-pod',
+	'api-request',
 	'scheduling',
 	'pod-phases',
 	'image-pull',
@@ -24,5 +25,6 @@ export const lessonIds = [
 	'canary-bluegreen',
 	'clusterip',
 	'dns',
+	'yaml',
 	'apply'
 ] as const;
