@@ -145,12 +145,11 @@ function gateNote({ locale }: View, packet: Packet, gate: number): string | null
 	switch (gate) {
 		case 1:
 			return content?.type === 'request' ? content.user : null;
-		case 2:
-			return over
-				? message(locale, 'scene.allowed', {
-						by: String(factsAfter(packet, 'authorization')?.by ?? '')
-					})
-				: null;
+		case 2: {
+			// A recording doesn't say who allowed it.
+			const by = factsAfter(packet, 'authorization')?.by;
+			return over && by !== undefined ? message(locale, 'scene.allowed', { by: String(by) }) : null;
+		}
 		case 3: {
 			const count = factsAfter(packet, 'mutation')?.plugins;
 			if (count === undefined) return null;

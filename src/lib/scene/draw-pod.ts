@@ -118,7 +118,8 @@ function shownName(pod: string): string {
 /** A generated name keeps its end, which tells it from its siblings. */
 function shortName(name: string, room: number, advance: number): string {
 	const fits = Math.floor(room / advance);
-	if (name.length <= fits || !/-[a-z0-9]{5}$/.test(name)) return name;
+	// In a recording a number stands for it.
+	if (name.length <= fits || !/-(?:[a-z0-9]{5}|<\d+>)$/.test(name)) return name;
 	// The part that tells it from its siblings stands alone where there is room for nothing else.
 	const own = name.slice(name.lastIndexOf('-') + 1);
 	if (fits < 7) return own.length <= fits + 1 ? own : name;

@@ -39,6 +39,7 @@ export function comparisonBeats(sides: readonly ComparedSide[], locale: Locale):
 function typedCommands({ index: { trace } }: ComparedSide): ComparisonBeat[] {
 	return trace.events.flatMap((event) => {
 		if (event.kind !== 'output' || event.stream !== 'input') return [];
+		if (event.atMs < trace.header.startMs) return [];
 		const words = event.text.split(/\s+/).slice(1);
 		const two = words[0] === 'set' || words[0] === 'rollout' || words[0] === 'create';
 		return [{ atMs: event.atMs, label: words.slice(0, two ? 2 : 1).join(' ') }];

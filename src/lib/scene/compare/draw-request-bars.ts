@@ -3,7 +3,7 @@ import type { Box } from '../box.ts';
 import { versionInk } from '../version-ink.ts';
 import type { ChartScales } from './draw-chart.ts';
 import type { SideView } from './side-view.ts';
-import { versionOfPod } from '../traffic/version-of-pod.ts';
+import { versionOfAnswer } from '../traffic/version-of-answer.ts';
 
 const bucketWidth = 7;
 const versions = 5;
@@ -24,9 +24,7 @@ export function drawRequestBars(view: SideView, row: Box, scales: ChartScales): 
 		const bucket = Math.floor((scales.x(request.endedAtMs) - scales.left) / bucketWidth);
 		let counts = buckets.get(bucket);
 		if (!counts) buckets.set(bucket, (counts = [0, 0, 0, 0, 0, 0]));
-		const kind = isServed(request)
-			? 1 + (request.pod ? versionOfPod(index.trace, request.pod) : 0)
-			: 0;
+		const kind = isServed(request) ? 1 + versionOfAnswer(index.trace, request) : 0;
 		counts[kind]! += 1;
 	}
 	const baseline = row.y + row.height * 0.62;

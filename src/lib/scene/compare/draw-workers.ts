@@ -58,6 +58,8 @@ export function drawWorkerOfSide(
 /** How many endpoints this node's rules pick from now: they lag behind what the API says. */
 function drawRules(view: SideView, at: Point, node: string, service: string, room: number): void {
 	const { pen, locale, state } = view;
+	// A recording doesn't know them.
+	if (view.index.trace.header.source?.type === 'recorded') return;
 	const known = state.rules.get(`${node} ${service}`);
 	const count = known?.length ?? 0;
 	const style = { size: pen.typeSize(11), font: 'mono' } as const;

@@ -6,7 +6,7 @@ import { textWidth } from '../text-width.ts';
 import { versionInk } from '../version-ink.ts';
 import type { PartView } from '../view.ts';
 import type { WorkerPlaces } from './worker-places.ts';
-import { versionOfPod } from './version-of-pod.ts';
+import { versionOfAnswer } from './version-of-answer.ts';
 
 /** Screen time from the client to kube-proxy's rule, from there to the Pod, and back. */
 const legMs = 260;
@@ -179,7 +179,7 @@ function drawDot(
 }
 
 /** The colour of the ReplicaSet whose Pod answered. */
-function inkOf(request: TrafficRequest, trace: Parameters<typeof versionOfPod>[0]): Ink {
+function inkOf(request: TrafficRequest, trace: Parameters<typeof versionOfAnswer>[0]): Ink {
 	if (!isServed(request)) return 'bad';
-	return versionInk(request.pod ? versionOfPod(trace, request.pod) : 0, 'ok');
+	return versionInk(versionOfAnswer(trace, request), 'ok');
 }
