@@ -5,6 +5,7 @@ import {
 	causeOf,
 	type FieldError,
 	forbiddenError,
+	invalidError,
 	notSupportedError,
 	requiredError,
 	tooLongError
@@ -37,6 +38,10 @@ export function invalidWriteOptions({ request, route }: RequestContext): Status 
 	if (fieldManager !== undefined && byteLength(fieldManager) > longestManager) {
 		errors.push(tooLongError('fieldManager', longestManager));
 	}
+	const unprintable = fieldManager === undefined ? undefined : unprintableAt(fieldManager);
+	if (unprintable !== undefined) {
+		errors.push(invalidError('fieldManager', fieldManager, unprintable));
+	}
 	if (dryRun !== undefined && dryRun !== '' && dryRun !== 'All') {
 		errors.push(notSupportedError('dryRun', [dryRun], ['All']));
 	}
@@ -47,6 +52,19 @@ export function invalidWriteOptions({ request, route }: RequestContext): Status 
 	return errors.length === 0
 		? undefined
 		: invalid({ group: 'meta.k8s.io', kind }, '', errors.map(causeOf));
+}
+
+/** Models ValidateFieldManager: the first letter that can't be printed, with its place in bytes. */
+function unprintableAt(manager: string): string | undefined {
+	let at = 0;
+	for (const letter of manager) {
+		if (!/[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(letter)) {
+			const code = letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+			return `invalid character U+${code} (at position ${at})`;
+		}
+		at += byteLength(letter);
+	}
+	return undefined;
 }
 
 /** Whether a write shall only be rehearsed. */

@@ -102,10 +102,9 @@ export function placed<T extends DecodedBody>(
 	name: string,
 	context: RequestContext
 ): T | Status {
-	const mismatch = nameMismatch(decoded.object, name);
-	if (mismatch !== undefined) return mismatch;
 	const object = inNamespace(decoded.object, context);
-	return isStatus(object) ? object : { ...decoded, object };
+	if (isStatus(object)) return object;
+	return nameMismatch(object, name) ?? { ...decoded, object };
 }
 
 const patchTypes: Readonly<
@@ -137,7 +136,11 @@ const bodyTypes = ['application/json', 'application/yaml', 'application/vnd.kube
 
 /** Models apiserver/pkg/endpoints/handlers/rest.go checkName. */
 function nameMismatch({ metadata }: KubeObject, name: string): Status | undefined {
-	if (metadata.name === undefined || metadata.name === name) return undefined;
+	if (!metadata.name) {
+		const why = 'was undeterminable: name must be provided';
+		return badRequest(`the name of the object (${name} based on URL) ${why}`);
+	}
+	if (metadata.name === name) return undefined;
 	return badRequest(
 		`the name of the object (${metadata.name}) does not match the name on the URL (${name})`
 	);
