@@ -47,6 +47,7 @@ export type Topic =
 	| 'removed'
 	| 'not-there'
 	| 'manifest'
+	| 'mirrored'
 	| 'manifest-gone'
 	| 'component-stopped'
 	| 'component-started'

@@ -15,6 +15,7 @@ import { tellCall, tellLocal } from './narrate-node.ts';
 import type { Narration, Told, Topic } from './narration-topic.ts';
 import { ranksOf } from './rank.ts';
 import type { Trace } from './trace.ts';
+import { uidOnNode } from './uid-on-node.ts';
 
 /** What a trace's story tells, in order of time: a rule about kinds of events. */
 export function narrationOf(trace: Trace): readonly Narration[] {
@@ -77,6 +78,8 @@ class Narrator {
 	readonly #requests = new Map<string, Message>();
 	readonly #announced = new Set<number>();
 	readonly #seen = new Set<string>();
+	/** Pods that only mirror what a kubelet has from a file. */
+	readonly #mirrors = new Set<string>();
 	readonly #decisions = new Map<string, SchedulingDecision>();
 	readonly #readyAt = new Map<number, string>();
 	/** Commands of which it is told that they read. */
@@ -179,8 +182,12 @@ class Narrator {
 		if (!object) return { topic: 'removed', values, pod };
 		const now = object as Pod;
 		const before = previous as Pod | null;
-		if (!before) return { topic: 'stored', values, pod };
 		const node = now.spec.nodeName ?? '';
+		if (!before) {
+			const isMirror = uidOnNode(now) !== now.metadata.uid;
+			if (isMirror) this.#mirrors.add(pod);
+			return { topic: isMirror ? 'mirrored' : 'stored', values: { ...values, node }, pod };
+		}
 		if (node && !before.spec.nodeName) {
 			return { topic: 'bound', values: { ...values, node }, pod };
 		}
@@ -217,6 +224,8 @@ class Narrator {
 		if (to.startsWith('kubectl/') && this.#readyAt.get(content.revision) === pod) {
 			return { topic: 'told', values, pod, call };
 		}
+		// What a kubelet hears of its mirrors makes it run nothing.
+		if (to.startsWith('kubelet/') && this.#mirrors.has(pod)) return null;
 		if (to.startsWith('kubelet/') && content.event === 'ADDED' && !this.#seen.has(`${to} ${pod}`)) {
 			this.#seen.add(`${to} ${pod}`);
 			return { topic: 'kubelet-sees', values, pod, call };

@@ -70,6 +70,8 @@ export const controllerCaptions = defineMessages(
 			'{pod} is not ready any more. Its phase is still {phase}, and its containers stay.',
 		'caption.restarted':
 			'The kubelet on {node} starts {container} again, attempt {attempt}: the same Pod, the same IP.',
+		'caption.mirrored':
+			'etcd commits revision {revision}: {pod} is a mirror of what the kubelet on {node} runs by itself.',
 		'caption.manifest':
 			'A file is put into the kubelet’s folder on {node}. The kubelet sees it by itself: no API server is asked.',
 		'caption.manifest-gone':
@@ -151,6 +153,8 @@ export const controllerCaptions = defineMessages(
 		'caption.unready': '{pod} 不再就緒。階段仍是 {phase}，容器也都留著。',
 		'caption.restarted':
 			'{node} 的 kubelet 再次啟動 {container}，第 {attempt} 次重啟：同一個 Pod，同一個 IP。',
+		'caption.mirrored':
+			'etcd 提交修訂 {revision}：{pod} 只是 mirror，照出 {node} 的 kubelet 自己執行的 Pod。',
 		'caption.manifest':
 			'{node} 上 kubelet 的資料夾多了一個檔案。kubelet 自己看得到，不必問 API Server。',
 		'caption.manifest-gone': '{node} 上的檔案沒了：那裡的 kubelet 結束它描述的 Pod。',
@@ -228,6 +232,8 @@ export const controllerCaptions = defineMessages(
 		'caption.unready': '{pod} 不再就绪。阶段仍是 {phase}，容器也都留着。',
 		'caption.restarted':
 			'{node} 的 kubelet 再次启动 {container}，第 {attempt} 次重启：同一个 Pod，同一个 IP。',
+		'caption.mirrored':
+			'etcd 提交修订 {revision}：{pod} 只是 mirror，照出 {node} 的 kubelet 自己运行的 Pod。',
 		'caption.manifest':
 			'{node} 上 kubelet 的目录里多了一个文件。kubelet 自己会看到，不用问 API Server。',
 		'caption.manifest-gone': '{node} 上的文件没了：那里的 kubelet 结束它描述的 Pod。',

@@ -4,6 +4,7 @@ import { KubectlError } from '#lib/kubectl/kubectl-error.ts';
 import { parseLine, type ProgramCall } from '#lib/kubectl/shell/parse-line.ts';
 import { programs } from '#lib/kubectl/shell/programs.ts';
 import { ShellError } from '#lib/kubectl/shell/shell-error.ts';
+import { remoteProgramNames } from '#lib/source/remote/remote-program-names.ts';
 import type { Place, Problems } from './problem.ts';
 import { itemsOf, valueAt, type Value } from './value.ts';
 
@@ -41,13 +42,16 @@ function checkLine(line: string, place: Place, files: readonly string[], problem
 function checkProgram({ words }: ProgramCall, place: Place, problems: Problems): void {
 	const [program = '', ...args] = words;
 	if (program === 'kubectl') findCommand(args, commands);
-	else if (program !== 'sleep' && !Object.hasOwn(programs, program)) {
-		problems.add(place, 'noProgram', { name: program });
-	}
+	else if (!isProgram(program)) problems.add(place, 'noProgram', { name: program });
 }
 
-/** What kubectl is told to read, by `-f`. */
+function isProgram(name: string): boolean {
+	return name === 'sleep' || remoteProgramNames.includes(name) || Object.hasOwn(programs, name);
+}
+
+/** What kubectl is told to read, by `-f`, and scp to copy. */
 function filesOf({ words, inputFile }: ProgramCall): readonly string[] {
+	if (words[0] === 'scp') return words.slice(1, -1);
 	const named =
 		words[0] === 'kubectl' && !words.includes('logs')
 			? words.flatMap((word, at) => {

@@ -2,6 +2,8 @@ import type { Box } from '../box.ts';
 import type { View } from '../view.ts';
 import { drawInsideApiServer } from './api-server/draw-inside-api-server.ts';
 import { drawInsideMerge } from './merge/draw-inside-merge.ts';
+import { drawInsideObject } from './object/draw-inside-object.ts';
+import { drawInsideNode } from './node/draw-inside-node.ts';
 import { drawInsideResources } from './resources/draw-inside-resources.ts';
 import { drawInsideScheduler } from './scheduler/draw-inside-scheduler.ts';
 import type { InsideName } from './inside-name.ts';
@@ -9,6 +11,7 @@ import type { InsideName } from './inside-name.ts';
 const insides: Readonly<Record<InsideName, (view: View, box: Box) => void>> = {
 	'api-server': drawInsideApiServer,
 	scheduler: drawInsideScheduler,
+	node: drawInsideNode,
 	merge: drawInsideMerge,
 	resources: drawInsideResources
 };
