@@ -1,14 +1,12 @@
 import type { Credential } from '#lib/cluster/api-server/authentication.ts';
-import type {
-	ApiList,
-	ApiRequest,
-	ApiResponse,
-	ApiTable,
-	HttpMethod
-} from '#lib/kubernetes/api-client.ts';
+import { servedForm } from '#lib/cluster/api-server/wire/served-form.ts';
+import {
+	readRequest,
+	type ReadRequest as WireReading
+} from '#lib/cluster/api-server/wire/wire-request.ts';
+import type { ApiList, ApiRequest, ApiResponse, ApiTable } from '#lib/kubernetes/api-client.ts';
 import { isDeepEqual } from '#lib/kubernetes/deep-equal.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
-import { resources } from '#lib/kubernetes/resources.ts';
 import { isStatus } from '#lib/kubernetes/status.ts';
 import { failed, type Outcome, passed, skipped } from '../outcome.ts';
 import type { CaseRunner } from '../table.ts';
@@ -28,7 +26,7 @@ interface ReadRequest {
 
 interface ReadInput extends ReadRequest {
 	readonly client?: 'none' | 'jane';
-	readonly first?: readonly ReadRequest[];
+	readonly first?: readonly (ReadRequest | { compact?: true; restart?: true })[];
 	readonly during?: readonly ReadRequest[];
 	readonly watchedForSeconds?: number;
 	readonly continueFrom?: unknown;
@@ -36,46 +34,55 @@ interface ReadInput extends ReadRequest {
 
 type Expected = Readonly<Record<string, unknown>>;
 
-const tableType = 'application/json;as=Table;v=v1;g=meta.k8s.io';
-
 /** Reads, one request each, against a world of objects. */
 export const serverReads: CaseRunner = ({ input, expected }, whole) => {
 	const read = input as ReadInput;
-	const why = notThere(read, expected as Expected);
+	const why = notThere(read);
 	if (why !== undefined) return skipped(why);
 	if (whole === undefined) return skipped('the world stands in the table');
 	const { first = [], during = [], watchedForSeconds } = read;
 	const changes = first.length + during.length > 0;
 	const world = changes ? readWorld(whole) : sharedWorld(whole);
 	const old = world.version();
-	for (const one of first) world.ask(requestOf(one, '', ''));
-	const request = requestOf(withToken(read, world), world.version(), old);
-	if ('pages' in (expected as Expected)) {
-		const { code, pages } = allPages(request, world);
-		const wantedPages = expected as Expected;
-		return isDeepEqual(wantedPages, { code, pages })
-			? passed
-			: failed(wantedPages, { code, pages });
-	}
+	const withToken = tokenOf(read, world);
+	for (const one of first) prepare(one, world);
+	const asked = requestOf({ ...read, query: withToken }, world.version(), old);
 	const wanted = withWords(expected as Expected);
-	if (watchedForSeconds === undefined)
-		return judged(wanted, world.ask(request, credentialOf(read)));
+	if ('pages' in wanted) {
+		const { code, pages } = allPages(asked.request, world);
+		return isDeepEqual(wanted, { code, pages }) ? passed : failed(wanted, { code, pages });
+	}
+	if (watchedForSeconds === undefined) {
+		const answer = world.ask(asked.request, credentialOf(read));
+		const { code, body } = servedForm(answer, asked.form, asked.includeObject);
+		const text = typeof body === 'string' ? { kind: 'Text', text: body } : body;
+		const served = read.method === 'HEAD' ? { kind: 'Text', text: '' } : text;
+		return judged(wanted, { code, body: served as ApiResponse['body'] });
+	}
 	const heard = watched(
 		world,
-		request,
-		during.map((one) => requestOf(one, '', ''))
+		asked,
+		during.map((one) => requestOf(one, '', '').request),
+		watchedForSeconds * 1000
 	);
 	if ('body' in heard) return judged(wanted, heard as unknown as ApiResponse);
 	return isDeepEqual(wanted, heard) ? passed : failed(wanted, heard);
 };
 
-/** The request with the token of a list that was read before. */
-function withToken(read: ReadInput, world: ServerWorld): ReadRequest {
+/** What is done before: a request, or something to the server itself. */
+function prepare(step: ReadRequest | { compact?: true; restart?: true }, world: ServerWorld): void {
+	if ('method' in step) world.ask(requestOf(step, '', '').request);
+	else if (step.compact) world.compact();
+	else if (step.restart) world.server.restart();
+}
+
+/** The query with the token of a list that was read before. */
+function tokenOf(read: ReadInput, world: ServerWorld): string | undefined {
 	const from = read.continueFrom as ReadRequest | undefined;
-	if (from === undefined) return read;
-	const { body } = world.ask(requestOf({ ...from, method: 'GET' }, '', ''));
+	if (from === undefined) return read.query;
+	const { body } = world.ask(requestOf({ ...from, method: 'GET' }, '', '').request);
 	const { continue: token = '' } = (body as { metadata: { continue?: string } }).metadata;
-	return { ...read, query: read.query?.replace('<continue>', encodeURIComponent(token)) ?? '' };
+	return read.query?.replace('<continue>', encodeURIComponent(token)) ?? '';
 }
 
 /** A list and what follows it, part by part. */
@@ -106,16 +113,17 @@ function requestOf(
 	{ method, path, query, body, headers, contentType }: ReadRequest,
 	version: string,
 	old: string
-): ApiRequest {
-	return {
-		method: method as HttpMethod,
+): WireReading {
+	const impersonate = impersonated(headers);
+	return readRequest({
+		method,
 		path,
-		...(query !== undefined && { query: queryOf(query, version, old) }),
-		...(body !== undefined && { body: typeof body === 'string' ? JSON.parse(body) : body }),
+		query: query?.replaceAll('<rv>', version).replaceAll('<old>', old),
+		...(body !== undefined && { text: typeof body === 'string' ? body : JSON.stringify(body) }),
 		...(contentType !== undefined && { contentType }),
-		...(headers?.['Accept'] === tableType && { asTable: true }),
-		...impersonated(headers)
-	};
+		...(headers?.['Accept'] !== undefined && { accept: headers['Accept'] }),
+		...impersonate
+	});
 }
 
 function impersonated(headers: ReadRequest['headers'] = {}): Pick<ApiRequest, 'impersonate'> {
@@ -133,47 +141,21 @@ function credentialOf({ client, headers }: ReadInput): Credential | undefined {
 }
 
 /** What of the case no part does. */
-function notThere(input: ReadInput, expected: Expected): string | undefined {
-	const { method, path, headers = {}, query = '' } = input;
-	const isWatch = input.watchedForSeconds !== undefined;
-	if (input.first?.some((step) => !('method' in step))) return 'no server that restarts';
-	if (expected['closedByServer'] === true) return 'the server ends no watch';
-	if (path.includes('/v1/watch/')) return 'no old paths of watches';
-	if (isWatch && headers['Accept'] === tableType) return 'tables name their columns each time';
-	if (!['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(method)) return `no ${method} yet`;
-	const { Accept: accept, Authorization, ...rest } = headers;
-	const others = Object.fromEntries(
-		Object.entries(rest).filter(([name]) => !impersonation.includes(name))
-	);
+function notThere({ headers = {} }: ReadInput): string | undefined {
+	const { Accept: _accept, Authorization, ...rest } = headers;
+	const others = Object.keys(rest).filter((name) => !impersonation.includes(name));
 	if (Authorization !== undefined && !Authorization.startsWith('Bearer ')) return 'no such login';
-	if (Object.keys(others).length > 0) return 'requests have no other headers';
-	if (accept !== undefined && accept !== tableType) return 'answers are handed over as they are';
-	if (/pretty=|includeObject=/.test(query) || (isWatch && /timeoutSeconds=/.test(query))) {
-		return 'answers are handed over as they are';
-	}
-	if (path === '/') return 'nothing at /';
-	if ('text' in expected || !/^\/apis?\/.*v\d\//.test(path)) return undefined;
-	const parts = /^\/(?:api|apis\/[^/]+)\/([^/]+)\/(?:namespaces\/[^/]+\/)?([^/]+)/.exec(path);
-	const known = parts && resources.some(({ plural }) => plural === parts[2]);
-	if (known !== true && expected['message'] !== noSuchResource) return `nothing at ${path}`;
-	return /lab\.example/.test(path) ? `nothing at ${path}` : undefined;
+	return others.length > 0 ? 'requests have no other headers' : undefined;
 }
 
 const impersonation = ['Impersonate-User', 'Impersonate-Group'];
-const noSuchResource = 'the server could not find the requested resource';
-
-function queryOf(query: string, version: string, old: string): Readonly<Record<string, string>> {
-	const filled = query.replaceAll('<rv>', version).replaceAll('<old>', old);
-	return Object.fromEntries(new URLSearchParams(filled));
-}
-
 function judged(expected: Expected, { code, body }: ApiResponse): Outcome {
 	const got: Record<string, unknown> = { code };
 	if (isStatus(body)) {
 		const { reason, message, details } = withWords<Status>(body);
 		const current = message?.replace(/current: \d+/, 'current: <rv>');
 		Object.assign(got, { reason, message: current, causes: details?.causes });
-	} else Object.assign(got, facts(body as KubeObject));
+	} else Object.assign(got, facts(body as KubeObject, namesObjects(expected)));
 	// The server makes no such header.
 	got['wwwAuthenticate'] = [];
 	const asked = Object.fromEntries(Object.keys(expected).map((key) => [key, got[key]]));
@@ -184,7 +166,7 @@ function judged(expected: Expected, { code, body }: ApiResponse): Outcome {
 }
 
 /** All that a case may ask of an answer. */
-function facts(body: KubeObject): Record<string, unknown> {
+function facts(body: KubeObject, withObjects: boolean): Record<string, unknown> {
 	const { kind, apiVersion } = body;
 	const items = body['items'] as readonly KubeObject[] | undefined;
 	if ('text' in body) return { text: body['text'], contentType: 'text/plain; charset=utf-8' };
@@ -205,14 +187,12 @@ function facts(body: KubeObject): Record<string, unknown> {
 		object: items
 			? {
 					...plain,
-					metadata: { resourceVersion: '<rv>' },
-					items: items.map(({ kind: _kind, apiVersion: _version, ...item }) =>
-						normalized(item as KubeObject)
-					)
+					metadata: { ...body.metadata, resourceVersion: '<rv>' },
+					items: items.map(normalized)
 				}
 			: plain,
 		body: plain,
-		...(kind === 'Table' && table(body as unknown as ApiTable))
+		...(kind === 'Table' && table(body as unknown as ApiTable, withObjects))
 	};
 }
 
@@ -238,15 +218,24 @@ function withAddress(body: KubeObject): unknown {
 	return JSON.parse(JSON.stringify(body).replace(/127\.0\.0\.1:6443/, '<address>')) as unknown;
 }
 
+/** Whether the rows of the expected table say what they are of. */
+function namesObjects({ rows }: Expected): boolean {
+	return (rows as readonly object[] | undefined)?.some((row) => 'object' in row) ?? false;
+}
+
 /** Rows without what depends on the moment. */
-function table({ columnDefinitions, rows }: ApiTable): Record<string, unknown> {
+function table(
+	{ columnDefinitions, rows }: ApiTable,
+	withObjects: boolean
+): Record<string, unknown> {
 	const ages = columnDefinitions.map(({ name }) => name === 'Age' || name === 'Last Seen');
 	return {
 		columnDefinitions: columnDefinitions.map(({ description: _prose, ...column }) => column),
 		rows: withWords(
-			rows.map(({ cells, conditions }) => ({
+			rows.map(({ cells, conditions, object }) => ({
 				cells: cells.map((cell, index) => (ages[index] ? '<age>' : cell)),
-				...(conditions && { conditions })
+				...(conditions && { conditions }),
+				...(withObjects && { object: (object as unknown) && normalized(object) })
 			}))
 		)
 	};

@@ -27,7 +27,8 @@ const answeredMs = 5000;
 /** An API server alone, in the world of the tables that were recorded from one. */
 export class ServerWorld {
 	private readonly kernel = new Kernel(1, Date.parse('2026-01-02T03:04:05Z'));
-	readonly server = new ApiServer(this.kernel, new Etcd());
+	private readonly etcd = new Etcd();
+	readonly server = new ApiServer(this.kernel, this.etcd);
 
 	/** @param isBare without the namespaces and nodes that most tables have */
 	constructor(isBare = false) {
@@ -65,21 +66,31 @@ export class ServerWorld {
 	/** What a watch hears from its beginning until the other requests are answered. */
 	watch(
 		request: ApiRequest,
-		during: readonly ApiRequest[]
-	): { readonly events: readonly WatchEvent[]; readonly refusal: ApiResponse | undefined } {
+		during: readonly ApiRequest[],
+		forMs = 1000
+	): {
+		readonly events: readonly WatchEvent[];
+		readonly refusal: ApiResponse | undefined;
+		readonly isClosed: boolean;
+	} {
 		const events: WatchEvent[] = [];
 		let refusal: ApiResponse | undefined;
+		let isClosed = false;
+		const endMs = this.kernel.nowMs + forMs;
 		const client = this.server.clientFor('kubectl/2', admin);
 		const handle = client.watch(
 			request,
 			(event) => events.push(event),
-			(response) => (refusal = response)
+			(response) => {
+				refusal = response;
+				isClosed = response === undefined;
+			}
 		);
 		this.kernel.runUntil(this.kernel.nowMs + 500);
 		for (const one of during) this.ask(one);
-		this.kernel.runUntil(this.kernel.nowMs + 500);
+		this.kernel.runUntil(Math.max(endMs, this.kernel.nowMs + 500));
 		handle.stop();
-		return { events, refusal };
+		return { events, refusal, isClosed };
 	}
 
 	/** Creates an object, in that namespace unless it names its own. */
@@ -117,6 +128,11 @@ export class ServerWorld {
 			contentType: 'application/merge-patch+json',
 			body: { status: object['status'] }
 		});
+	}
+
+	/** The store forgets what was before now. */
+	compact(): void {
+		this.etcd.compact(this.etcd.revision);
 	}
 
 	/** The version of the whole store. */

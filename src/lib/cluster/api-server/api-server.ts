@@ -154,6 +154,12 @@ export class ApiServer {
 		return this.etcd.range(prefix, revision).map(({ object }) => object);
 	}
 
+	/** The process ends and comes again: watches end, and the cache knows nothing of what was before. */
+	restart(): void {
+		this.watches.endAll();
+		this.cache.forget();
+	}
+
 	/** Puts an object there as the cluster is built, before any client is connected. */
 	seed(resource: string, object: KubeObject): void {
 		const { namespace, name } = object.metadata;

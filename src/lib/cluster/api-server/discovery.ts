@@ -151,3 +151,14 @@ function subresourceFacts(resource: Resource, name: string): object {
 		verbs: verbsOfSubresource(name)
 	};
 }
+
+/** Every group, and what of it is served. */
+export function groupVersions(
+	custom: CustomResources
+): readonly { readonly group: string; readonly versions: readonly string[] }[] {
+	const served = [...servedResources, ...shown(custom)];
+	return [...groups, 'resource.k8s.io', ...ownGroups(custom)].map((group) => {
+		const versions = served.filter((one) => groupOf(one) === group).map((one) => one.apiVersion);
+		return { group, versions: versions.length === 0 ? [`${group}/v1`] : [...new Set(versions)] };
+	});
+}

@@ -45,6 +45,25 @@ export class OpenWatches {
 		watch.stream.onOpened?.();
 	}
 
+	/** Ends a watch after so many ms, once all that was sent has arrived. */
+	end(watch: OpenWatch, afterMs: number): void {
+		const { nowMs } = this.kernel;
+		const atMs = Math.max(watch.lastArrivalMs, nowMs + afterMs);
+		this.kernel.after(atMs - nowMs, () => {
+			if (watch.stream.stopped) return;
+			watch.stream.stopped = true;
+			watch.stream.close();
+			watch.stream.onClosed?.();
+		});
+	}
+
+	/** Ends every watch, as when the server's process ends. */
+	endAll(): void {
+		for (const watches of this.byResource.values()) {
+			for (const watch of [...watches.all()]) this.end(watch, 0);
+		}
+	}
+
 	/** Tells every watcher that the change concerns, all at once. */
 	tell(event: CacheEvent): void {
 		for (const watch of this.byResource.get(event.resource)?.concerned(event) ?? []) {

@@ -14,7 +14,7 @@ export interface Route {
 }
 
 /**
- * Reads `/api/v1/…` and `/apis/GROUP/VERSION/…`. Models apiserver/pkg/endpoints/request/requestinfo.go NewRequestInfo.
+ * Reads `/api/v1/…` and `/apis/GROUP/VERSION/…`, and the old way to watch, `…/VERSION/watch/…`. Models apiserver/pkg/endpoints/request/requestinfo.go NewRequestInfo.
  * Undefined for a path that is no resource path.
  */
 export function routeOf(request: ApiRequest): Route | undefined {
@@ -25,6 +25,8 @@ export function routeOf(request: ApiRequest): Route | undefined {
 	const version = parts[isCore ? 1 : 2];
 	let at = isCore ? 2 : 3;
 	if (version === undefined || parts.length <= at) return undefined;
+	const isOldWatch = parts[at] === 'watch' && parts.length > at + 1;
+	if (isOldWatch) at++;
 	let namespace: string | undefined;
 	const isWithin = parts[at] === 'namespaces' && parts.length > at + 2;
 	if (isWithin && !isNamespaceSubresource(parts[at + 2]!)) {
@@ -35,7 +37,7 @@ export function routeOf(request: ApiRequest): Route | undefined {
 	const name = parts[at + 1];
 	const subresource = parts[at + 2];
 	return {
-		verb: verbOf(request, name !== undefined),
+		verb: isOldWatch ? 'watch' : verbOf(request, name !== undefined),
 		group,
 		version,
 		resource: resource!,

@@ -48,6 +48,8 @@ export interface Stream {
 	readonly onEvent: (event: WatchEvent) => void;
 	/** It was let in, though nothing may have come yet: the headers of the answer. */
 	readonly onOpened?: (() => void) | undefined;
+	/** The server ended it. */
+	readonly onClosed?: ((response?: ApiResponse) => void) | undefined;
 	stopped: boolean;
 	/** Set by the server once the watch runs. */
 	close: () => void;

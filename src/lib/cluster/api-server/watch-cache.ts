@@ -25,6 +25,8 @@ export class WatchCache {
 	private readonly podsByNode = new Map<string, Map<string, KubeObject>>();
 	private readonly sorted = new Map<string, readonly string[]>();
 	private readonly window: CacheEvent[] = [];
+	/** Nothing is known of what was before. */
+	private floor = 0;
 
 	constructor(private readonly windowSize = 10_000) {}
 
@@ -105,13 +107,47 @@ export class WatchCache {
 		return event;
 	}
 
+	/** The oldest revision from which a watch can be resumed. */
+	get oldestKnown(): number {
+		const [oldest] = this.window;
+		return Math.max(this.floor, oldest === undefined ? 0 : oldest.revision - 1);
+	}
+
+	/** Forgets what has been, not what is: as after a restart, when everything is read anew. */
+	forget(): void {
+		this.window.length = 0;
+		this.floor = this.revision;
+	}
+
+	/** All objects of a resource (of a namespace) as they were; undefined when the window no longer reaches back that far. */
+	listAt(
+		resource: string,
+		namespace: string | undefined,
+		revision: number
+	): KubeObject[] | undefined {
+		const since = this.since(resource, revision);
+		if (since === undefined) return undefined;
+		const objects = new Map(this.list(resource, namespace).map((one) => [keyIn(one), one]));
+		for (const { object, previous } of [...since].reverse()) {
+			const key = keyIn((object ?? previous)!);
+			if (previous === null) objects.delete(key);
+			else if (namespace === undefined || previous.metadata.namespace === namespace) {
+				objects.set(key, previous);
+			}
+		}
+		return [...objects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
+	}
+
 	/** Events of a resource after a revision; undefined when the window no longer reaches back that far (410). */
 	since(resource: string, revision: number): readonly CacheEvent[] | undefined {
-		const oldest = this.window[0];
-		if (oldest !== undefined && revision < oldest.revision - 1) return undefined;
+		if (revision < this.oldestKnown) return undefined;
 		const first = firstIndex(this.window.length, (at) => this.window[at]!.revision > revision);
 		return this.window.slice(first).filter((event) => event.resource === resource);
 	}
+}
+
+function keyIn({ metadata: { namespace = '', name = '' } }: KubeObject): string {
+	return `${namespace}/${name}`;
 }
 
 function nodeNameOf(pod: KubeObject | null): string | undefined {

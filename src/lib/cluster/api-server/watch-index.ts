@@ -39,6 +39,11 @@ export class WatchIndex {
 		if (same?.size === 0) this.byTrigger.delete(key);
 	}
 
+	/** Every watch, in the order in which they were opened. */
+	all(): Iterable<OpenWatch> {
+		return this.places.keys();
+	}
+
 	/** The watches that the change may concern. */
 	concerned({ object, previous }: CacheEvent): Iterable<OpenWatch> {
 		if (this.byTrigger.size === 0) return this.general;

@@ -52,7 +52,9 @@ export function listPage(
 				: context.listAt(prefixOf(context), version);
 	} catch (error) {
 		if (!(error instanceof CompactedError)) throw error;
-		return expired(token === undefined ? tooOld : tooOldToken);
+		const kept = cache.listAt(resource.plural, route.namespace, version!);
+		if (kept === undefined) return expired(token === undefined ? tooOld : tooOldToken);
+		objects = kept;
 	}
 	const prefix = prefixOf(context);
 	const keyOf = ({ metadata: { namespace, name } }: KubeObject): string =>

@@ -12,7 +12,7 @@ import { watchEventFor } from '../watcher.ts';
 
 /**
  * Opens a watch: first what the client has missed since its resourceVersion (or, with none, everything there is), then news.
- * A version from before the cache's window is refused with 410. Models apiserver/pkg/storage/cacher/cacher.go Watch.
+ * Who asks for a version from before the cache's window is told so by an ERROR (410), and the watch ends. Models apiserver/pkg/storage/cacher/cacher.go Watch.
  */
 export function beginWatch(
 	context: RequestContext,
@@ -27,8 +27,10 @@ export function beginWatch(
 	let matches: ReturnType<typeof objectFilter>;
 	let trigger: Trigger | undefined;
 	try {
-		matches = objectFilter(query, resource.plural, resource.custom);
-		trigger = triggerOf(query);
+		const selects = objectFilter(query, resource.plural, resource.custom);
+		const { name } = route;
+		matches = name === undefined ? selects : (one) => one.metadata.name === name && selects(one);
+		trigger = name === undefined ? triggerOf(query) : { field: 'metadata.name', value: name };
 	} catch (error) {
 		return badRequest((error as Error).message);
 	}
@@ -64,7 +66,10 @@ export function beginWatch(
 	} else {
 		const missed = cache.since(resource.plural, Number(version));
 		if (missed === undefined) {
-			return expired(`The resourceVersion for the provided watch is too old.`);
+			const why = `too old resource version: ${version} (${cache.oldestKnown})`;
+			watches.deliver(watch, { type: 'ERROR', object: expired(why) }, cache.revision);
+			watches.end(watch, 0);
+			return undefined;
 		}
 		for (const event of missed) {
 			const news = watchEventFor(watch.filter, event);
@@ -72,6 +77,8 @@ export function beginWatch(
 		}
 	}
 	if (!stream.stopped) watches.open(watch);
+	const seconds = Number(query.timeoutSeconds ?? 0);
+	if (seconds > 0) watches.end(watch, seconds * 1000);
 	return undefined;
 }
 

@@ -3,6 +3,7 @@ import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { resourceOfKind } from '#lib/kubernetes/resources.ts';
 import { badRequest, isStatus, notAcceptable } from '#lib/kubernetes/status.ts';
 import type { AnswerForm } from './accepted-form.ts';
+import type { ReadRequest } from './wire-request.ts';
 
 /** What of an object the rows of a table carry. */
 type RowObject = 'None' | 'Metadata' | 'Object';
@@ -43,13 +44,21 @@ export function servedForm(
 	return { code, body: served, contentType, ...given };
 }
 
-/** What an event of a watch carries, in the form that was asked for. */
-export function servedEventObject(
-	object: KubeObject | ApiTable | Status,
-	form: AnswerForm,
-	includeObject = ''
-): unknown {
-	return isStatus(object) ? object : bodyAs(object as KubeObject | ApiTable, form, includeObject);
+/** Of one watch: what each of its events carries, in the form that was asked for; a table's columns are named once. */
+export class ServedEvents {
+	private toldColumns = false;
+
+	constructor(private readonly read: Pick<ReadRequest, 'form' | 'includeObject'>) {}
+
+	objectOf(object: KubeObject | ApiTable | Status): unknown {
+		if (isStatus(object)) return object;
+		const { form, includeObject } = this.read;
+		const served = bodyAs(object as KubeObject | ApiTable, form, includeObject);
+		if (object.kind !== 'Table' || isStatus(served)) return served;
+		const isTold = this.toldColumns;
+		this.toldColumns = true;
+		return isTold ? { ...(served as object), columnDefinitions: null } : served;
+	}
 }
 
 function bodyAs(
