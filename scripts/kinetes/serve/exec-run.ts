@@ -15,8 +15,12 @@ export interface ExecListener {
 	end(response: ApiResponse | undefined): void;
 }
 
-/** Runs a command in a container. */
-export type ExecRun = (command: readonly string[], input: string, listener: ExecListener) => void;
+/** Runs a command in a container; what is returned gives it up. */
+export type ExecRun = (
+	command: readonly string[],
+	input: string,
+	listener: ExecListener
+) => () => void;
 
 /** How a command ended, as the error channel says it. */
 export function endingOf(response: ApiResponse | undefined): Status {

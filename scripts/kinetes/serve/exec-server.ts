@@ -31,6 +31,9 @@ export class ExecServer {
 		handleProtocols: (offered) => execProtocols.find((one) => offered.has(one)) ?? false
 	});
 
+	/** What was refused last: kubectl asks the same again over SPDY, and prints what it is told then. */
+	private refused: { readonly url: string | undefined; readonly status?: Status } = { url: '' };
+
 	/** Takes a connection over, or refuses it. */
 	serve(
 		request: IncomingMessage,
@@ -43,23 +46,34 @@ export class ExecServer {
 		const offered = request.headers['sec-websocket-protocol'] ?? '';
 		const isSpoken = execProtocols.some((one) => offered.split(/, */).includes(one));
 		const exec = /^(\/api\/v1\/namespaces\/[^/]+\/pods\/[^/]+)\/exec$/.exec(address.path)?.[1];
-		if (exec === undefined || !isSpoken) return refuseUpgrade(socket, notStreamed);
+		if (exec === undefined || !isSpoken) {
+			const known = this.refused.url === request.url ? this.refused.status : undefined;
+			return refuseUpgrade(socket, known ?? notStreamed);
+		}
 		const query = new URLSearchParams(address.query);
 		const command = query.getAll('command');
 		const begin = (then: (channels: ExecChannels) => void, listen: Listen): void =>
 			this.sockets.handleUpgrade(request, socket, head, (opened) =>
 				then(new ExecChannels(opened, listen.onInput, listen.onEndOfInput))
 			);
-		const run: ExecRun = (words, input, listener) =>
+		const run: ExecRun = (words, input, listener) => {
+			let stop = (): void => {};
 			host.enter(() => {
 				const handle = host.client.watch(
 					execRequest(`${exec}/exec`, query, words, input),
 					({ object }) => listener.print(object as unknown as ExecOutput),
 					(response) => listener.end(response)
 				);
-				socket.once('close', () => host.enter(() => handle.stop()));
+				stop = () => host.enter(() => handle.stop());
 			});
-		if (query.get('stdin') !== 'true') return runPlainly(socket, command, begin, run);
+			socket.once('close', stop);
+			return stop;
+		};
+		const refuse = (status: Status): void => {
+			this.refused = { url: request.url, status };
+			refuseUpgrade(socket, status);
+		};
+		if (query.get('stdin') !== 'true') return runPlainly(refuse, command, begin, run);
 		if (query.get('tty') === 'true' && isPlainShell(command)) {
 			const shell = new InteractiveShell(run);
 			begin((channels) => shell.open(channels), shell);
@@ -79,7 +93,12 @@ type Begin = (then: (channels: ExecChannels) => void, listen: Listen) => void;
 const deaf: Listen = { onInput: () => {}, onEndOfInput: () => {} };
 
 /** Without standard input: the connection is taken over once it is clear that the command runs. */
-function runPlainly(socket: Duplex, command: readonly string[], begin: Begin, run: ExecRun): void {
+function runPlainly(
+	refuse: (status: Status) => void,
+	command: readonly string[],
+	begin: Begin,
+	run: ExecRun
+): void {
 	let channels: ExecChannels | undefined;
 	const opened = (then: (channels: ExecChannels) => void): void => {
 		if (channels !== undefined) return then(channels);
@@ -93,7 +112,7 @@ function runPlainly(socket: Duplex, command: readonly string[], begin: Begin, ru
 		end: (response) => {
 			const status = endingOf(response);
 			const isRefused = channels === undefined && isRefusal(response);
-			if (isRefused) refuseUpgrade(socket, status);
+			if (isRefused) refuse(status);
 			else opened((to) => to.end(status));
 		}
 	});
@@ -134,10 +153,10 @@ function execRequest(
 		})
 	);
 	return {
-		method: 'POST',
+		method: 'GET',
 		path,
-		query: { ...asked, command: command.join('\n') },
-		...(input !== '' && { body: { text: input } })
+		query: { ...asked, command: command.join(' ') },
+		body: { command, stdin: input }
 	};
 }
 

@@ -13,7 +13,7 @@ import { ExecServer, refuseUpgrade } from './exec-server.ts';
 import { isOwnHost } from './is-own-host.ts';
 import { isStream } from './is-stream.ts';
 import { limits } from './limits.ts';
-import { openApiAt, sendDocument } from './openapi-at.ts';
+import { OpenApiDocuments, type OpenApiText } from './openapi-documents.ts';
 import type { Pace } from './pace.ts';
 import { readBody } from './read-body.ts';
 import { timedOut, tooLarge, tooMany } from './refusals.ts';
@@ -26,13 +26,16 @@ const plainText = 'text/plain; charset=utf-8';
 export class HttpApi {
 	private readonly streams = new Streams();
 	private readonly exec = new ExecServer();
+	private readonly documents: OpenApiDocuments;
 	private inFlight = 0;
 
 	constructor(
 		private readonly cluster: Cluster,
 		private readonly pace: Pace,
 		private readonly callers: Callers
-	) {}
+	) {
+		this.documents = new OpenApiDocuments(cluster.apiServer);
+	}
 
 	/** Answers one request; never throws. */
 	handle(request: IncomingMessage, response: ServerResponse): void {
@@ -100,7 +103,7 @@ export class HttpApi {
 		});
 		this.callers.clientFor(request, credential).request(read.request, (answer) => {
 			// The server lets in or refuses; the documents about it are made here, where somebody asks for them.
-			const document = answer.code === 404 ? openApiAt(read.request.path) : undefined;
+			const document = answer.code === 404 ? this.documents.at(read.request.path) : undefined;
 			if (document === undefined) sendAnswer(request, response, answer, read);
 			else sendDocument(request, response, document);
 		});
@@ -118,6 +121,22 @@ export class HttpApi {
 			enter: (act) => this.pace.enter(act)
 		});
 	}
+}
+
+/** A document that a client may keep as long as its hash is the same. */
+function sendDocument(
+	request: IncomingMessage,
+	response: ServerResponse,
+	{ text, hash }: OpenApiText
+): void {
+	response.setHeader('Etag', `"${hash}"`);
+	response.setHeader('Vary', 'Accept');
+	const isKept = request.headers['if-none-match']?.includes(hash) === true;
+	send(request, response, {
+		code: isKept ? 304 : 200,
+		body: isKept ? '' : text,
+		contentType: 'application/json'
+	});
 }
 
 function sendAnswer(

@@ -9,6 +9,9 @@ export function isPlainShell([name = '', ...flags]: readonly string[]): boolean 
 	);
 }
 
+/** What a shell answers for a program that Ctrl-C has ended. */
+const interrupted = 130;
+
 /** Stands before what a line answered and where the shell is then. */
 const mark = '\x1f';
 
@@ -25,6 +28,8 @@ export class InteractiveShell {
 	/** What was typed while a command ran. */
 	private waiting = '';
 	private isBusy = false;
+	/** Gives up what runs. */
+	private stop = (): void => {};
 
 	constructor(private readonly run: ExecRun) {}
 
@@ -34,11 +39,14 @@ export class InteractiveShell {
 	}
 
 	readonly onInput = (text: string): void => {
-		const keys = keysIn(text);
-		for (const [at, key] of keys.entries()) {
+		for (const key of keysIn(text)) {
+			if (this.isBusy && key === '\x03') {
+				this.interrupt();
+				continue;
+			}
 			if (this.isBusy) {
-				this.waiting += keys.slice(at).join('');
-				return;
+				this.waiting += key;
+				continue;
 			}
 			const { shown, line, signal } = this.editor.press(key);
 			this.print(shown);
@@ -68,7 +76,7 @@ export class InteractiveShell {
 			`echo "${mark}$?${mark}$(pwd)"`
 		].join('\n');
 		let said = '';
-		this.run(['sh', '-c', script], '', {
+		this.stop = this.run(['sh', '-c', script], '', {
 			print: ({ text }) => {
 				const at = text.indexOf(mark);
 				this.print((at < 0 ? text : text.slice(0, at)).replaceAll('\n', '\r\n'));
@@ -88,6 +96,14 @@ export class InteractiveShell {
 				this.goOn();
 			}
 		});
+	}
+
+	private interrupt(): void {
+		this.stop();
+		this.print('^C\r\n');
+		this.status = interrupted;
+		this.waiting = '';
+		this.goOn();
 	}
 
 	private goOn(): void {

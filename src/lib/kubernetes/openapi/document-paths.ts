@@ -1,4 +1,4 @@
-import { schemaName, typeOfKind } from './schema-name.ts';
+import { customSchemaName, schemaName, typeOfKind } from './schema-name.ts';
 
 /** A resource or a subresource (`pods/log`), as discovery tells of it. */
 export interface DiscoveredResource {
@@ -9,6 +9,8 @@ export interface DiscoveredResource {
 	readonly group?: string;
 	readonly version?: string;
 	readonly verbs: readonly string[];
+	/** Of a kind that someone defined: its definition's `openAPIV3Schema`. */
+	readonly schema?: Readonly<Record<string, unknown>>;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -79,7 +81,11 @@ function operation(verb: string, groupVersion: string, resource: DiscoveredResou
 		version: ownVersion ?? version
 	};
 	const kindVersion = kindOf.group === '' ? kindOf.version : `${kindOf.group}/${kindOf.version}`;
-	const type = typeOfKind(kindVersion, verb === 'list' ? `${kind}List` : kind);
+	const answered = verb === 'list' ? `${kind}List` : kind;
+	const schema =
+		resource.schema === undefined
+			? schemaName(typeOfKind(kindVersion, answered))
+			: customSchemaName(kindVersion, answered);
 	const names = [
 		...(writing.includes(verb) ? ['dryRun', 'fieldManager', 'fieldValidation'] : []),
 		...(verb === 'patch' ? ['force'] : []),
@@ -90,7 +96,7 @@ function operation(verb: string, groupVersion: string, resource: DiscoveredResou
 			'200': {
 				description: 'OK',
 				content: {
-					'application/json': { schema: { $ref: `#/components/schemas/${schemaName(type)}` } }
+					'application/json': { schema: { $ref: `#/components/schemas/${schema}` } }
 				}
 			},
 			'401': { description: 'Unauthorized' }

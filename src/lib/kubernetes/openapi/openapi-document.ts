@@ -1,6 +1,6 @@
 import { componentSchema, type Schema, typesIn } from './component-schema.ts';
 import { type DiscoveredResource, documentPaths } from './document-paths.ts';
-import { schemaName, typeOfKind } from './schema-name.ts';
+import { customSchemaName, schemaName, typeOfKind } from './schema-name.ts';
 import { structureType } from './structure.ts';
 
 /**
@@ -23,6 +23,12 @@ export function openApiDocument(
 	};
 	const isKnown = (type: string): boolean => structureType(type) !== undefined;
 	for (const one of resources) {
+		if (one.schema !== undefined) {
+			Object.assign(schemas, customSchemas(groupVersion, one.kind, one.schema));
+			add(objectMeta);
+			add(listMeta);
+			continue;
+		}
 		const [group, ownVersion] = [one.group, one.version];
 		const home =
 			ownVersion === undefined ? groupVersion : group ? `${group}/${ownVersion}` : ownVersion;
@@ -44,6 +50,44 @@ export function openApiDocument(
 			securitySchemes: {
 				BearerToken: { type: 'apiKey', in: 'header', name: 'authorization' }
 			}
+		}
+	};
+}
+
+const objectMeta = 'apis.meta.v1.ObjectMeta';
+const listMeta = 'apis.meta.v1.ListMeta';
+
+/** What a definition says of its kind, and what every kind has. Models apiextensions-apiserver/pkg/controller/openapi/builder. */
+function customSchemas(
+	groupVersion: string,
+	kind: string,
+	schema: Schema
+): Readonly<Record<string, Schema>> {
+	const text = { type: 'string' };
+	const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+	const typeMeta = { apiVersion: text, kind: text };
+	const name = customSchemaName(groupVersion, kind);
+	const list = `${kind}List`;
+	return {
+		[name]: {
+			...schema,
+			type: 'object',
+			properties: {
+				...typeMeta,
+				metadata: { allOf: [reference(schemaName(objectMeta))] },
+				...(schema['properties'] as Schema | undefined)
+			},
+			...ofKind(groupVersion, kind)
+		},
+		[customSchemaName(groupVersion, list)]: {
+			type: 'object',
+			required: ['items'],
+			properties: {
+				...typeMeta,
+				items: { type: 'array', items: reference(name) },
+				metadata: { allOf: [reference(schemaName(listMeta))] }
+			},
+			...ofKind(groupVersion, list)
 		}
 	};
 }

@@ -21,3 +21,9 @@ export function typeOfKind(groupVersion: string, kind: string): string {
 		: ['core', groupVersion];
 	return `${group.split('.')[0]}.${version}.${kind}`;
 }
+
+/** The name of a kind that someone defined: `shop.example/v1` `Cat` is `example.shop.v1.Cat`. */
+export function customSchemaName(groupVersion: string, kind: string): string {
+	const [group = '', version] = groupVersion.split('/');
+	return [...group.split('.').reverse(), version, kind].join('.');
+}
