@@ -47,6 +47,8 @@ export interface Command {
 	readonly isLocal?: boolean;
 	/** Besides those that every command has. */
 	readonly flags: readonly Flag[];
+	/** The exit code of what goes wrong, where 1 means something else. */
+	readonly failureCode?: number;
 	/** Flags that must be given. */
 	readonly requiredFlags?: readonly string[];
 	readonly subcommands?: readonly Command[];

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { annotate } from './commands/annotate.ts';
 import { apiResources, apiVersions } from './commands/api-resources.ts';
-import { apply } from './commands/apply.ts';
+import { apply } from './commands/apply/apply.ts';
 import { auth } from './commands/auth/auth.ts';
 import { autoscale } from './commands/autoscale.ts';
 import { clusterInfo } from './commands/cluster-info.ts';
@@ -10,6 +10,7 @@ import { cordon, uncordon } from './commands/cordon.ts';
 import { create } from './commands/create.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
+import { diff } from './commands/diff/diff.ts';
 import { drain } from './commands/drain/drain.ts';
 import { edit } from './commands/edit.ts';
 import { events } from './commands/events.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
 	create,
 	deleteCommand,
 	describe,
+	diff,
 	drain,
 	edit,
 	events,

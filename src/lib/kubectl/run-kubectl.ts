@@ -9,8 +9,8 @@ import { requestTimeout } from './command-line/request-timeout.ts';
 import { commands } from './commands.ts';
 import { type Editor, editorOfLine } from './edit/editor.ts';
 import { errorText } from './error-text.ts';
-import { GroupHelp, KubectlError, RemoteExit } from './kubectl-error.ts';
-import { impersonating } from './kubeconfig/connected-client.ts';
+import { GroupHelp, KubectlError, RemoteExit, SilentFailure } from './kubectl-error.ts';
+import { adorned } from './kubeconfig/connected-client.ts';
 import { type Connection, connectionOf, type Reached } from './kubeconfig/connection.ts';
 import { untilItAsks } from './kubeconfig/unreachable.ts';
 import { runSteps, type StepsWorld } from './run-steps.ts';
@@ -38,9 +38,10 @@ export interface KubectlWorld extends Omit<StepsWorld, 'warn' | 'client'> {
  * @returns stops it, without an exit code
  */
 export function runKubectl(words: readonly string[], world: KubectlWorld): () => void {
+	let failureCode = 1;
 	const fail = (error: Error): void => {
 		world.print(error instanceof GroupHelp ? error.stream : 'stderr', errorText(error));
-		world.exit(error instanceof RemoteExit ? error.exitCode : 1);
+		world.exit(exitCodeOf(error, failureCode));
 	};
 	const warned = new Set<string>();
 	const warn = (text: string): void => {
@@ -52,16 +53,20 @@ export function runKubectl(words: readonly string[], world: KubectlWorld): () =>
 		request: (request, onResponse) => client?.request(request, onResponse),
 		watch: (request, onEvent, onClosed) => client!.watch(request, onEvent, onClosed)
 	};
-	const steps = start(words, world, (found) => (client = found));
+	const steps = start(words, world, {
+		found: (command) => (failureCode = command.failureCode ?? 1),
+		connected: (to) => (client = to)
+	});
 	return runSteps(steps, { ...world, client: connected, warn }, () => world.exit(0), fail);
 }
 
 function* start(
 	words: readonly string[],
 	world: KubectlWorld,
-	use: (client: ApiClient) => void
+	on: { found(command: Command): void; connected(client: ApiClient): void }
 ): Steps<void> {
 	const { command, name, words: rest } = findCommand(words, commands);
+	on.found(command);
 	const own = new Set(command.flags.map((flag) => flag.name));
 	const known = [...command.flags, ...globalFlags.filter((flag) => !own.has(flag.name))];
 	const flags = readFlags(rest, known, name);
@@ -92,7 +97,7 @@ function* start(
 	if (reached === undefined) return yield* steps;
 	const client = world.connect(reached.connection);
 	if (client === undefined) return yield* untilItAsks(steps, context);
-	use(reached.impersonate === undefined ? client : impersonating(client, reached.impersonate));
+	on.connected(adorned(client, reached.impersonate, flags.given('show-managed-fields')));
 	yield* steps;
 }
 
@@ -131,4 +136,9 @@ function contextOf(
 		out: (text) => world.print('stdout', text),
 		err: (text) => world.print('stderr', text)
 	};
+}
+
+function exitCodeOf(error: Error, usual: number): number {
+	if (error instanceof RemoteExit) return error.exitCode;
+	return error instanceof SilentFailure ? 1 : usual;
 }

@@ -14,6 +14,7 @@ import {
 import { caught, type Fetched, fetchTargets } from '../resources/fetch.ts';
 import { kindPrefix } from '../resources/find-resource.ts';
 import { type Info, infoPath, shownName } from '../resources/info.ts';
+import { cascadeFlag, propagationOf } from '../resources/propagation.ts';
 import { readFiles } from '../resources/read-files.ts';
 import { readTargets } from '../resources/targets.ts';
 import type { Steps } from '../steps.ts';
@@ -36,7 +37,7 @@ export const deleteCommand: Command = {
 		bool('ignore-not-found'),
 		int('grace-period', -1),
 		duration('timeout', '0s'),
-		{ name: 'cascade', type: 'string', default: 'background', bare: 'background' },
+		cascadeFlag,
 		missing(bool('interactive', 'i')),
 		missing(text('raw'))
 	],
@@ -154,23 +155,11 @@ function gracePeriod({ flags }: CommandContext): number {
 }
 
 function deleteOptions(context: CommandContext, grace: number, dryRun: DryRun): object {
-	const cascade = context.flags.text('cascade');
-	const policies: Readonly<Record<string, string>> = {
-		background: 'Background',
-		foreground: 'Foreground',
-		orphan: 'Orphan'
-	};
-	const propagationPolicy = policies[cascade];
-	if (propagationPolicy === undefined) {
-		throw new KubectlError(
-			`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`
-		);
-	}
 	return {
 		kind: 'DeleteOptions',
 		apiVersion: 'v1',
 		...(grace >= 0 ? { gracePeriodSeconds: grace } : undefined),
-		propagationPolicy,
+		propagationPolicy: propagationOf(context),
 		...(dryRun === 'server' ? { dryRun: ['All'] } : undefined)
 	};
 }

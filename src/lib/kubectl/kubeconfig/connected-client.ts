@@ -1,10 +1,19 @@
 import type { ApiClient, ApiRequest, Impersonation } from '#lib/kubernetes/api-client.ts';
 
-/** A client whose requests are made as someone else. */
-export function impersonating(client: ApiClient, impersonate: Impersonation): ApiClient {
-	const asThem = (request: ApiRequest): ApiRequest => ({ ...request, impersonate });
+/** A client whose requests are made as someone else, or are to be answered with who manages which field. */
+export function adorned(
+	client: ApiClient,
+	impersonate: Impersonation | undefined,
+	withManagedFields: boolean
+): ApiClient {
+	if (impersonate === undefined && !withManagedFields) return client;
+	const added = (request: ApiRequest): ApiRequest => ({
+		...request,
+		...(impersonate === undefined ? undefined : { impersonate }),
+		...(withManagedFields ? { withManagedFields } : undefined)
+	});
 	return {
-		request: (request, onResponse) => client.request(asThem(request), onResponse),
-		watch: (request, onEvent, onClosed) => client.watch(asThem(request), onEvent, onClosed)
+		request: (request, onResponse) => client.request(added(request), onResponse),
+		watch: (request, onEvent, onClosed) => client.watch(added(request), onEvent, onClosed)
 	};
 }

@@ -1,4 +1,4 @@
-import { collectionPath, type Resource } from '#lib/kubernetes/resources.ts';
+import { collectionPath, groupOf, type Resource } from '#lib/kubernetes/resources.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { kindPrefix } from './find-resource.ts';
 
@@ -34,4 +34,11 @@ export function infoOf(resource: Resource, object: KubeObject, source = ''): Inf
 /** `pod/web`. */
 export function shownName(info: Pick<Info, 'resource' | 'name'>): string {
 	return `${kindPrefix(info.resource)}/${info.name}`;
+}
+
+/** What messages say of an object to be changed. Models cli-runtime pkg/resource/visitor.go Info.String. */
+export function infoText({ resource, namespace, name }: Info): string {
+	const version = resource.apiVersion.split('/').at(-1)!;
+	const prefix = `${groupOf(resource)}/${version}`;
+	return `Resource: "${prefix}, Resource=${resource.plural}", GroupVersionKind: "${prefix}, Kind=${resource.kind}"\nName: "${name}", Namespace: "${namespace}"`;
 }

@@ -1,13 +1,13 @@
-import { text } from '../command-line/flag.ts';
-import type { Command, CommandContext } from '../command.ts';
-import { KubectlError, throwCollected } from '../kubectl-error.ts';
-import { jsonText } from '../output/json-text.ts';
-import { yamlText } from '../output/yaml-text.ts';
-import { lastAppliedAnnotation } from '../patch/last-applied.ts';
-import { selectorFlag } from '../resources/common-flags.ts';
-import { fetchTargets } from '../resources/fetch.ts';
-import { readTargets } from '../resources/targets.ts';
-import type { Steps } from '../steps.ts';
+import { text } from '../../command-line/flag.ts';
+import type { Command, CommandContext } from '../../command.ts';
+import { KubectlError, throwCollected } from '../../kubectl-error.ts';
+import { jsonText } from '../../output/json-text.ts';
+import { yamlText } from '../../output/yaml-text.ts';
+import { lastAppliedAnnotation } from '../../patch/last-applied.ts';
+import { selectorFlag } from '../../resources/common-flags.ts';
+import { fetchTargets } from '../../resources/fetch.ts';
+import { readTargets } from '../../resources/targets.ts';
+import type { Steps } from '../../steps.ts';
 
 /** Models kubectl pkg/cmd/apply/apply_view_last_applied.go. */
 export const viewLastApplied: Command = {

@@ -1,17 +1,17 @@
-import { callForObject, sorted } from '../api-call.ts';
-import { bool, text } from '../command-line/flag.ts';
-import type { Command, CommandContext } from '../command.ts';
-import { dryRunOf, dryRunQuery } from '../dry-run.ts';
-import { KubectlError, throwCollected, withSource } from '../kubectl-error.ts';
-import { jsonText } from '../output/json-text.ts';
-import { resultPrinter } from '../output/print-result.ts';
-import { patchTypes } from '../patch/content-types.ts';
-import { lastAppliedAnnotation } from '../patch/last-applied.ts';
-import { dryRunFlag, fileFlags } from '../resources/common-flags.ts';
-import { caught } from '../resources/fetch.ts';
-import { infoPath } from '../resources/info.ts';
-import { readFiles } from '../resources/read-files.ts';
-import type { Steps } from '../steps.ts';
+import { callForObject, sorted } from '../../api-call.ts';
+import { bool, text } from '../../command-line/flag.ts';
+import type { Command, CommandContext } from '../../command.ts';
+import { dryRunOf, dryRunQuery } from '../../dry-run.ts';
+import { KubectlError, throwCollected, withSource } from '../../kubectl-error.ts';
+import { jsonText } from '../../output/json-text.ts';
+import { resultPrinter } from '../../output/print-result.ts';
+import { patchTypes } from '../../patch/content-types.ts';
+import { lastAppliedAnnotation } from '../../patch/last-applied.ts';
+import { dryRunFlag, fileFlags } from '../../resources/common-flags.ts';
+import { caught } from '../../resources/fetch.ts';
+import { infoPath } from '../../resources/info.ts';
+import { readFiles } from '../../resources/read-files.ts';
+import type { Steps } from '../../steps.ts';
 
 /** Models kubectl pkg/cmd/apply/apply_set_last_applied.go. */
 export const setLastApplied: Command = {
