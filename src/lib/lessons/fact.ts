@@ -75,7 +75,19 @@ export type Fact =
 			readonly stage?: StageName;
 			/** Stands in the server's own sentence. */
 			readonly text?: string;
+			/** What was asked. */
+			readonly path?: string;
 	  } & Span)
+	/** A field of an object is written by one of those who write: `you`, `api-server`, or a component. */
+	| {
+			readonly claim: 'written';
+			/** Its etcd key, without `/registry/`. */
+			readonly key: string;
+			/** `metadata`, `spec`, `status` …, and what stands in it. */
+			readonly part: string;
+			readonly field: string;
+			readonly by: string;
+	  }
 	/** A filter of the scheduler refuses a node to a Pod, for a reason with this text. */
 	| {
 			readonly claim: 'filtered-out';

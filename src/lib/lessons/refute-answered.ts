@@ -12,10 +12,11 @@ export function refuteAnswered(trace: Trace, fact: FactOf<'answered'>): string |
 	);
 	const answers = asked.map(answerOf);
 	const found = answers.filter(
-		({ code, stage, text }) =>
+		({ code, stage, text, path }) =>
 			code === fact.code &&
 			(fact.stage === undefined || stage === fact.stage) &&
-			text.includes(fact.text ?? '')
+			text.includes(fact.text ?? '') &&
+			(fact.path === undefined || path === fact.path)
 	);
 	if (found.length === 0) {
 		const told = answers.map(({ code, stage, text }) => [code, stage, text].join(' ').trim());
@@ -26,10 +27,11 @@ export function refuteAnswered(trace: Trace, fact: FactOf<'answered'>): string |
 }
 
 function answerOf(call: ApiCall) {
-	const { response, steps, writes } = call;
+	const { content: asked, response, steps, writes } = call;
 	const content = response?.content;
 	const refusal = steps.find(({ to }) => to === 'refused');
 	return {
+		path: asked.path,
 		code: content?.type === 'response' ? content.code : 0,
 		text: content?.type === 'response' ? (content.message ?? '') : '',
 		stage: refusal ? refusedStage(call, refusal) : undefined,

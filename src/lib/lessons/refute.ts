@@ -14,6 +14,7 @@ import { refuteDark, refuteRequests, refuteShare } from './refute-requests.ts';
 import { refuteEvicted, refuteUses } from './refute-resources.ts';
 import { refuteFilteredOut, refuteScored } from './refute-scheduling.ts';
 import { refuteStranger } from './refute-stranger.ts';
+import { refuteWritten } from './refute-written.ts';
 
 /** What is wrong with a claim, in words for whoever reads a failing test; null when it holds. */
 export function refute(trace: Trace, fact: Fact): string | null {
@@ -44,6 +45,8 @@ export function refute(trace: Trace, fact: Fact): string | null {
 			return refuteEvent(trace, fact);
 		case 'answered':
 			return refuteAnswered(trace, fact);
+		case 'written':
+			return refuteWritten(trace, fact);
 		case 'filtered-out':
 			return refuteFilteredOut(trace, fact);
 		case 'scored':

@@ -9,7 +9,9 @@ export const insideResources = defineMessages(
 		'resources.promised': '{what}: {asked} of {full} asked for, {used} used',
 		'resources.too-much': '{what}: {asked} of {full} asked for, {more} more don’t fit, {used} used',
 		'resources.qos': 'QoS, oom_score_adj',
-		'resources.cpu-head': 'CPU: asked for ▭ used ▬ limit |',
+		'resources.asked': 'asked for',
+		'resources.used': 'used',
+		'resources.limit': 'limit',
 		'resources.memory-head': 'Memory (above what was asked for)',
 		'resources.memory-order': 'Memory (above what was asked for), first to go',
 		'resources.throttled': '{used}, waits {percent} %'
@@ -21,7 +23,9 @@ export const insideResources = defineMessages(
 		'resources.promised': '{what}：共 {full}，已要 {asked}，用了 {used}',
 		'resources.too-much': '{what}：共 {full}，已要 {asked}，放不下再要的 {more}，用了 {used}',
 		'resources.qos': 'QoS、oom_score_adj',
-		'resources.cpu-head': 'CPU：要求 ▭ 用量 ▬ 上限 |',
+		'resources.asked': '要求',
+		'resources.used': '用量',
+		'resources.limit': '上限',
 		'resources.memory-head': '記憶體（超出要求多少）',
 		'resources.memory-order': '記憶體（超出要求多少）、驅逐順序',
 		'resources.throttled': '{used}，等待 {percent} %'
@@ -33,7 +37,9 @@ export const insideResources = defineMessages(
 		'resources.promised': '{what}：共 {full}，已请求 {asked}，用了 {used}',
 		'resources.too-much': '{what}：共 {full}，已请求 {asked}，放不下再要的 {more}，用了 {used}',
 		'resources.qos': 'QoS、oom_score_adj',
-		'resources.cpu-head': 'CPU：请求 ▭ 用量 ▬ 上限 |',
+		'resources.asked': '请求',
+		'resources.used': '用量',
+		'resources.limit': '限制',
 		'resources.memory-head': '内存（超出请求多少）',
 		'resources.memory-order': '内存（超出请求多少）、驱逐顺序',
 		'resources.throttled': '{used}，等待 {percent} %'

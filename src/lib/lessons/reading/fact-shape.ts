@@ -82,7 +82,17 @@ export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>
 			code: must(wholeNumber(100, 599)),
 			stage: may(oneOf(stageNames)),
 			text: may(text(500)),
+			path: may(text(400)),
 			...spanParts
+		},
+		beside
+	),
+	written: shape(
+		{
+			key: must(text(400)),
+			part: must(text(100)),
+			field: must(text(100)),
+			by: must(text(100))
 		},
 		beside
 	),

@@ -1,5 +1,6 @@
 import type { Box } from '../box.ts';
 import type { View } from '../view.ts';
+import { drawInsideAccess } from './access/draw-inside-access.ts';
 import { drawInsideApiServer } from './api-server/draw-inside-api-server.ts';
 import { drawInsideMerge } from './merge/draw-inside-merge.ts';
 import { drawInsideObject } from './object/draw-inside-object.ts';
@@ -13,6 +14,8 @@ const insides: Readonly<Record<InsideName, (view: View, box: Box) => void>> = {
 	scheduler: drawInsideScheduler,
 	node: drawInsideNode,
 	merge: drawInsideMerge,
+	access: drawInsideAccess,
+	object: drawInsideObject,
 	resources: drawInsideResources
 };
 

@@ -4,6 +4,7 @@ export const insideNames = [
 	'scheduler',
 	'node',
 	'merge',
+	'access',
 	'resources',
 	'object'
 ] as const;

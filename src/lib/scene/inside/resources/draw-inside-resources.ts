@@ -5,9 +5,11 @@ import { podRequests } from '#lib/kubernetes/pod-requests.ts';
 import type { EvictionDecision } from '#lib/trace/event.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import { right, type Box } from '../../box.ts';
+import { textWidth } from '../../text-width.ts';
 import type { View } from '../../view.ts';
 import { resourcesMessage } from './resources-message.ts';
-import { cpuText, memoryText, type Room } from '../node-room.ts';
+import { memoryText, type Room } from '../node-room.ts';
+import { drawLegend } from './draw-legend.ts';
 import { drawNodeBar } from './draw-node-bar.ts';
 import { drawPodRows } from './draw-pod-rows.ts';
 import { nodeUse, type NodeUse } from './node-use.ts';
@@ -27,6 +29,8 @@ export function drawInsideResources(view: View, sheet: Box): void {
 		...title,
 		subject: `object:/registry/minions/${use.node}`
 	});
+	const named = textWidth(use.node, { size: pen.typeSize(15), font: 'sans', weight: 600 });
+	drawLegend(view, box.x + named + 24, base);
 	drawMemoryLeft(view, box, base, use);
 	const top = sheet.y + pen.typeSize(33);
 	const width = (box.width - between) / 2;
@@ -57,7 +61,7 @@ function drawMemoryLeft({ pen, locale }: View, box: Box, base: number, use: Node
 		weight: isShort || use.isUnderPressure ? 600 : 400,
 		fill: isShort || use.isUnderPressure ? 'bad' : 'ink2',
 		anchor: 'end',
-		room: box.width * 0.75
+		room: box.width * 0.5
 	});
 }
 
@@ -69,7 +73,7 @@ function drawNode(
 	box: Box
 ): void {
 	const of = what === 'cpu' ? 'milliCpu' : 'memory';
-	const text = what === 'cpu' ? cpuText : memoryText;
+	const text = what === 'cpu' ? (milli: number) => `${milli}m` : memoryText;
 	const alive = pods.filter(({ isOver }) => !isOver);
 	const asked = alive.map(({ pod, requests }) => ({ key: pod, amount: requests[of] }));
 	const used = alive.map(({ pod, uses }) => ({ key: pod, amount: uses[of] }));
@@ -108,11 +112,16 @@ function drawNode(
 	});
 }
 
-/** What the Pod under discussion asks for, while the scheduler finds no node for it. */
-function unplaced({ state, focus }: View): Room | null {
-	const pod = focus === null ? undefined : (state.objects.get(focus)?.object as Pod | undefined);
-	const refused = pod?.status?.conditions?.some(({ reason }) => reason === 'Unschedulable');
-	return pod && refused && pod.spec.nodeName === undefined ? podRequests(pod.spec) : null;
+/** What the last Pod asks for that the scheduler finds no node for. */
+function unplaced({ state }: View): Room | null {
+	const waiting = [...state.objects].flatMap(([key, { object, revision }]) => {
+		const { spec, status } = object as Pod;
+		if (!key.startsWith('/registry/pods/') || spec.nodeName !== undefined) return [];
+		const refused = status.conditions?.some(({ reason }) => reason === 'Unschedulable');
+		return refused ? [{ spec, revision }] : [];
+	});
+	const last = waiting.sort((a, b) => a.revision - b.revision).at(-1);
+	return last ? podRequests(last.spec) : null;
 }
 
 const known = new WeakMap<Trace, readonly EvictionDecision[]>();

@@ -1,7 +1,7 @@
 import { right, type Box } from '../../box.ts';
 import type { View } from '../../view.ts';
 import { resourcesMessage } from './resources-message.ts';
-import { cpuText, memoryText } from '../node-room.ts';
+import { memoryText } from '../node-room.ts';
 import { drawUseBar } from './draw-use-bar.ts';
 import type { PodUse } from './node-use.ts';
 
@@ -47,10 +47,10 @@ export function drawPodRows(
 
 function columnsOf({ x, width }: Box, type: number): Columns {
 	const qos = x + Math.min(84 * type, width * 0.13);
-	const cpu = qos + Math.min(136 * type, width * 0.2);
+	const cpu = qos + Math.min(136 * type, width * 0.22);
 	const rest = x + width - cpu;
 	const memory = cpu + rest * 0.46;
-	return { qos, cpu, memory, bar: rest * 0.24, end: x + width };
+	return { qos, cpu, memory, bar: (rest * 0.24) / type, end: x + width };
 }
 
 function drawHead({ pen, locale }: View, box: Box, columns: Columns, isRanked: boolean): void {
@@ -60,7 +60,7 @@ function drawHead({ pen, locale }: View, box: Box, columns: Columns, isRanked: b
 		pen.text(`inside/head/${name}`, x, y, text, { ...style, leastSize: 10.5, room: end - x - 8 });
 	says('pod', box.x, columns.qos, 'Pod');
 	says('qos', columns.qos, columns.cpu, resourcesMessage(locale, 'resources.qos'));
-	says('cpu', columns.cpu, columns.memory, resourcesMessage(locale, 'resources.cpu-head'));
+	says('cpu', columns.cpu, columns.memory, 'CPU');
 	const memory = resourcesMessage(
 		locale,
 		isRanked ? 'resources.memory-order' : 'resources.memory-head'
@@ -104,7 +104,7 @@ function drawCpu(
 	const isThrottled = throttled > 0;
 	const ink = isThrottled ? 'write' : 'ok';
 	drawUseBar(pen, key, amounts, { x: cpu, middle, width: bar, full }, ink);
-	const used = cpuText(uses.milliCpu);
+	const used = `${uses.milliCpu}m`;
 	const percent = Math.round(throttled * 100);
 	const text = isThrottled
 		? resourcesMessage(locale, 'resources.throttled', { used, percent })
