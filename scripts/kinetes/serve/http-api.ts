@@ -74,11 +74,18 @@ export class HttpApi {
 		if (this.inFlight >= limits.inFlight) return refuse(request, response, tooMany);
 		const body = await readBody(request, limits.bodyBytes);
 		if (body === undefined) return refuse(request, response, tooLarge);
-		const read = readRequest(wireRequestOf(request, address, body));
+		const read = this.read(request, address, body);
 		this.pace.enter(() => {
 			if (isStream(read.request)) this.stream(request, response, credential, read);
 			else this.ask(request, response, credential, read);
 		});
+	}
+
+	/** The request as the server takes it: who manages which field is told to everyone who comes from outside. */
+	private read(request: IncomingMessage, address: Address, body: Buffer): ReadRequest {
+		const read = readRequest(wireRequestOf(request, address, body));
+		const userAgent = request.headers['user-agent'] ?? '';
+		return { ...read, request: { ...read.request, userAgent, withManagedFields: true } };
 	}
 
 	/** What a request shows of who it is from; undefined when that is nobody whom the server knows. */

@@ -1,5 +1,6 @@
 import type { ApiRequest } from '#lib/kubernetes/api-client.ts';
 import type { Status } from '#lib/kubernetes/object.ts';
+import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
 import { invalid } from '#lib/kubernetes/status.ts';
 import {
 	causeOf,
@@ -12,6 +13,7 @@ import {
 } from '#lib/kubernetes/validation/field-error.ts';
 import { byteLength } from '#lib/kubernetes/validation/name-rules.ts';
 import type { RequestContext } from './operation.ts';
+import type { DeleteOptions } from './verbs/delete-options.ts';
 
 const kinds: Readonly<Record<string, string>> = {
 	POST: 'CreateOptions',
@@ -67,7 +69,8 @@ function unprintableAt(manager: string): string | undefined {
 	return undefined;
 }
 
-/** Whether a write shall only be rehearsed. */
-export function isDryRun({ query }: ApiRequest): boolean {
-	return query?.dryRun === 'All';
+/** Whether a write shall only be rehearsed: a DELETE may also say so in its body. */
+export function isDryRun({ method, query, body }: ApiRequest): boolean {
+	const options = method === 'DELETE' && isRecord(body) ? (body as DeleteOptions) : {};
+	return query?.dryRun === 'All' || options.dryRun?.includes('All') === true;
 }
