@@ -1,3 +1,4 @@
+import { bareStatus } from '#lib/kubernetes/bare-status.ts';
 import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { Status } from '#lib/kubernetes/object.ts';
 
@@ -74,14 +75,7 @@ export function isNotFound(error: unknown): boolean {
 export function refusal(response: ApiResponse): Status | undefined {
 	if (response.code < 400) return undefined;
 	if (response.body.kind === 'Status') return response.body as Status;
-	return {
-		kind: 'Status',
-		apiVersion: 'v1',
-		metadata: {},
-		status: 'Failure',
-		message: `the server answered ${response.code}`,
-		code: response.code
-	};
+	return bareStatus(response.code);
 }
 
 /**

@@ -19,16 +19,44 @@ export function isStatus(body: unknown): body is Status {
 	return (body as { kind?: unknown } | null)?.kind === 'Status';
 }
 
+/** The HTTP code of each reason (apimachinery/pkg/api/errors/errors.go). */
+const codes = {
+	AlreadyExists: 409,
+	BadRequest: 400,
+	Conflict: 409,
+	Expired: 410,
+	Forbidden: 403,
+	Gone: 410,
+	InternalError: 500,
+	Invalid: 422,
+	MethodNotAllowed: 405,
+	NotAcceptable: 406,
+	NotFound: 404,
+	RequestEntityTooLarge: 413,
+	ServiceUnavailable: 503,
+	Timeout: 504,
+	TooManyRequests: 429,
+	Unauthorized: 401,
+	UnsupportedMediaType: 415
+} as const;
+
+type Reason = keyof typeof codes;
+
+/** The HTTP code that goes with a reason; undefined for one that there isn't. */
+export function codeOfReason(reason: string): number | undefined {
+	return (codes as Readonly<Record<string, number>>)[reason];
+}
+
 /** Texts of apimachinery/pkg/api/errors/errors.go, one function each. */
 export function notFound(resource: ResourceName, name: string): Status {
-	return failure(404, 'NotFound', `${qualified(resource)} ${quote(name)} not found`, {
+	return failure('NotFound', `${qualified(resource)} ${quote(name)} not found`, {
 		name,
 		...groupAndKind(resource)
 	});
 }
 
 export function alreadyExists(resource: ResourceName, name: string): Status {
-	return failure(409, 'AlreadyExists', `${qualified(resource)} ${quote(name)} already exists`, {
+	return failure('AlreadyExists', `${qualified(resource)} ${quote(name)} already exists`, {
 		name,
 		...groupAndKind(resource)
 	});
@@ -36,7 +64,6 @@ export function alreadyExists(resource: ResourceName, name: string): Status {
 
 export function conflict(resource: ResourceName, name: string, why: string): Status {
 	return failure(
-		409,
 		'Conflict',
 		`Operation cannot be fulfilled on ${qualified(resource)} ${quote(name)}: ${why}`,
 		{ name, ...groupAndKind(resource) }
@@ -50,7 +77,7 @@ export function applyConflict({ message, conflicts }: ApplyConflict): Status {
 		message: `conflict with ${manager}`,
 		field: pathText(path)
 	}));
-	return failure(409, 'Conflict', message, { causes });
+	return failure('Conflict', message, { causes });
 }
 
 /** What an update that lost the race is told (registry/generic/registry/store.go OptimisticLockErrorMsg). */
@@ -62,20 +89,20 @@ export function forbidden(resource: ResourceName, name: string, why: string): St
 		resource.resource === ''
 			? `forbidden: ${why}`
 			: `${qualified(resource)}${name === '' ? '' : ` ${quote(name)}`} is forbidden: ${why}`;
-	return failure(403, 'Forbidden', what, { name, ...groupAndKind(resource) });
+	return failure('Forbidden', what, { name, ...groupAndKind(resource) });
 }
 
 export function unauthorized(): Status {
-	return failure(401, 'Unauthorized', 'Unauthorized');
+	return failure('Unauthorized', 'Unauthorized');
 }
 
 export function badRequest(message: string): Status {
-	return failure(400, 'BadRequest', message);
+	return failure('BadRequest', message);
 }
 
 /** A 422 that is about the request, not about a field. */
 export function unprocessable(message: string): Status {
-	return failure(422, 'Invalid', message, {});
+	return failure('Invalid', message, {});
 }
 
 export function invalid(
@@ -86,7 +113,7 @@ export function invalid(
 	const shown = kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`;
 	const texts = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];
 	const list = texts.length === 1 ? texts[0]! : `[${texts.join(', ')}]`;
-	return failure(422, 'Invalid', `${shown} ${quote(name)} is invalid: ${list}`, {
+	return failure('Invalid', `${shown} ${quote(name)} is invalid: ${list}`, {
 		name,
 		group: kind.group,
 		kind: kind.kind,
@@ -97,7 +124,6 @@ export function invalid(
 /** No such method at this path. */
 export function methodNotAllowed(): Status {
 	return failure(
-		405,
 		'MethodNotAllowed',
 		'the server does not allow this method on the requested resource',
 		{}
@@ -110,43 +136,49 @@ export function plainError(message: string): Status {
 }
 
 export function tooLargeVersion(asked: number, current: number): Status {
-	const message = `Timeout: Too large resource version: ${asked}, current: ${current}`;
 	const cause = { reason: 'ResourceVersionTooLarge', message: 'Too large resource version' };
-	return failure(504, 'Timeout', message, { retryAfterSeconds: 1, causes: [cause] });
+	return timeout(`Too large resource version: ${asked}, current: ${current}`, {
+		retryAfterSeconds: 1,
+		causes: [cause]
+	});
+}
+
+export function timeout(why: string, details: Status['details'] = {}): Status {
+	return failure('Timeout', `Timeout: ${why}`, details);
 }
 
 export function expired(message: string): Status {
-	return failure(410, 'Expired', message);
+	return failure('Expired', message);
 }
 
 export function internalError(why: string): Status {
-	return failure(500, 'InternalError', `Internal error occurred: ${why}`, {
+	return failure('InternalError', `Internal error occurred: ${why}`, {
 		causes: [{ message: why }]
 	});
 }
 
 export function tooLarge(why: string): Status {
-	return failure(413, 'RequestEntityTooLarge', `Request entity too large: ${why}`);
+	return failure('RequestEntityTooLarge', `Request entity too large: ${why}`);
 }
 
 export function notAcceptable(message: string): Status {
-	return failure(406, 'NotAcceptable', message);
+	return failure('NotAcceptable', message);
 }
 
 export function unsupportedMediaType(message: string): Status {
-	return failure(415, 'UnsupportedMediaType', message);
+	return failure('UnsupportedMediaType', message);
 }
 
 /** Not now. */
 export function tooManyRequests(message: string, why: string, retryAfterSeconds: number): Status {
 	const causes = [{ reason: 'DisruptionBudget', message: why }];
 	const wait = retryAfterSeconds > 0 ? { retryAfterSeconds } : undefined;
-	return failure(429, 'TooManyRequests', message, { ...wait, causes });
+	return failure('TooManyRequests', message, { ...wait, causes });
 }
 
 /** The path isn't one that the server serves. */
 export function noSuchPath(): Status {
-	return failure(404, 'NotFound', 'the server could not find the requested resource', {});
+	return failure('NotFound', 'the server could not find the requested resource', {});
 }
 
 export function success(details?: Status['details']): Status {
@@ -159,12 +191,7 @@ export function success(details?: Status['details']): Status {
 	};
 }
 
-function failure(
-	code: number,
-	reason: string,
-	message: string,
-	details?: Status['details']
-): Status {
+function failure(reason: Reason, message: string, details?: Status['details']): Status {
 	return {
 		kind: 'Status',
 		apiVersion: 'v1',
@@ -173,7 +200,7 @@ function failure(
 		message,
 		reason,
 		...(details === undefined ? undefined : { details: withoutEmpty(details) }),
-		code
+		code: codes[reason]
 	};
 }
 

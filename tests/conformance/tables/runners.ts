@@ -1,4 +1,5 @@
 import type { TableRunners } from '../table.ts';
+import { apiErrorTables } from './api-errors.ts';
 import { controllerTables } from './controllers/real-controllers.ts';
 import { deploymentTables } from './deployments.ts';
 import { eventSequenceTables } from './event-sequences.ts';
@@ -19,6 +20,7 @@ import { valueTables } from './values.ts';
 
 /** Which runner takes a table, by the table's name. */
 export const tableRunners: TableRunners = {
+	...apiErrorTables,
 	...controllerTables,
 	...deploymentTables,
 	...eventSequenceTables,
