@@ -27,5 +27,6 @@ export const lessonIds = [
 	'clusterip',
 	'dns',
 	'yaml',
-	'apply'
+	'apply',
+	'rbac'
 ] as const;

@@ -53,6 +53,8 @@ export interface RequestContent {
 	readonly query?: Readonly<Record<string, string>>;
 	/** e.g. `kubernetes-admin`, `system:kube-scheduler`, `system:node:worker-1`. */
 	readonly user: string;
+	/** Whom the client impersonates, where it does. */
+	readonly as?: string;
 	/** Plural, e.g. `pods`; with `subresource` `status`, `binding`, `token`. */
 	readonly resource: string;
 	readonly subresource?: string;

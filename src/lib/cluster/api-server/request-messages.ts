@@ -13,7 +13,7 @@ export function requestMessage(
 	route: Route | undefined,
 	credential: Credential
 ): MessageContent {
-	const { method, path, query, contentType, body } = request;
+	const { method, path, query, contentType, body, impersonate } = request;
 	const { subresource, namespace, name } = route ?? {};
 	return {
 		type: 'request',
@@ -24,6 +24,7 @@ export function requestMessage(
 		path,
 		...(query === undefined ? undefined : { query }),
 		user: describeUser(credential),
+		...(impersonate?.user === undefined ? undefined : { as: impersonate.user }),
 		resource: route?.resource ?? '',
 		...(subresource === undefined ? undefined : { subresource }),
 		...(namespace === undefined ? undefined : { namespace }),

@@ -55,10 +55,10 @@ export function referencedRules(
 	return { error: `${resource}.rbac.authorization.k8s.io ${JSON.stringify(name)} not found` };
 }
 
-/** Models appliesToUser. */
-function appliesTo(
+/** Whether a subject of a binding is this user, or one of its groups. Models appliesToUser. */
+export function appliesTo(
 	{ kind, name, namespace: own }: Subject,
-	user: User,
+	user: Pick<User, 'name' | 'groups'>,
 	namespace: string | undefined
 ): boolean {
 	switch (kind) {

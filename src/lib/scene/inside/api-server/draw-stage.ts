@@ -74,7 +74,8 @@ function refusalLines(
 	{ steps }: CallProgress
 ): string[] {
 	const message = String(steps.at(-1)?.facts?.message ?? '');
-	return cut(view, message, noteRoom(area), rows.size, Math.min(4, rows.linesBefore(stage)));
+	const most = Math.min(4, rows.linesBefore(stage));
+	return cut(view, message, noteRoom(area), rows.size, most, 600);
 }
 
 function wrapped(
@@ -87,12 +88,19 @@ function wrapped(
 	if (text === '') return [];
 	const next = stageNames[stageNames.indexOf(stage) + 1];
 	const lines = next ? Math.round((rows.tops[next] - rows.tops[stage]) / rows.line) : 1;
-	return cut(view, text, room, rows.size, lines);
+	return cut(view, text, room, rows.size, lines, stage === 'answer' ? 600 : 400);
 }
 
 /** In at most so many lines; what doesn't fit ends in an ellipsis. */
-function cut({ pen }: View, text: string, room: number, size: number, most: number): string[] {
-	const style = { size: pen.typeSize(size), font: 'mono', weight: 600 } as const;
+function cut(
+	{ pen }: View,
+	text: string,
+	room: number,
+	size: number,
+	most: number,
+	weight: 400 | 600
+): string[] {
+	const style = { size: pen.typeSize(size), font: 'mono', weight } as const;
 	const lines = wrapText(text, room, style);
 	if (lines.length <= most) return lines;
 	const rest = lines.slice(most - 1).join(' ');
