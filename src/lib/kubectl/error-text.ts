@@ -45,6 +45,7 @@ function invalidText(status: Status): string {
 		text += `: ${status.message}`;
 	}
 	if (causes.length === 0) return text;
-	if (causes.length === 1) return `${text}: ${causes[0]!}`;
-	return `${text}: \n${causes.map((cause) => `* ${cause}`).join('\n')}`;
+	// A line end of its own, whether or not what is wrong ends with one.
+	if (causes.length === 1) return `${text}: ${causes[0]!}\n`;
+	return `${text}: \n${causes.map((cause) => `* ${cause}\n`).join('')}`;
 }

@@ -117,8 +117,7 @@ function judged(
  * appended to what a Pod's update may change, and the object that a patch made.
  */
 function withoutGo<T>(value: T): T {
-	const texts = (text: string) =>
-		text.replace(/\n@@ [\s\S]*$/, '').replace(/patch: Invalid value: "\{.*\}": /s, 'patch: ');
+	const texts = (text: string) => text.replace(/patch: Invalid value: "\{.*\}": /s, 'patch: ');
 	return JSON.parse(JSON.stringify(value), (_key, inner: unknown) =>
 		typeof inner === 'string' ? texts(inner.replace(/^Invalid value: "\{.*\}": /s, '')) : inner
 	) as T;

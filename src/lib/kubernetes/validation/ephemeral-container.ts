@@ -1,5 +1,6 @@
 import type { Container, Pod, PodSpec } from '../pod.ts';
 import { isDeepEqual } from '../deep-equal.ts';
+import { internalDiff } from '../go-types/internal-diff.ts';
 import { type PodFacts, validateCommon } from './container.ts';
 import { duplicateError, type FieldError, forbiddenError, notFoundError } from './field-error.ts';
 
@@ -78,8 +79,9 @@ export function validateEphemeralUpdate(pod: Pod, old: Pod): FieldError[] {
 		if (after === undefined) {
 			return [forbiddenError(path, `existing ephemeral containers ${name} may not be removed\n`)];
 		}
-		return isDeepEqual(before, after)
-			? []
-			: [forbiddenError(path, `existing ephemeral containers ${name} may not be changed\n`)];
+		if (isDeepEqual(before, after)) return [];
+		const difference = internalDiff(before, after, 'EphemeralContainer');
+		const why = `existing ephemeral containers ${name} may not be changed\n${difference}`;
+		return [forbiddenError(path, why)];
 	});
 }

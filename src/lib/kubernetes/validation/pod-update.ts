@@ -1,4 +1,5 @@
 import { isDeepEqual } from '../deep-equal.ts';
+import { internalDiff } from '../go-types/internal-diff.ts';
 import type { Container, Pod, PodSpec, Toleration } from '../pod.ts';
 import { type FieldError, forbiddenError, invalidError } from './field-error.ts';
 import { validatePodSpec } from './pod.ts';
@@ -9,7 +10,7 @@ const otherFields =
 /**
  * What a plain update may change of a Pod.
  *
- * Models pkg/apis/core/validation/validation.go ValidatePodUpdate, without the Go diff that upstream adds to the last error.
+ * Models pkg/apis/core/validation/validation.go ValidatePodUpdate.
  */
 export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
 	const errors = validatePodSpec(pod.spec, 'spec');
@@ -27,8 +28,10 @@ export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
 		...validateGates(pod.spec, old.spec),
 		...validateAddedSelector(pod.spec, old.spec)
 	);
-	if (errors.length === 0 && !isDeepEqual(withAllowed(pod.spec, old.spec), { ...old.spec })) {
-		errors.push(forbiddenError('spec', otherFields));
+	const munged = withAllowed(pod.spec, old.spec);
+	if (errors.length === 0 && !isDeepEqual(munged, { ...old.spec })) {
+		const difference = internalDiff(old.spec, munged, 'PodSpec');
+		errors.push(forbiddenError('spec', `${otherFields}\n${difference}`));
 	}
 	return errors;
 }

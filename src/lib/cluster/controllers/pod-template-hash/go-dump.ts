@@ -1,4 +1,4 @@
-import { goStructs, type GoField } from './go-layout.ts';
+import { goStructs, type GoField } from '#lib/kubernetes/go-types/go-layout.ts';
 import { goIntOrString, goQuantity, goTime } from './go-leaves.ts';
 
 /**

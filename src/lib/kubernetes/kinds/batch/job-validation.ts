@@ -1,3 +1,4 @@
+import { internalTemplate } from '../../go-types/internal-value.ts';
 import { isDeepEqual } from '../../deep-equal.ts';
 import { selectorMatches, selectorOf } from '../../labels/selector.ts';
 import type { KubeObject } from '../../object.ts';
@@ -201,9 +202,7 @@ function validateTemplateChange({ template }: JobSpec, old: Job): FieldError[] {
 	const isWaiting = old.spec.suspend === true && old.status?.['startTime'] === undefined;
 	const kept = isWaiting ? withDirectives(before, template) : before;
 	if (isDeepEqual(template, kept)) return [];
-	// Upstream prints the internal type, whose metadata is no field of its own.
-	const { metadata, spec } = template;
-	const shown = { ...metadata, Spec: spec };
+	const shown = internalTemplate(template as unknown as Readonly<Record<string, unknown>>);
 	return [invalidError('spec.template', shown, 'field is immutable')];
 }
 

@@ -1,3 +1,4 @@
+import { internalDiff } from '../../go-types/internal-diff.ts';
 import { isDeepEqual } from '../../deep-equal.ts';
 import type { LabelSelector } from '../../labels/selector.ts';
 import type { KubeObject } from '../../object.ts';
@@ -106,7 +107,8 @@ function validateUpdate(object: KubeObject, old: KubeObject): FieldError[] {
 	if (!isDeepEqual(now.spec, merged)) {
 		const why =
 			'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
-		errors.push(forbiddenError('spec', why));
+		const difference = internalDiff(merged, now.spec, 'PersistentVolumeClaimSpec');
+		errors.push(forbiddenError('spec', `${why}\n${difference}`));
 		return errors;
 	}
 	const [wanted, had] = [now, before].map(({ spec }) =>

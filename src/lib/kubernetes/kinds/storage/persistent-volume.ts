@@ -1,3 +1,4 @@
+import { internalDiff } from '../../go-types/internal-diff.ts';
 import { isDeepEqual } from '../../deep-equal.ts';
 import type { KubeObject } from '../../object.ts';
 import type { NodeSelectorTerm } from '../../pod.ts';
@@ -180,7 +181,8 @@ function validateUpdate(object: KubeObject, old: KubeObject): FieldError[] {
 	const sourceOf = (spec: Volume['spec']): unknown => sources.map((name) => spec[name] ?? null);
 	if (!isDeepEqual(sourceOf(now), sourceOf(before))) {
 		const why = 'spec.persistentvolumesource is immutable after creation';
-		errors.push(forbiddenError('spec.persistentvolumesource', why));
+		const difference = internalDiff(before, now, 'PersistentVolumeSource');
+		errors.push(forbiddenError('spec.persistentvolumesource', `${why}\n${difference}`));
 	}
 	if (now.volumeMode !== before.volumeMode) {
 		errors.push(invalidError('volumeMode', now.volumeMode ?? null, 'field is immutable'));

@@ -214,16 +214,21 @@ WorkloadReference Name PodGroup PodGroupReplicaKey
 `;
 
 /** Every struct by the name that Go prints, e.g. `v1.PodSpec`. */
-export const goStructs: ReadonlyMap<string, readonly GoField[]> = new Map(
-	layout
-		.trim()
-		.replaceAll('\n ', ' ')
-		.split('\n')
-		.map((line) => {
-			const [name = '', ...fields] = line.split(' ');
-			return [qualified(name), fields.map(parseField)];
-		})
-);
+export const goStructs: ReadonlyMap<string, readonly GoField[]> = readLayout(layout);
+
+/** Reads structs in the form that is told above. */
+export function readLayout(text: string): ReadonlyMap<string, readonly GoField[]> {
+	return new Map(
+		text
+			.trim()
+			.replaceAll('\n ', ' ')
+			.split('\n')
+			.map((line) => {
+				const [name = '', ...fields] = line.split(' ');
+				return [qualified(name), fields.map(parseField)];
+			})
+	);
+}
 
 function parseField(text: string): GoField {
 	const [names = '', type = 'string'] = text.split(':');
