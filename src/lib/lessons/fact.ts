@@ -88,6 +88,13 @@ export type Fact =
 			readonly field: string;
 			readonly by: string;
 	  }
+	/** A call on a node, e.g. `RunPodSandbox`, is made for a Pod exactly so often. */
+	| {
+			readonly claim: 'called';
+			readonly method: string;
+			readonly pod: string;
+			readonly times: number;
+	  }
 	/** A filter of the scheduler refuses a node to a Pod, for a reason with this text. */
 	| {
 			readonly claim: 'filtered-out';

@@ -4,6 +4,7 @@ export const lessonIds = [
 	'create-pod',
 	'api-request',
 	'scheduling',
+	'kubelet-cri',
 	'static-pods',
 	'pod-phases',
 	'image-pull',

@@ -12,6 +12,7 @@ import {
 import { refutePods, refuteRemoved, refuteSizes } from './refute-pods.ts';
 import { refuteDark, refuteRequests, refuteShare } from './refute-requests.ts';
 import { refuteEvicted, refuteUses } from './refute-resources.ts';
+import { refuteCalled } from './refute-called.ts';
 import { refuteFilteredOut, refuteScored } from './refute-scheduling.ts';
 import { refuteStranger } from './refute-stranger.ts';
 import { refuteWritten } from './refute-written.ts';
@@ -47,6 +48,8 @@ export function refute(trace: Trace, fact: Fact): string | null {
 			return refuteAnswered(trace, fact);
 		case 'written':
 			return refuteWritten(trace, fact);
+		case 'called':
+			return refuteCalled(trace, fact);
 		case 'filtered-out':
 			return refuteFilteredOut(trace, fact);
 		case 'scored':

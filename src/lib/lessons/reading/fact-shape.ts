@@ -96,6 +96,7 @@ export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>
 		},
 		beside
 	),
+	called: shape({ method: must(text(100)), pod: must(objectName), times: must(count) }, beside),
 	'filtered-out': shape(
 		{
 			pod: must(objectName),
