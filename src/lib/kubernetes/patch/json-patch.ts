@@ -1,4 +1,6 @@
+import { isDeepEqual } from '../deep-equal.ts';
 import { isRecord } from './merge-patch.ts';
+import { jsonKind } from '../schema/scalar.ts';
 import { PatchError } from './strategic-merge-patch.ts';
 
 /** What the API server says of any operation that can't be done (apimachinery/pkg/api/errors NewGenericServerResponse). */
@@ -12,13 +14,41 @@ export function applyJsonPatch(target: unknown, operations: unknown): unknown {
 			`error decoding patch: json: cannot unmarshal ${kind} into Go value of type []handlers.jsonPatchOp`
 		);
 	}
-	return operations.reduce<unknown>((value, operation) => {
-		if (!isRecord(operation)) throw new PatchError('operation is not an object');
-		return applyOperation(value, operation);
-	}, target);
+	for (const operation of operations) checkTypes(operation);
+	if (operations.length > mostOperations) {
+		throw new PatchError(
+			`The allowed maximum operations in a JSON patch is ${mostOperations}, got ${operations.length}`,
+			413
+		);
+	}
+	return operations.reduce<unknown>(
+		(value, operation) => applyOperation(value, operation as Record<string, unknown>),
+		target
+	);
 }
 
-function applyOperation(target: unknown, operation: Record<string, unknown>): unknown {
+/** Models apiserver/pkg/endpoints/handlers/patch.go maxJSONPatchOperations. */
+const mostOperations = 10_000;
+
+/** Models the decoding of jsonPatchOp. */
+function checkTypes(operation: unknown): void {
+	if (operation === null) return;
+	if (!isRecord(operation)) {
+		throw new PatchError(
+			`error decoding patch: json: cannot unmarshal ${jsonKind(operation)} into Go value of type handlers.jsonPatchOp`
+		);
+	}
+	for (const field of ['op', 'path', 'from']) {
+		const value = operation[field];
+		if (value === undefined || value === null || typeof value === 'string') continue;
+		throw new PatchError(
+			`error decoding patch: json: cannot unmarshal ${jsonKind(value)} into Go struct field jsonPatchOp.${field} of type string`
+		);
+	}
+}
+
+function applyOperation(target: unknown, operation: Record<string, unknown> | null): unknown {
+	if (operation === null) throw new PatchError(rejected, 422);
 	const path = pointer(operation.path);
 	switch (operation.op) {
 		case 'add':
@@ -37,13 +67,19 @@ function applyOperation(target: unknown, operation: Record<string, unknown>): un
 			return change(without, path, () => value, 'add');
 		}
 		case 'test':
-			if (JSON.stringify(lookUp(target, path)) !== JSON.stringify(operation.value)) {
-				throw new PatchError(rejected, 422);
-			}
+			test(target, path, operation.value);
 			return target;
 		default:
-			throw new PatchError(`Unexpected kind: ${String(operation.op)}`);
+			throw new PatchError(rejected, 422);
 	}
+}
+
+/** What isn't there is as good as null, as long as there is something that it could be in. */
+function test(target: unknown, path: readonly string[], value: unknown): void {
+	const parent = lookUp(target, path.slice(0, -1));
+	const isAbsent = isRecord(parent) && !Object.hasOwn(parent, path.at(-1)!);
+	const found = isAbsent ? null : lookUp(target, path);
+	if (!isDeepEqual(found, value ?? null)) throw new PatchError(rejected, 422);
 }
 
 function from(target: unknown, operation: Record<string, unknown>): unknown {
@@ -51,9 +87,8 @@ function from(target: unknown, operation: Record<string, unknown>): unknown {
 }
 
 function pointer(path: unknown): readonly string[] {
-	if (typeof path !== 'string' || (path !== '' && !path.startsWith('/'))) {
-		throw new PatchError(rejected, 422);
-	}
+	// The library behind the real server knows no way to a document as a whole.
+	if (typeof path !== 'string' || !path.includes('/')) throw new PatchError(rejected, 422);
 	return path
 		.split('/')
 		.slice(1)
@@ -63,15 +98,22 @@ function pointer(path: unknown): readonly string[] {
 function lookUp(target: unknown, path: readonly string[]): unknown {
 	let value = target;
 	for (const part of path) {
-		if (Array.isArray(value) && /^\d+$/.test(part) && Number(part) < value.length) {
-			value = value[Number(part)];
-		} else if (isRecord(value) && Object.hasOwn(value, part)) {
+		if (Array.isArray(value)) value = value[indexIn(part, value.length)] as unknown;
+		else if (isRecord(value) && Object.hasOwn(value, part)) {
 			value = value[part];
 		} else {
 			throw new PatchError(rejected, 422);
 		}
 	}
 	return value;
+}
+
+/** An index below zero counts from the end. */
+function indexIn(part: string, length: number): number {
+	const index = /^[+-]?\d+$/.test(part) ? Number(part) : NaN;
+	const at = index < 0 ? index + length : index;
+	if (Number.isNaN(at) || at < 0 || at >= length) throw new PatchError(rejected, 422);
+	return at;
 }
 
 function change(
@@ -83,10 +125,11 @@ function change(
 	const [part, ...rest] = path;
 	if (part === undefined) return makeValue();
 	if (Array.isArray(target)) {
-		const at = part === '-' ? target.length : Number(part);
-		if (!Number.isInteger(at) || at < 0 || at > target.length) {
-			throw new PatchError(rejected, 422);
-		}
+		const isAddition = mode === 'add' && rest.length === 0;
+		const at =
+			isAddition && part === '-'
+				? target.length
+				: indexIn(part, isAddition ? target.length + 1 : target.length);
 		const copy: unknown[] = [...target];
 		if (rest.length > 0) copy[at] = change(copy[at], rest, makeValue, mode);
 		else if (mode === 'remove') copy.splice(at, 1);

@@ -7,7 +7,7 @@ export class PatchError extends Error {
 	constructor(
 		message: string,
 		/** 422: the patch is well formed, but not for this object. 500: upstream has no better. */
-		readonly code: 400 | 422 | 500 = 400
+		readonly code: 400 | 413 | 422 | 500 = 400
 	) {
 		super(message);
 	}

@@ -81,6 +81,8 @@ export function patchedObject(
 		switch (error.code) {
 			case 400:
 				return badRequest(error.message);
+			case 413:
+				return tooLarge(error.message);
 			case 422:
 				return unprocessable(error.message);
 			case 500:
