@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import type { Status } from '#lib/kubernetes/object.ts';
 import { isStatus } from '#lib/kubernetes/status.ts';
 
-/** What is sent back. A body that is text is sent as it is, everything else as JSON or YAML. */
+/** What is sent back. A body that is text or bytes is sent as it is, everything else as JSON or YAML. */
 interface Answer {
 	readonly code: number;
 	readonly body: unknown;
@@ -55,8 +55,8 @@ function warningHeader(text: string): string {
 	return `299 - "${Buffer.from(line).toString('latin1')}"`;
 }
 
-function textOf(body: unknown, contentType: string, request: IncomingMessage): string {
-	if (typeof body === 'string') return body;
+function textOf(body: unknown, contentType: string, request: IncomingMessage): string | Uint8Array {
+	if (typeof body === 'string' || body instanceof Uint8Array) return body;
 	if (contentType === 'application/yaml') return stringify(body);
 	return `${JSON.stringify(body, null, isPretty(request) ? 2 : undefined)}\n`;
 }

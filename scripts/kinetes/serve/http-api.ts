@@ -5,7 +5,7 @@ import { servedForm } from '#lib/cluster/api-server/wire/served-form.ts';
 import { readRequest, type ReadRequest } from '#lib/cluster/api-server/wire/wire-request.ts';
 import type { Cluster } from '#lib/cluster/cluster.ts';
 import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
-import { unauthorized } from '#lib/kubernetes/status.ts';
+import { internalError, unauthorized } from '#lib/kubernetes/status.ts';
 import { refuse, send } from './answer.ts';
 import type { Callers } from './callers.ts';
 import { credentialOf, isOpenToAll } from './credential-of.ts';
@@ -13,7 +13,7 @@ import { ExecServer, refuseUpgrade } from './exec-server.ts';
 import { isOwnHost } from './is-own-host.ts';
 import { isStream } from './is-stream.ts';
 import { limits } from './limits.ts';
-import { OpenApiDocuments, type OpenApiText } from './openapi-documents.ts';
+import { OpenApiDocuments, type OpenApiBody, protobufOfV2 } from './openapi-documents.ts';
 import type { Pace } from './pace.ts';
 import { readBody } from './read-body.ts';
 import { timedOut, tooLarge, tooMany } from './refusals.ts';
@@ -83,7 +83,10 @@ export class HttpApi {
 
 	/** The request as the server takes it: who manages which field is told to everyone who comes from outside. */
 	private read(request: IncomingMessage, address: Address, body: Buffer): ReadRequest {
-		const read = readRequest(wireRequestOf(request, address, body));
+		const wire = wireRequestOf(request, address, body);
+		// A form that one document alone has: the server needn't know it.
+		const { accept: _accept, ...others } = wire;
+		const read = readRequest(wire.accept?.includes(protobufOfV2) ? others : wire);
 		const userAgent = request.headers['user-agent'] ?? '';
 		return { ...read, request: { ...read.request, userAgent, withManagedFields: true } };
 	}
@@ -109,11 +112,26 @@ export class HttpApi {
 			clearTimeout(late);
 		});
 		this.callers.clientFor(request, credential).request(read.request, (answer) => {
-			// The server lets in or refuses; the documents about it are made here, where somebody asks for them.
-			const document = answer.code === 404 ? this.documents.at(read.request.path) : undefined;
-			if (document === undefined) sendAnswer(request, response, answer, read);
-			else sendDocument(request, response, document);
+			try {
+				this.reply(request, response, answer, read);
+			} catch (error) {
+				refuse(request, response, internalError(String(error)));
+				throw error;
+			}
 		});
+	}
+
+	/** The server lets in or refuses; the documents about it are made here, where somebody asks for them. */
+	private reply(
+		request: IncomingMessage,
+		response: ServerResponse,
+		answer: ApiResponse,
+		read: ReadRequest
+	): void {
+		const { accept } = request.headers;
+		const document = answer.code === 404 ? this.documents.at(read.request.path, accept) : undefined;
+		if (document === undefined) sendAnswer(request, response, answer, read);
+		else sendDocument(request, response, document);
 	}
 
 	private stream(
@@ -134,15 +152,15 @@ export class HttpApi {
 function sendDocument(
 	request: IncomingMessage,
 	response: ServerResponse,
-	{ text, hash }: OpenApiText
+	{ body, contentType, hash }: OpenApiBody
 ): void {
 	response.setHeader('Etag', `"${hash}"`);
 	response.setHeader('Vary', 'Accept');
 	const isKept = request.headers['if-none-match']?.includes(hash) === true;
 	send(request, response, {
 		code: isKept ? 304 : 200,
-		body: isKept ? '' : text,
-		contentType: 'application/json'
+		body: isKept ? '' : body,
+		contentType
 	});
 }
 

@@ -5,12 +5,20 @@ import { versionInfo } from '#lib/cluster/api-server/version.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { DiscoveredResource } from '#lib/kubernetes/openapi/document-paths.ts';
 import { openApiDocument } from '#lib/kubernetes/openapi/openapi-document.ts';
+import { openApiV2 } from '#lib/kubernetes/openapi/openapi-v2.ts';
+import { openApiV2Protobuf } from '#lib/kubernetes/openapi/openapi-v2-protobuf.ts';
 
-/** A document as text, and what tells it from another version of itself. */
-export interface OpenApiText {
-	readonly text: string;
+/** A document as it is sent, and what tells it from another version of itself. */
+export interface OpenApiBody {
+	readonly body: string | Uint8Array;
+	readonly contentType: string;
 	readonly hash: string;
 }
+
+/** kubectl takes the document of v2 in this form only. */
+export const protobufOfV2 = 'application/com.github.proto-openapi.spec.v2@v1.0+protobuf';
+
+type Found = Readonly<Record<string, unknown>>;
 
 interface ResourceList {
 	readonly groupVersion: string;
@@ -22,32 +30,46 @@ interface GroupList {
 }
 
 /**
- * What the server says of its own API: `/openapi/v3` names the documents, `/openapi/v3/apis/GROUP/VERSION` is one. Each is made
- * when it is first asked for, and again when kinds have been defined.
+ * What the server says of its own API: `/openapi/v3` names the documents, `/openapi/v3/apis/GROUP/VERSION` is one, `/openapi/v2` is
+ * all in one. Each is made when it is first asked for, and again when kinds have been defined.
  */
 export class OpenApiDocuments {
-	private made = new Map<string, OpenApiText>();
+	private made = new Map<string, OpenApiBody>();
 	private kinds: unknown;
 
 	constructor(private readonly server: ApiServer) {}
 
 	/** The document at a path; undefined when there is none. */
-	at(path: string): OpenApiText | undefined {
+	at(path: string, accept = ''): OpenApiBody | undefined {
 		const { all } = this.server.custom;
 		if (this.kinds !== all) this.made = new Map();
 		this.kinds = all;
-		const known = this.made.get(path);
+		const isProtobuf = path === '/openapi/v2' && accept.includes(protobufOfV2);
+		const key = isProtobuf ? `${path} ${protobufOfV2}` : path;
+		const known = this.made.get(key);
 		if (known !== undefined) return known;
-		const found = path === '/openapi/v3' ? this.index() : this.document(path);
+		const found =
+			path === '/openapi/v3'
+				? this.index()
+				: path === '/openapi/v2'
+					? this.wholeV2()
+					: this.document(path);
 		if (found === undefined) return undefined;
-		const text = `${JSON.stringify(found)}\n`;
-		const hash = createHash('sha256').update(text).digest('hex').slice(0, 32).toUpperCase();
-		const document = { text, hash };
-		this.made.set(path, document);
+		const body = isProtobuf ? openApiV2Protobuf(found) : `${JSON.stringify(found)}\n`;
+		const hash = createHash('sha256').update(body).digest('hex').slice(0, 32).toUpperCase();
+		// An answer's type can't have the @ that the question has.
+		const contentType = isProtobuf ? protobufOfV2.replace('@', '.') : 'application/json';
+		const document = { body, contentType, hash };
+		this.made.set(key, document);
 		return document;
 	}
 
-	private document(path: string): object | undefined {
+	private wholeV2(): Found {
+		const all = this.places().map((place) => this.document(`/openapi/v3/${place}`));
+		return openApiV2(all.filter((one) => one !== undefined));
+	}
+
+	private document(path: string): Found | undefined {
 		const place = /^\/openapi\/v3(\/(?:api\/v1|apis\/[^/]+\/[^/]+))$/.exec(path)?.[1];
 		const list = place && (discoveryAt(place, this.server.custom) as ResourceList | undefined);
 		if (!list) return undefined;
@@ -60,11 +82,15 @@ export class OpenApiDocuments {
 		return openApiDocument(groupVersion, described, versionInfo.gitVersion);
 	}
 
-	private index(): object {
+	/** Groups and versions, as their documents' paths name them. */
+	private places(): readonly string[] {
 		const { groups } = discoveryAt('/apis', this.server.custom) as unknown as GroupList;
 		const groupVersions = groups.flatMap(({ versions }) => versions.map((one) => one.groupVersion));
-		const places = ['api/v1', ...groupVersions.map((one) => `apis/${one}`)];
-		const paths = places.flatMap((place) => {
+		return ['api/v1', ...groupVersions.map((one) => `apis/${one}`)];
+	}
+
+	private index(): Found {
+		const paths = this.places().flatMap((place) => {
 			const path = `/openapi/v3/${place}`;
 			const document = this.at(path);
 			return document ? [[place, { serverRelativeURL: `${path}?hash=${document.hash}` }]] : [];

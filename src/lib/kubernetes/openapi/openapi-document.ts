@@ -13,7 +13,7 @@ export function openApiDocument(
 	groupVersion: string,
 	resources: readonly DiscoveredResource[],
 	version: string
-): object {
+): Schema {
 	const schemas: Record<string, Schema> = {};
 	const add = (type: string): void => {
 		const name = schemaName(type);
