@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer, type Plugin } from 'vite';
 import { locales } from '#lib/i18n/locale.ts';
 import { lessonIds } from '#lib/lessons/lesson-ids.ts';
+import { recordedStories } from '#lib/lessons/recorded-stories.ts';
 import type { SingleData } from '../../src/single/single-data.ts';
 
 const name = 'virtual:single-data';
@@ -19,6 +20,7 @@ export function singleData(): Plugin {
 			if (id !== `\0${name}`) return undefined;
 			const files = [
 				...lessonIds.map((lesson) => `/lessons/${lesson}/lesson.json`),
+				...recordedStories.map((story) => `/recordings/${story}/lesson.json`),
 				...locales.map((locale) => `/search/${locale}.json`)
 			];
 			const data: SingleData = {
