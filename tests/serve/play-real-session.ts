@@ -1,10 +1,12 @@
 import type { Printed } from '../conformance/session/play-session.ts';
 import type { Session, SessionStep } from '../conformance/session/session.ts';
+import type { Chance } from '../conformance/session/terminal.ts';
 import { type Running, Workplace } from './workplace.ts';
 
-/** A repeated command is tried after so long, cluster ms, then more and more seldom, and for so long at most. */
+/** A repeated command is tried after so long, cluster ms, after a while more and more seldom, and for so long at most. */
 const pollMs = 300;
 const pollGrowth = 1.25;
+const steadyMs = 9000;
 const mostMs = 60_000;
 /** A command that ends by itself has ended after this: the cluster hurries for those that wait. */
 const patienceSeconds = 10;
@@ -13,10 +15,12 @@ const imagesPresent = ['web:v1', 'web:v2', 'web:v3', 'web:latest', 'busybox:1.36
 /** Types the commands of a recorded session with the real kubectl, against a served cluster of its own. */
 export async function playRealSession(
 	kubectl: string,
-	{ files = {}, steps }: Session
+	{ files = {}, steps }: Session,
+	{ seed, firstMs }: Chance
 ): Promise<readonly Printed[]> {
-	const place = await Workplace.open(kubectl, files, { imagesPresent, isHurried: true });
+	const place = await Workplace.open(kubectl, files, { imagesPresent, seed, isHurried: true });
 	try {
+		place.cluster.pace.skip(firstMs);
 		const printed: Printed[] = [];
 		for (const step of steps) printed.push(recordedForm(await playStep(place, step), place));
 		return printed;
@@ -63,7 +67,7 @@ async function endOf(running: Running, seconds = patienceSeconds): Promise<Print
 /** Types a command again and again until it ends well and prints the text, or time is up; the last one. */
 async function repeat(place: Workplace, run: string, text = '', stdin?: string): Promise<Printed> {
 	let passedMs = 0;
-	for (let napMs = pollMs; ; napMs *= pollGrowth) {
+	for (let napMs = pollMs; ; napMs *= passedMs > steadyMs ? pollGrowth : 1) {
 		const printed = await endOf(place.start(run, stdin));
 		const isFound = collapsed(printed.stdout).includes(collapsed(text));
 		const isDone = isFound && (text !== '' || printed.exit === 0);

@@ -160,9 +160,9 @@ function execRequest(
 	};
 }
 
-/** The server said no before anything ran. */
+/** The API server said no. What the kubelet says comes over the open connection. */
 function isRefusal(response: ApiResponse | undefined): boolean {
-	return response !== undefined && response.code >= 400;
+	return response !== undefined && response.code >= 400 && response.code < 500;
 }
 
 /** Answers with HTTP instead of going over to the other protocol. */
