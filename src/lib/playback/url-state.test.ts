@@ -17,6 +17,7 @@ const states = fc
 		showWatches: optional(fc.boolean()),
 		inside: optional(fc.constantFrom(...insideNames, 'none' as const)),
 		projector: optional(fc.constant(true)),
+		source: optional(fc.constantFrom('recorded' as const, 'both' as const)),
 		version: optional(fc.constant('1.abc')),
 		input: optional(
 			fc.record({

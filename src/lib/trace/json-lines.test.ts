@@ -42,6 +42,16 @@ describe('JSON Lines', () => {
 		['{}', 'line 1: the first line must have "format":"kinetes-trace"'],
 		[withLine(1, (header) => (header.version = 2)), 'line 1: version 2 is not known, only 1'],
 		[withLine(1, (header) => delete header.endMs), 'line 1: "endMs" must be a number'],
+		[withLine(1, (header) => (header.source = 'a video')), 'line 1: "source" must be an object'],
+		[
+			withLine(1, (header) => (header.source = { type: 'dreamt' })),
+			'line 1: "source" must be "simulated" or "recorded"'
+		],
+		[
+			withLine(1, (header) => (header.source = { type: 'recorded', story: 1 })),
+			'line 1: "story" must be a string'
+		],
+		[withLine(7, (event) => (event.inferred = 'guess')), 'line 7: unknown rule "guess"'],
 		[withLine(7, (event) => (event.kind = 'dream')), 'line 7: unknown kind "dream"'],
 		[withLine(7, (event) => (event.seq = 99)), 'line 7: "seq" must be 5, it is 99'],
 		[withLine(7, (event) => (event.cause = 5)), 'line 7: "cause" must be null or an earlier "seq"'],
