@@ -9,7 +9,7 @@ import type { ServerClient } from './api-server/server-client.ts';
 import { kubernetesVersion } from './api-server/version.ts';
 import type { RuntimeContainer } from './container-runtime/runtime-state.ts';
 import { ContainerRuntime } from './container-runtime/runtime.ts';
-import { type Component, ControlPlane } from './control-plane.ts';
+import { type Component, ControlPlane, type Mishap, mishaps } from './control-plane.ts';
 import { rootCertificate } from './controllers/root-certificate/root-certificate.ts';
 import { Etcd } from './etcd/etcd.ts';
 import { Kernel } from './kernel/kernel.ts';
@@ -137,17 +137,14 @@ export class Cluster {
 	}
 
 	/** A part of the control plane ends at once, or begins again: something that nobody in the cluster asked for. */
-	strike(component: Component, happens: 'stops' | 'starts'): void {
+	strike(component: Component, happens: Mishap): void {
 		const { kernel, controlPlane } = this;
-		const [from, to] = happens === 'stops' ? ['running', 'stopped'] : ['stopped', 'running'];
-		const event = happens === 'stops' ? 'STOP' : 'START';
+		const [from, to, event] = mishaps[happens];
 		const actor = `component/${component}`;
 		const fault = kernel.because(null, () =>
 			kernel.record({ kind: 'transition', actor, machine: 'component', from, to, event })
 		);
-		kernel.because(fault, () =>
-			happens === 'stops' ? controlPlane.stop(component) : controlPlane.start(component)
-		);
+		kernel.because(fault, () => controlPlane.suffer(component, happens));
 	}
 
 	private startNetwork(nodes: ClusterOptions['nodes']): void {

@@ -8,6 +8,18 @@ import { Scheduler } from './scheduler/scheduler.ts';
 /** What can be stopped, and started again. */
 export type Component = 'controller-manager' | 'scheduler';
 
+/** It ends and begins; or it runs, and its watches are cut off and come back. */
+export type Mishap = 'stops' | 'starts' | 'is-cut-off' | 'is-back';
+
+/** How the trace tells of each: from which state to which, by which event. */
+export const mishaps: Readonly<Record<Mishap, readonly [from: string, to: string, event: string]>> =
+	{
+		stops: ['running', 'stopped', 'STOP'],
+		starts: ['stopped', 'running', 'START'],
+		'is-cut-off': ['running', 'cut-off', 'CUT_OFF'],
+		'is-back': ['cut-off', 'running', 'RECONNECT']
+	};
+
 interface Running {
 	stop(): void;
 }
@@ -29,9 +41,20 @@ export class ControlPlane {
 	}
 
 	/** Ends a process at once; until it is started again nobody does its work. */
-	stop(component: Component): void {
+	private stop(component: Component): void {
 		this.running.get(component)?.stop();
 		this.running.delete(component);
+	}
+
+	suffer(component: Component, happens: Mishap): void {
+		if (happens === 'stops') this.stop(component);
+		else if (happens === 'starts') this.start(component);
+		else this.cutOff(component, happens === 'is-cut-off');
+	}
+
+	/** Whether a component's watches reach the API server; it runs on and doesn't know what it doesn't hear. */
+	private cutOff(component: Component, isCut: boolean): void {
+		this.apiServer.cutOff(component, isCut);
 	}
 
 	private readonly startManager = (): Running => {

@@ -1,4 +1,4 @@
-import type { Component } from '#lib/cluster/control-plane.ts';
+import type { Component, Mishap } from '#lib/cluster/control-plane.ts';
 
 /** Everything that determines a run: same scenario, same trace, byte for byte. */
 export interface Scenario {
@@ -8,6 +8,8 @@ export interface Scenario {
 	readonly imagesPresent?: readonly string[];
 	/** Files that the person has, by name; `-f NAME` reads them. */
 	readonly files?: Readonly<Record<string, string>>;
+	/** Which of the files is the person's kubeconfig; without one it names this cluster alone, and its admin. */
+	readonly kubeconfig?: string;
 	/** What was done before the story begins: it is in the trace, but not told. */
 	readonly before?: Before;
 	/** In order of time. */
@@ -20,12 +22,12 @@ export interface Scenario {
 	readonly untilMs?: number;
 }
 
-/** A component ends at once, or begins again and learns everything anew. */
+/** A component ends at once, or begins again and learns everything anew; or it runs on, and hears nothing for a while. */
 export interface Fault {
 	/** Ms after the story's start. */
 	readonly atMs: number;
 	readonly component: Component;
-	readonly happens: 'stops' | 'starts';
+	readonly happens: Mishap;
 }
 
 export interface NodeSize {

@@ -34,6 +34,8 @@ const actor = 'api-server';
  */
 export class ApiServer {
 	readonly cache = new WatchCache();
+	/** Whose watches don't get through. */
+	readonly unreachable = new Set<ActorId>();
 	readonly watches: OpenWatches;
 	readonly random: Random;
 	readonly services: ServiceAddresses;
@@ -61,6 +63,13 @@ export class ApiServer {
 	/** A connection for a component or a person. */
 	clientFor(from: ActorId, credential: Credential): ServerClient {
 		return new ServerClient(this, from, credential);
+	}
+
+	/** Whether a client's watches are kept from the server; those that are open end. */
+	cutOff(client: ActorId, isCut: boolean): void {
+		if (!isCut) return void this.unreachable.delete(client);
+		this.unreachable.add(client);
+		this.watches.cut(client);
 	}
 
 	/** The client sends; the request arrives a hop later. */
@@ -210,7 +219,7 @@ export class ApiServer {
 		}
 		const seeding = this.committing === 0;
 		const tell = (): void => {
-			const event = this.cache.apply(resource, commit);
+			const event = this.cache.apply(resource, commit, kernel.nowMs);
 			this.rbac.hearOf(resource);
 			if (resource === definitions) settleDefinitions(this, commit.object, commit.previous);
 			this.watches.tell(event);

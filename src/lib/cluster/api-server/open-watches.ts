@@ -21,19 +21,28 @@ export interface OpenWatch {
 	readonly printer?: Printer;
 	/** What it does with an event before it is told. */
 	readonly shown?: (event: WatchEvent) => WatchEvent;
+	/** Says up to where everything is told; undefined when the client doesn't want to know. */
+	readonly bookmark?: () => KubeObject;
 	readonly stream: Stream;
 	/** A stream keeps its order: nothing arrives before what was sent before it. */
 	lastArrivalMs: number;
 }
 
+/** Models apiserver/pkg/storage/cacher/cacher.go bookmarkFrequency. */
+const bookmarkMs = 60_000;
+
 /** Every watch that is open, and the sending of news to them. */
 export class OpenWatches {
 	private readonly byResource = new Map<string, WatchIndex>();
 
+	private readonly bookmarkRandom: Random;
+
 	constructor(
 		private readonly kernel: Kernel,
 		private readonly random: Random
-	) {}
+	) {
+		this.bookmarkRandom = kernel.random.stream('bookmarks');
+	}
 
 	open(watch: OpenWatch): void {
 		let watches = this.byResource.get(watch.filter.resource);
@@ -43,6 +52,35 @@ export class OpenWatches {
 		watches.add(watch);
 		watch.stream.close = () => watches.delete(watch);
 		watch.stream.onOpened?.();
+		if (watch.bookmark && !watch.asTable) this.bookmarkLater(watch);
+	}
+
+	/** About once a minute a watcher that hears little is told how far everything is. */
+	private bookmarkLater(watch: OpenWatch): void {
+		this.kernel.housekeepingAfter(bookmarkMs, () => {
+			if (watch.stream.stopped) return;
+			const object = watch.bookmark!();
+			const revision = Number(object.metadata.resourceVersion);
+			this.kernel.because(null, () => this.deliver(watch, { type: 'BOOKMARK', object }, revision));
+			this.bookmarkLater(watch);
+		});
+	}
+
+	/** The connections of a client break: what is on its way is lost, too. */
+	cut(client: ActorId): void {
+		for (const watches of this.byResource.values()) {
+			for (const watch of [...watches.all()]) {
+				if (watch.client !== client) continue;
+				this.close(watch);
+				this.kernel.after(1, () => watch.stream.onClosed?.());
+			}
+		}
+	}
+
+	private close({ stream }: OpenWatch): void {
+		stream.stopped = true;
+		stream.close();
+		stream.onEnded?.();
 	}
 
 	/** Ends a watch after so many ms, once all that was sent has arrived. */
@@ -51,8 +89,7 @@ export class OpenWatches {
 		const atMs = Math.max(watch.lastArrivalMs, nowMs + afterMs);
 		this.kernel.after(atMs - nowMs, () => {
 			if (watch.stream.stopped) return;
-			watch.stream.stopped = true;
-			watch.stream.close();
+			this.close(watch);
 			watch.stream.onClosed?.();
 		});
 	}
@@ -76,7 +113,9 @@ export class OpenWatches {
 	deliver(watch: OpenWatch, news: WatchEvent, revision: number, initial = false): void {
 		const { kernel } = this;
 		const { namespace, name } = (news.object as KubeObject).metadata;
-		const hop = draw(this.random, latency.hop);
+		// Bookmarks have their own chance: whether they come must not change what else happens.
+		const random = news.type === 'BOOKMARK' && !initial ? this.bookmarkRandom : this.random;
+		const hop = draw(random, latency.hop);
 		watch.lastArrivalMs = Math.max(watch.lastArrivalMs, kernel.nowMs + Math.max(1, hop));
 		kernel.send(
 			'api-server',

@@ -263,6 +263,7 @@ export class RequestRun {
 		);
 		if (refusal !== undefined) return this.refuse(refusal);
 		this.opened = true;
+		this.reply.stream!.onEnded = () => this.actor.send('CLOSED');
 	}
 
 	private answer(response: ApiResponse): void {

@@ -27,7 +27,11 @@ export class ServerClient implements ApiClient {
 		onClosed?: (response?: ApiResponse) => void,
 		onOpened?: () => void
 	): WatchHandle {
-		const stream = { onEvent, onClosed, onOpened, stopped: false, close: (): void => {} };
+		const stream: Stream = { onEvent, onClosed, onOpened, stopped: false, close: (): void => {} };
+		if (this.server.unreachable.has(this.actor)) {
+			this.server.kernel.after(this.server.hop(), () => onClosed?.());
+			return { stop: () => undefined };
+		}
 		this.server.receive(this, request, {
 			onResponse: (response) => {
 				if (!stream.stopped) onClosed?.(response);
@@ -53,6 +57,8 @@ export interface Stream {
 	stopped: boolean;
 	/** Set by the server once the watch runs. */
 	close: () => void;
+	/** The server is done with it. */
+	onEnded?: () => void;
 }
 
 /** Where the answers of one request go. */

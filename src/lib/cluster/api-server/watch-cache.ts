@@ -1,5 +1,6 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { Commit } from '../etcd/etcd.ts';
+import { EventWindow } from './event-window.ts';
 import { storagePrefix } from './storage-key.ts';
 
 /** One change as watchers are told of it. */
@@ -24,7 +25,10 @@ export class WatchCache {
 	/** Of each node its Pods, by key: who may read what on a node is asked with every request of its kubelet. */
 	private readonly podsByNode = new Map<string, Map<string, KubeObject>>();
 	private readonly sorted = new Map<string, readonly string[]>();
+	/** What has been, for lists of old versions. */
 	private readonly window: CacheEvent[] = [];
+	/** What watches are resumed from, by resource. */
+	private readonly windows = new Map<string, EventWindow>();
 	/** Nothing is known of what was before. */
 	private floor = 0;
 
@@ -83,7 +87,7 @@ export class WatchCache {
 		this.sorted.delete(resource);
 	}
 
-	apply(resource: string, commit: Commit): CacheEvent {
+	apply(resource: string, commit: Commit, nowMs: number): CacheEvent {
 		let objects = this.byResource.get(resource);
 		if (objects === undefined) this.byResource.set(resource, (objects = new Map()));
 		if (commit.object === null || commit.previous === null) this.sorted.delete(resource);
@@ -103,6 +107,7 @@ export class WatchCache {
 			previous: commit.previous
 		};
 		this.window.push(event);
+		this.windowOf(resource).push(event, nowMs);
 		if (this.window.length > 2 * this.windowSize) this.window.splice(0, this.windowSize);
 		return event;
 	}
@@ -116,6 +121,7 @@ export class WatchCache {
 	/** Forgets what has been, not what is: as after a restart, when everything is read anew. */
 	forget(): void {
 		this.window.length = 0;
+		this.windows.clear();
 		this.floor = this.revision;
 	}
 
@@ -138,8 +144,24 @@ export class WatchCache {
 		return [...objects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
 	}
 
+	/** From when on a watch of a resource knows what it tells. */
+	watchableSince(resource: string): number {
+		return this.windowOf(resource).oldestKnown;
+	}
+
+	/** What a watch that is taken up at a revision has missed; undefined when some of it is forgotten (410). */
+	missedSince(resource: string, revision: number): readonly CacheEvent[] | undefined {
+		return this.windowOf(resource).since(revision);
+	}
+
+	private windowOf(resource: string): EventWindow {
+		let window = this.windows.get(resource);
+		if (window === undefined) this.windows.set(resource, (window = new EventWindow(this.floor)));
+		return window;
+	}
+
 	/** Events of a resource after a revision; undefined when the window no longer reaches back that far (410). */
-	since(resource: string, revision: number): readonly CacheEvent[] | undefined {
+	private since(resource: string, revision: number): readonly CacheEvent[] | undefined {
 		if (revision < this.oldestKnown) return undefined;
 		const first = firstIndex(this.window.length, (at) => this.window[at]!.revision > revision);
 		return this.window.slice(first).filter((event) => event.resource === resource);

@@ -79,5 +79,5 @@ export const trafficShape = shape({
 export const faultShape = shape({
 	atMs: must(time, 'at'),
 	component: must(oneOf(['controller-manager', 'scheduler'])),
-	happens: must(oneOf(['stops', 'starts']))
+	happens: must(oneOf(['stops', 'starts', 'is-cut-off', 'is-back']))
 });

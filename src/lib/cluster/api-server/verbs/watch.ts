@@ -43,6 +43,7 @@ export function beginWatch(
 			...(trigger && { trigger })
 		},
 		asTable: request.asTable === true,
+		...(query.allowWatchBookmarks === 'true' && { bookmark: () => bookmarkOf(context) }),
 		...(resource.custom && { printer: resource.custom.printer }),
 		...(request.withManagedFields && {
 			shown: (event) => shownEvent(event, context.fieldManagers)
@@ -64,9 +65,9 @@ export function beginWatch(
 		const wantsEnd = query.sendInitialEvents === 'true' && query.allowWatchBookmarks === 'true';
 		if (wantsEnd) sendBookmark(watch, watches, context);
 	} else {
-		const missed = cache.since(resource.plural, Number(version));
+		const missed = cache.missedSince(resource.plural, Number(version));
 		if (missed === undefined) {
-			const why = `too old resource version: ${version} (${cache.oldestKnown})`;
+			const why = `too old resource version: ${version} (${cache.watchableSince(resource.plural)})`;
 			watches.deliver(watch, { type: 'ERROR', object: expired(why) }, cache.revision);
 			watches.end(watch, 0);
 			return undefined;
@@ -83,18 +84,15 @@ export function beginWatch(
 }
 
 /** Ends the initial list: from here on it is news. */
-function sendBookmark(
-	watch: OpenWatch,
-	watches: OpenWatches,
-	{ resource, cache }: RequestContext
-): void {
-	const object = {
-		kind: resource.kind,
-		apiVersion: resource.apiVersion,
-		metadata: {
-			resourceVersion: String(cache.revision),
-			annotations: { 'k8s.io/initial-events-end': 'true' }
-		}
-	};
-	watches.deliver(watch, { type: 'BOOKMARK', object }, cache.revision, true);
+function sendBookmark(watch: OpenWatch, watches: OpenWatches, context: RequestContext): void {
+	const { metadata, ...named } = bookmarkOf(context);
+	const annotations = { 'k8s.io/initial-events-end': 'true' };
+	const object = { ...named, metadata: { ...metadata, annotations } };
+	watches.deliver(watch, { type: 'BOOKMARK', object }, context.cache.revision, true);
+}
+
+/** Up to here a watcher knows everything. */
+function bookmarkOf({ resource, cache }: RequestContext) {
+	const { kind, apiVersion } = resource;
+	return { kind, apiVersion, metadata: { resourceVersion: String(cache.revision) } };
 }
