@@ -75,8 +75,48 @@ test.each<[string, object, object, object]>([
 
 test('an item without its merge key is refused', () => {
 	expect(() =>
-		applyStrategicMergePatch(pod({}), { spec: { containers: [{ image: 'x' }] } }, 'Pod')
+		applyStrategicMergePatch(
+			pod({ containers: [{ name: 'a' }] }),
+			{ spec: { containers: [{ image: 'x' }] } },
+			'Pod'
+		)
 	).toThrow('does not contain declared merge key: name');
+});
+
+test.each<[object, string, number]>([
+	[{ nodeSelector: { $patch: 'merge', c: 'd' } }, 'unknown patch type: merge in map: map[', 500],
+	[
+		{ containers: [{ name: 'a', $patch: 'merge' }] },
+		'merging lists cannot yet be specified in the patch',
+		500
+	],
+	[{ containers: [{ name: 'a', $patch: 'keep' }] }, 'unknown patch type: keep in map: map[', 500],
+	[{ nodeSelector: { $retainKeys: ['a'], c: 'd' } }, 'invalid patch format of retainKeys', 400],
+	[{ '$deleteFromPrimitiveList/tolerations': 'x' }, 'invalid patch format of primitive list', 400],
+	[
+		{
+			'$setElementOrder/containers': [{ name: 'b' }, { name: 'a' }],
+			containers: [{ name: 'a' }, { name: 'b' }]
+		},
+		"The order in patch list:\n[map[name:a] map[name:b]]\n doesn't match $setElementOrder list:",
+		500
+	]
+])('a strategic merge patch with spec %j is refused', (spec, message, code) => {
+	const target = pod({ containers: [{ name: 'a' }], nodeSelector: { a: 'b' } });
+	let error: unknown;
+	try {
+		applyStrategicMergePatch(target, { spec }, 'Pod');
+	} catch (reason) {
+		error = reason;
+	}
+	expect(error).toBeInstanceOf(PatchError);
+	expect((error as PatchError).message).toContain(message);
+	expect((error as PatchError).code).toBe(code);
+});
+
+test('a map with a directive is nothing where there is nothing that it could change', () => {
+	const patch = { spec: { nodeSelector: { $patch: 'replace', a: 'b' } } };
+	expect(applyStrategicMergePatch(pod({}), patch, 'Pod')).toEqual(pod({}));
 });
 
 test.each<[object[], unknown]>([
@@ -86,7 +126,10 @@ test.each<[object[], unknown]>([
 	[[{ op: 'replace', path: '/map/a', value: 5 }], { list: [1, 2], map: { a: 5 } }],
 	[[{ op: 'move', from: '/map/a', path: '/map/b' }], { list: [1, 2], map: { b: 1 } }],
 	[[{ op: 'copy', from: '/map/a', path: '/map/x~1y' }], { list: [1, 2], map: { a: 1, 'x/y': 1 } }],
-	[[{ op: 'test', path: '/map/a', value: 1 }], { list: [1, 2], map: { a: 1 } }]
+	[[{ op: 'test', path: '/map/a', value: 1 }], { list: [1, 2], map: { a: 1 } }],
+	[[{ op: 'test', path: '/map/b', value: null }], { list: [1, 2], map: { a: 1 } }],
+	[[{ op: 'replace', path: '/list/-1', value: 9 }], { list: [1, 9], map: { a: 1 } }],
+	[[{ op: 'add', path: '/list/-1', value: 9 }], { list: [1, 2, 9], map: { a: 1 } }]
 ])('JSON patch %j', (operations, expected) => {
 	expect(applyJsonPatch({ list: [1, 2], map: { a: 1 } }, operations)).toEqual(expected);
 });
@@ -96,7 +139,11 @@ test.each<[unknown]>([
 	[[{ op: 'test', path: '/a', value: 2 }]],
 	[[{ op: 'add', path: '/list/9', value: 1 }]],
 	[{ op: 'add' }],
-	[[{ op: 'dance', path: '/a' }]]
+	[[{ op: 'dance', path: '/a' }]],
+	[[{ op: 'replace', path: '', value: {} }]],
+	[[{ op: 'remove', path: '/list/-' }]],
+	[[{ op: 'add', path: 5 }]],
+	[[5]]
 ])('JSON patch %j is refused', (operations) => {
 	expect(() => applyJsonPatch({ a: 1, list: [] }, operations)).toThrow(PatchError);
 });

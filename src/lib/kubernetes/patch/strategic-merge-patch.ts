@@ -1,5 +1,6 @@
 import { type SchemaField, type SchemaType, schemaType } from '../schema/schema.ts';
 import { isRecord } from './merge-patch.ts';
+import { jsonKind } from '../schema/scalar.ts';
 import { goText } from './go-text.ts';
 
 /** A patch that can't be applied, in the API server's words. */
@@ -34,14 +35,15 @@ type Fields = Record<string, unknown>;
 
 /** @param type undefined below maps: nothing in them has a merge key */
 function mergeMap(target: Fields, patch: Fields, type: SchemaType | undefined): Fields {
-	if (patch.$patch === 'replace') return withoutDirectives(patch);
-	if (patch.$patch === 'delete') return {};
+	if ('$patch' in patch) {
+		if (patch.$patch === 'delete') return {};
+		if (patch.$patch === 'replace') return withoutDirectives(patch);
+		throw unknownDirective(patch);
+	}
 	const merged: Fields = { ...target };
 	const directives = directivesIn(patch);
-	if (Array.isArray(patch.$retainKeys)) {
-		for (const key of Object.keys(merged)) if (!patch.$retainKeys.includes(key)) delete merged[key];
-	}
-	for (const [field, removed] of named(directives, '$deleteFromPrimitiveList/', patch)) {
+	if ('$retainKeys' in patch) retainKeys(merged, patch);
+	for (const [field, removed] of named(directives, deletions, patch)) {
 		merged[field] = asList(merged[field]).filter((item) => !removed.includes(item));
 	}
 	for (const key in patch) {
@@ -52,9 +54,14 @@ function mergeMap(target: Fields, patch: Fields, type: SchemaType | undefined): 
 			continue;
 		}
 		const order = directives === none ? undefined : patch[`$setElementOrder/${key}`];
-		merged[key] = mergeField(merged[key], value, type?.get(key), asListOrUndefined(order));
+		if (!isOfSameForm(merged[key], value)) {
+			const bare = withoutMarked(value);
+			if (bare === undefined) delete merged[key];
+			else merged[key] = bare;
+		} else merged[key] = mergeField(merged[key], value, type?.get(key), asListOrUndefined(order));
 	}
 	for (const [field, order] of named(directives, '$setElementOrder/', patch)) {
+		checkOrder(patch[field], order, type?.get(field)?.mergeKey);
 		if (field in patch || !Array.isArray(merged[field])) continue;
 		const mergeKey = type?.get(field)?.mergeKey || undefined;
 		merged[field] = reorder(merged[field], asList(target[field]), order, mergeKey);
@@ -62,7 +69,59 @@ function mergeMap(target: Fields, patch: Fields, type: SchemaType | undefined): 
 	return merged;
 }
 
+/** Whether two values can be merged: both are maps, or both are lists. */
+function isOfSameForm(a: unknown, b: unknown): boolean {
+	return Array.isArray(a) === Array.isArray(b) && isRecord(a) === isRecord(b);
+}
+
+/** What takes the place of something else as it is: a map with a directive isn't there. Models removeDirectives. */
+function withoutMarked(value: unknown): unknown {
+	if (Array.isArray(value)) {
+		return value.map(withoutMarked).filter((item) => item !== undefined);
+	}
+	if (!isRecord(value)) return value;
+	if ('$patch' in value) return undefined;
+	const entries = Object.entries(value).map(([key, inner]) => [key, withoutMarked(inner)] as const);
+	return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
+}
+
+function unknownDirective(fields: Fields): PatchError {
+	return new PatchError(
+		`unknown patch type: ${goText(fields.$patch)} in map: ${goText(fields)}`,
+		500
+	);
+}
+
+/** Models applyRetainKeysDirective: the patch may only name what it keeps. */
+function retainKeys(merged: Fields, { $retainKeys: kept, ...patch }: Fields): void {
+	const isListed = (key: string): boolean => (kept as readonly unknown[]).includes(key);
+	const own = Object.keys(patch).filter(
+		(key) => patch[key] !== null && !/^\$(deleteFromPrimitiveList|setElementOrder)/.test(key)
+	);
+	if (!Array.isArray(kept) || !own.every(isListed)) {
+		throw new PatchError('invalid patch format of retainKeys');
+	}
+	for (const key of Object.keys(merged)) if (!isListed(key)) delete merged[key];
+}
+
+/** What a patch lists must stand in the order that it asks for. Models validatePatchWithSetOrderList. */
+function checkOrder(list: unknown, order: readonly unknown[], mergeKey: string | undefined): void {
+	if (!Array.isArray(list) || order.length === 0) return;
+	const idOf = (item: unknown): unknown => (mergeKey && isRecord(item) ? item[mergeKey] : item);
+	const asked = (list as readonly unknown[]).filter(
+		(item) => !isRecord(item) || !('$patch' in item)
+	);
+	let found = 0;
+	for (const item of order) if (found < asked.length && idOf(asked[found]) === idOf(item)) found++;
+	if (found === asked.length) return;
+	throw new PatchError(
+		`The order in patch list:\n${goText(list)}\n doesn't match $setElementOrder list:\n${goText(order)}\n`,
+		500
+	);
+}
+
 const none: readonly string[] = [];
+const deletions = '$deleteFromPrimitiveList/';
 
 /** Most patches have none, and every level of a patch is asked. */
 function directivesIn(patch: Fields): readonly string[] {
@@ -81,7 +140,14 @@ function named(
 	if (directives.length === 0) return [];
 	return directives
 		.filter((key) => key.startsWith(prefix))
-		.map((key) => [key.slice(prefix.length), asList(patch[key])] as const);
+		.map((key) => {
+			const list = patch[key];
+			if (Array.isArray(list))
+				return [key.slice(prefix.length), list as readonly unknown[]] as const;
+			if (prefix === deletions) throw new PatchError('invalid patch format of primitive list');
+			const kind = jsonKind(list) === 'object' ? 'map[string]interface {}' : jsonKind(list);
+			throw new PatchError(`expected a []interface {}, but received a ${kind}`, 500);
+		});
 }
 
 function mergeField(
@@ -117,6 +183,10 @@ function mergeList(
 	let merged = [...target];
 	for (const item of patch) {
 		const id = item[key];
+		if ('$patch' in item && item.$patch !== 'delete') {
+			if (item.$patch !== 'merge') throw unknownDirective(item);
+			throw new PatchError('merging lists cannot yet be specified in the patch', 500);
+		}
 		if (id === undefined) {
 			throw new PatchError(`map: ${goText(item)} does not contain declared merge key: ${key}`, 500);
 		}
