@@ -18,7 +18,8 @@ export async function playRealSession(
 	{ files = {}, steps }: Session,
 	{ seed, firstMs }: Chance
 ): Promise<readonly Printed[]> {
-	const place = await Workplace.open(kubectl, files, { imagesPresent, seed, isHurried: true });
+	const options = { imagesPresent, seed, hasOwnService: false, isHurried: true };
+	const place = await Workplace.open(kubectl, files, options);
 	try {
 		place.cluster.pace.skip(firstMs);
 		const printed: Printed[] = [];

@@ -4,6 +4,7 @@ import { Cluster } from '#lib/cluster/cluster.ts';
 import { kubernetesVersion } from '#lib/cluster/api-server/version.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import type { Trace } from '#lib/trace/trace.ts';
+import { addOwnService } from './add-own-service.ts';
 import { Callers } from './callers.ts';
 import { makeCertificate } from './certificate.ts';
 import { HttpApi } from './http-api.ts';
@@ -20,6 +21,8 @@ export interface ServeOptions {
 	readonly nodes: Scenario['nodes'];
 	readonly seed: number;
 	readonly imagesPresent?: readonly string[];
+	/** Whether there is a Service `kubernetes`, as in every real cluster. Default: yes. */
+	readonly hasOwnService?: boolean;
 	/** Keeps what happens, for a trace. */
 	readonly isRecorded?: boolean;
 	/** Where the kubeconfig goes. */
@@ -65,6 +68,7 @@ export async function serveCluster(options: ServeOptions): Promise<ServedCluster
 	const { kernel, apiServer, etcd } = cluster;
 	const token = randomBytes(32).toString('base64url');
 	apiServer.tokens.set(token, admin);
+	if (options.hasOwnService !== false) addOwnService(cluster);
 	kernel.runUntil(warmUpMs);
 	const certificate = await makeCertificate();
 	const compact = (): void => {

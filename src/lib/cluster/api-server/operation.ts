@@ -19,7 +19,8 @@ export interface RequestContext {
 	readonly resource: Resource;
 	readonly user: User;
 	readonly access: Access;
-	readonly tokens: ReadonlyMap<string, User>;
+	/** Who shows which token; new ones are put here. */
+	readonly tokens: Map<string, User>;
 	/** What was below a prefix at a revision. Throws CompactedError when nobody knows any more. */
 	listAt(prefix: string, revision: number): readonly KubeObject[];
 	readonly cache: WatchCache;
