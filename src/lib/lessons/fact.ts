@@ -78,6 +78,15 @@ export type Fact =
 			/** What was asked. */
 			readonly path?: string;
 	  } & Span)
+	/** The kubeconfig's current context has this name, and names these: at a moment, or at the end. */
+	| {
+			readonly claim: 'context';
+			readonly is: string;
+			readonly cluster?: string;
+			readonly user?: string;
+			readonly namespace?: string;
+			readonly at?: Moment;
+	  }
 	/** A field of an object is written by one of those who write: `you`, `api-server`, or a component. */
 	| {
 			readonly claim: 'written';

@@ -28,6 +28,7 @@ export const lessonIds = [
 	'clusterip',
 	'dns',
 	'yaml',
+	'contexts',
 	'apply',
 	'rbac'
 ] as const;

@@ -1,6 +1,7 @@
 import type { Trace } from '#lib/trace/trace.ts';
 import type { Fact } from './fact.ts';
 import { refuteAnswered } from './refute-answered.ts';
+import { refuteContext } from './refute-context.ts';
 import { refuteEndpoint, refuteEvent, refuteObject, refutePrinted } from './refute-object.ts';
 import {
 	refuteApart,
@@ -46,6 +47,8 @@ export function refute(trace: Trace, fact: Fact): string | null {
 			return refuteEvent(trace, fact);
 		case 'answered':
 			return refuteAnswered(trace, fact);
+		case 'context':
+			return refuteContext(trace, fact);
 		case 'written':
 			return refuteWritten(trace, fact);
 		case 'called':

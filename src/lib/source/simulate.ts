@@ -1,9 +1,13 @@
 import { kubernetesVersion } from '#lib/cluster/api-server/version.ts';
 import { Cluster } from '#lib/cluster/cluster.ts';
 import { draw, latency } from '#lib/cluster/kernel/latency.ts';
+import type { KubectlSession } from '#lib/kubectl/command.ts';
+import type { Kubeconfig } from '#lib/kubectl/kubeconfig/kubeconfig.ts';
+import { readKubeconfig } from '#lib/kubectl/kubeconfig/read-kubeconfig.ts';
 import { runCommandLine, type RunningCommand } from '#lib/kubectl/kubectl.ts';
 import type { Trace } from '#lib/trace/trace.ts';
 import { remotePrograms } from './remote/remote-programs.ts';
+import { kubeconfigFacts } from './kubeconfig-facts.ts';
 import { connectTo, simulatedServer } from './connect.ts';
 import type { Scenario, Step } from './scenario.ts';
 
@@ -90,7 +94,8 @@ export function simulate(scenario: Scenario): Trace {
 class Person {
 	private readonly running: RunningCommand[] = [];
 	/** What `kubectl config` changes holds for the commands that follow. */
-	private readonly session = {};
+	private readonly session: KubectlSession = {};
+	private told: Kubeconfig | undefined;
 	private readonly programs: ReturnType<typeof remotePrograms>;
 
 	constructor(
@@ -98,6 +103,20 @@ class Person {
 		private readonly scenario: Scenario
 	) {
 		this.programs = remotePrograms(cluster);
+		const { kubeconfig: name, files = {} } = scenario;
+		const text = name === undefined ? undefined : files[name];
+		if (name === undefined || text === undefined) return;
+		this.session.kubeconfig = readKubeconfig(text, name);
+		this.tellKubeconfig();
+	}
+
+	/** What a command has changed of it is news; what every terminal has at first is none. */
+	private tellKubeconfig(): void {
+		const { kubeconfig } = this.session;
+		if (kubeconfig === undefined || kubeconfig === this.told) return;
+		this.told = kubeconfig;
+		const fact = { type: 'kubeconfig', config: kubeconfigFacts(kubeconfig) } as const;
+		this.cluster.kernel.record({ kind: 'local', actor: 'terminal', node: 'terminal', fact });
 	}
 
 	act(step: Step, command: number): void {
@@ -129,7 +148,10 @@ class Person {
 							kernel.after(delayMs, then);
 						},
 						print: say,
-						exit: (code) => say('exit', String(code))
+						exit: (code) => {
+							this.tellKubeconfig();
+							say('exit', String(code));
+						}
 					})
 				);
 			})

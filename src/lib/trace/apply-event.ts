@@ -25,6 +25,7 @@ export function emptyDraft(): Draft {
 		rules: new SharedMap(),
 		terminal: [],
 		decision: null,
+		kubeconfig: null,
 		heard: new SharedMap(),
 		answered: []
 	};

@@ -5,6 +5,9 @@ import type { Local, LocalFact } from './event.ts';
 /** Moves what is known of a node on by one fact. */
 export function applyLocal(draft: Draft, { node, fact, atMs }: Local): void {
 	switch (fact.type) {
+		case 'kubeconfig':
+			draft.kubeconfig = fact.config;
+			return;
 		case 'image-present':
 		case 'image-pull-started':
 		case 'image-pull-failed': {

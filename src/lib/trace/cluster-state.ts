@@ -1,5 +1,12 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
-import type { ActorId, Message, Output, SchedulingDecision, Seq } from './event.ts';
+import type {
+	ActorId,
+	KubeconfigFacts,
+	Message,
+	Output,
+	SchedulingDecision,
+	Seq
+} from './event.ts';
 import type { SharedMap } from './shared-map.ts';
 
 /** An object as etcd holds it. */
@@ -112,6 +119,8 @@ export interface ClusterState {
 	/** The last 200 things typed and printed, oldest first. */
 	readonly terminal: readonly Output[];
 	readonly decision: SchedulingDecision | null;
+	/** The person's, as far as it was told. */
+	readonly kubeconfig: KubeconfigFacts | null;
 	/** The last watch event that each actor was sent. */
 	readonly heard: SharedMap<Message>;
 	/** Messages on their way at `atMs`: `sentAtMs` ≤ atMs < `receivedAtMs`, in order of `seq`. */

@@ -267,7 +267,35 @@ export interface Local extends Base {
 	readonly fact: LocalFact;
 }
 
+/** A kubeconfig as far as it says where commands go. */
+export interface KubeconfigFacts {
+	/** Name of the current context; empty: none. */
+	readonly current: string;
+	readonly contexts: readonly {
+		readonly name: string;
+		readonly cluster: string;
+		readonly user: string;
+		/** Left out: `default`. */
+		readonly namespace?: string;
+	}[];
+	/** Each with its API server's address. */
+	readonly clusters: readonly { readonly name: string; readonly server: string }[];
+	/** Each with whom its certificate names, and to which groups he belongs. */
+	readonly users: readonly {
+		readonly name: string;
+		readonly certificate?: {
+			readonly commonName: string;
+			readonly organizations: readonly string[];
+		};
+	}[];
+}
+
 export type LocalFact =
+	| {
+			/** The person's kubeconfig says this from now on; the machine is the person's own. */
+			readonly type: 'kubeconfig';
+			readonly config: KubeconfigFacts;
+	  }
 	| { readonly type: 'image-present'; readonly image: string; readonly sizeBytes: number }
 	| {
 			readonly type: 'image-pull-started';

@@ -29,6 +29,7 @@ const detailFacts: ReadonlySet<string> = new Set([
 	'log',
 	'volume-mounted',
 	'resources-used',
+	'kubeconfig',
 	'rules-programmed',
 	'request-ended'
 ]);

@@ -26,7 +26,12 @@ export function kubeconfigOf({
 	return readKubeconfig(text, name);
 }
 
-function readKubeconfig(text: string, name: string): Kubeconfig {
+/**
+ * A kubeconfig from the text of its file.
+ *
+ * @throws KubectlError
+ */
+export function readKubeconfig(text: string, name: string): Kubeconfig {
 	let value: unknown;
 	try {
 		value = readManifest(text, name)[0]?.value;

@@ -87,6 +87,16 @@ export const factShapes: { readonly [C in Claim]: Shape<Omit<FactOf<C>, 'claim'>
 		},
 		beside
 	),
+	context: shape(
+		{
+			is: must(text(100)),
+			cluster: may(text(100)),
+			user: may(text(100)),
+			namespace: may(text(100)),
+			at: may(moment)
+		},
+		beside
+	),
 	written: shape(
 		{
 			key: must(text(400)),

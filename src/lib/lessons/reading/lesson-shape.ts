@@ -5,7 +5,7 @@ import { duration } from './duration.ts';
 import { fact } from './fact-shape.ts';
 import { longestStoryMs, moment } from './moment-shape.ts';
 import { oneOf } from './one-of.ts';
-import { list, name, wholeNumber, yes } from './read.ts';
+import { list, name, text, wholeNumber, yes } from './read.ts';
 import { beforeShape, cluster, faultShape, steps, trafficShape } from './scenario-shape.ts';
 import { may, must, shape } from './shape.ts';
 
@@ -31,6 +31,7 @@ export const lessonShape = shape(
 		languages: may(languages),
 		seed: may(wholeNumber(0, 2 ** 31)),
 		cluster: may(cluster),
+		kubeconfig: may(text(100)),
 		before: may(beforeShape),
 		steps: must(steps),
 		traffic: may(list(trafficShape)),

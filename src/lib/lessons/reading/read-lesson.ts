@@ -88,7 +88,7 @@ function lessonOf(
 		facts = [],
 		cluster
 	} = parts;
-	const { seed = 1, before, steps, traffic, faults, untilMs } = parts;
+	const { seed = 1, kubeconfig, before, steps, traffic, faults, untilMs } = parts;
 	return {
 		id,
 		...(chapter && { chapter }),
@@ -96,6 +96,7 @@ function lessonOf(
 			seed,
 			...(cluster ?? { nodes: workers(3) }),
 			...(Object.keys(files).length > 0 && { files }),
+			...(kubeconfig !== undefined && { kubeconfig }),
 			...(before && { before }),
 			steps,
 			...(traffic && { traffic }),

@@ -66,7 +66,9 @@ function checkManifest(text: string, name: string, at: Place, problems: Problems
 		if (documents.length === 0) problems.add(at, 'emptyManifest');
 		for (const { value, positionOf } of documents) {
 			const { apiVersion, kind, metadata } = (value ?? {}) as Record<string, unknown>;
-			const isObject = typeof apiVersion === 'string' && typeof kind === 'string' && metadata;
+			// A kubeconfig has no metadata.
+			const isNamed = Boolean(metadata) || kind === 'Config';
+			const isObject = typeof apiVersion === 'string' && typeof kind === 'string' && isNamed;
 			if (!isObject) problems.add(placeOf(positionOf([])), 'noObject');
 		}
 	} catch (error) {

@@ -3,6 +3,7 @@ import type { View } from '../view.ts';
 import { drawInsideAccess } from './access/draw-inside-access.ts';
 import { drawInsideApiServer } from './api-server/draw-inside-api-server.ts';
 import { drawInsideMerge } from './merge/draw-inside-merge.ts';
+import { drawInsideKubeconfig } from './kubeconfig/draw-inside-kubeconfig.ts';
 import { drawInsideObject } from './object/draw-inside-object.ts';
 import { drawInsideNode } from './node/draw-inside-node.ts';
 import { drawInsideResources } from './resources/draw-inside-resources.ts';
@@ -16,6 +17,7 @@ const insides: Readonly<Record<InsideName, (view: View, box: Box) => void>> = {
 	merge: drawInsideMerge,
 	access: drawInsideAccess,
 	object: drawInsideObject,
+	kubeconfig: drawInsideKubeconfig,
 	resources: drawInsideResources
 };
 

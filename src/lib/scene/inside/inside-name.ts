@@ -6,14 +6,32 @@ export const insideNames = [
 	'merge',
 	'access',
 	'resources',
-	'object'
+	'object',
+	'kubeconfig'
 ] as const;
 
 export type InsideName = (typeof insideNames)[number];
 
-/** What opens when a person asks for a component's inside; undefined where there is nothing more to see. */
-export function insideOf(component: string): InsideName | undefined {
-	const [part = ''] = component.split('/');
-	if (part === 'kubelet' || part === 'runtime') return 'node';
-	return insideNames.find((name) => name === component);
+/** What a person can open of what is inspected; the rest is a lesson's to open. */
+export type OpenableInside = Extract<InsideName, 'api-server' | 'scheduler' | 'node' | 'resources'>;
+
+const ofComponents: Readonly<Record<string, readonly OpenableInside[]>> = {
+	'api-server': ['api-server'],
+	scheduler: ['scheduler'],
+	kubelet: ['node', 'resources'],
+	runtime: ['node']
+};
+const ofObjects: Readonly<Record<string, readonly OpenableInside[]>> = {
+	pods: ['scheduler', 'node'],
+	minions: ['node', 'resources']
+};
+
+/**
+ * What can be opened of something: of a component, or of an object by its key in etcd.
+ *
+ * @param kind `component` or `object`, as in `component:scheduler`
+ */
+export function insidesOf(kind: string, id: string): readonly OpenableInside[] {
+	if (kind === 'component') return ofComponents[id.split('/')[0]!] ?? [];
+	return kind === 'object' ? (ofObjects[id.split('/')[2] ?? ''] ?? []) : [];
 }

@@ -19,6 +19,7 @@ import { personWrites, type PersonWrites, type Refusal } from './person-writes.t
 import { restPath } from './rest-path.ts';
 
 const padding = 16;
+const leastWideWidth = 480;
 
 /** An object opened: where it has its place, and who writes which part of it; or the file that none could be made of. */
 export function drawInsideObject(view: View, sheet: Box): void {
@@ -64,17 +65,19 @@ function drawObject(
 	if (!last || !object) return;
 	const path = restPath(past[0]!, people.requests);
 	const state = last.object ? `revision ${last.revision}` : objectMessage(locale, 'object.gone');
-	const stateRoom = 110 * type;
+	// On a phone the path takes all the room.
+	const stateRoom = box.width < leastWideWidth * type ? 0 : 110 * type;
 	drawRestPath(view, path, { ...box, width: box.width - stateRoom });
-	pen.text('inside/revision', right(box), box.y + 13 * type, state, {
-		size: 13,
-		font: 'mono',
-		weight: 600,
-		fill: 'write',
-		anchor: 'end',
-		room: stateRoom,
-		subject: `object:${last.key}`
-	});
+	if (stateRoom > 0)
+		pen.text('inside/revision', right(box), box.y + 13 * type, state, {
+			size: 13,
+			font: 'mono',
+			weight: 600,
+			fill: 'write',
+			anchor: 'end',
+			room: stateRoom,
+			subject: `object:${last.key}`
+		});
 	const top = box.y + 42 * type;
 	const table = { ...box, y: top, height: box.y + box.height - top };
 	const rows = (upTo: readonly Write[]): readonly PartRow[] => {

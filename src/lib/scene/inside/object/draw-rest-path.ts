@@ -1,4 +1,5 @@
 import type { Box } from '../../box.ts';
+import type { Pen } from '../../pen.ts';
 import { textWidth } from '../../text-width.ts';
 import type { View } from '../../view.ts';
 import type { PathPiece } from './rest-path.ts';
@@ -23,7 +24,8 @@ export function drawRestPath({ pen }: View, path: readonly PathPiece[], box: Box
 		);
 	const total = (widths: readonly number[]): number =>
 		widths.reduce((sum, width) => sum + width + gap, 0);
-	const size = [14, 13, 12].find((one) => total(widthAt(one)) <= box.width) ?? 11;
+	const size = [14, 13, 12, 11].find((one) => total(widthAt(one)) <= box.width);
+	if (size === undefined) return drawWhole(pen, path, box);
 	const widths = widthAt(size);
 	let { x } = box;
 	path.forEach(({ text, from }, i) => {
@@ -36,5 +38,18 @@ export function drawRestPath({ pen }: View, path: readonly PathPiece[], box: Box
 		const y = box.y + 31 * type;
 		pen.text(`${key}/from`, x, y, from, { size: 11, font: 'mono', fill: 'ink2' });
 		x += width + gap;
+	});
+}
+
+/** Where there is no room for its pieces. */
+function drawWhole(pen: Pen, path: readonly PathPiece[], box: Box): void {
+	const text = path.map((piece) => piece.text).join('');
+	pen.text('inside/path', box.x, box.y + pen.typeSize(13), text, {
+		size: 13,
+		leastSize: 10.5,
+		font: 'mono',
+		weight: 600,
+		fill: 'api',
+		room: box.width
 	});
 }

@@ -36,6 +36,21 @@ export function fieldWriters(
 	versions: readonly Write[],
 	requests: ReadonlyMap<number, KnownRequest>
 ): FieldWriters {
+	const last = versions.at(-1);
+	const found = last && known.get(last);
+	if (found) return found;
+	const writers = readWriters(versions, requests);
+	if (last) known.set(last, writers);
+	return writers;
+}
+
+/** By the last of the versions. */
+const known = new WeakMap<Write, FieldWriters>();
+
+function readWriters(
+	versions: readonly Write[],
+	requests: ReadonlyMap<number, KnownRequest>
+): FieldWriters {
 	const parts = new Map<string, Map<Writer, Map<string, Write>>>();
 	for (const write of versions) {
 		if (write.object === null) continue;

@@ -6,7 +6,7 @@ import { drawUseBar } from './draw-use-bar.ts';
 import type { PodUse } from './node-use.ts';
 
 const mostStep = 27;
-const leastStep = 20;
+const leastStep = 16.5;
 
 /** Where the columns of a row begin, and how long their bars are. */
 interface Columns {
