@@ -7,6 +7,7 @@ import { changeOf, shortName } from './object-at-key.ts';
 import { aboutPod, podBeat } from './pod-beats.ts';
 import { endpointsBeat, serviceBeat } from './service-beats.ts';
 import { TrafficBeats } from './traffic-beats.ts';
+import { WatchBeats } from './watch-beats.ts';
 import { writtenBeat } from './written-beat.ts';
 
 const collector = 'system:serviceaccount:kube-system:generic-garbage-collector';
@@ -19,6 +20,7 @@ export class BeatFinder {
 	readonly #pods = new Map<string, Pod>();
 	readonly #asked = new Set<string>();
 	readonly #traffic = new TrafficBeats();
+	readonly #watches = new WatchBeats();
 	/** Requests by which the garbage collector deletes. */
 	readonly #collecting = new Set<number>();
 	/** Requests of commands. */
@@ -54,6 +56,8 @@ export class BeatFinder {
 	}
 
 	#message(event: Message): FoundBeat {
+		const watched = this.#watches.next(event);
+		if (watched) return watched;
 		const { content, to, protocol } = event;
 		if (content.type === 'request') {
 			const { verb, resource, subresource, id, user, path } = content;

@@ -51,6 +51,11 @@ export type Topic =
 	| 'manifest-gone'
 	| 'component-stopped'
 	| 'component-started'
+	| 'cut-off'
+	| 'reconnected'
+	| 'watch-resumed'
+	| 'watch-expired'
+	| 'watch-relisted'
 	| 'written'
 	| ControllerTopic
 	| NetworkTopic;

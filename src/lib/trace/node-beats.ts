@@ -1,3 +1,4 @@
+import type { BeatName } from './beat-name.ts';
 import type { Pod } from '#lib/kubernetes/pod.ts';
 import type { FoundBeat } from './beat.ts';
 import type { EvictionDecision, Local, Transition } from './event.ts';
@@ -41,12 +42,19 @@ export function factBeat({ fact, node }: Local, pods: ReadonlyMap<string, Pod>):
 	}
 }
 
-/** A part of the control plane that ends, or begins again. */
-export function componentBeat({ actor, to }: Transition): FoundBeat {
+/** A part of the control plane that ends, or begins again; or that hears nothing for a while. */
+export function componentBeat({ actor, event }: Transition): FoundBeat {
 	const component = actor.slice(actor.indexOf('/') + 1);
-	const name = to === 'stopped' ? 'component-stopped' : 'component-started';
-	return { name, values: { component } };
+	const name = mishaps[event];
+	return name ? { name, values: { component } } : null;
 }
+
+const mishaps: Readonly<Record<string, BeatName>> = {
+	STOP: 'component-stopped',
+	START: 'component-started',
+	CUT_OFF: 'cut-off',
+	RECONNECT: 'reconnected'
+};
 
 /** What a step of a machine on a node means. */
 export function machineBeat(

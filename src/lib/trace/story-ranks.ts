@@ -53,6 +53,7 @@ export class StoryRanks {
 		if (this.#isPersonal(event, base)) return 'story';
 		if (base === 'housekeeping') return base;
 		if (event.kind === 'message' && event.content.type === 'request') {
+			if (beat) return this.#isNews(beat) ? 'story' : 'detail';
 			return base === 'story' ? this.#ofRequest(event, event.content) : base;
 		}
 		if (servesRequest(event)) {

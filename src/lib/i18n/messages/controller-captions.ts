@@ -76,6 +76,14 @@ export const controllerCaptions = defineMessages(
 			'A file is put into the kubelet’s folder on {node}. The kubelet sees it by itself: no API server is asked.',
 		'caption.manifest-gone':
 			'The file is gone from {node}: the kubelet there ends the Pod that it described.',
+		'caption.cut-off':
+			'{component} is cut off from what it watches. It runs on, and doesn’t know what it doesn’t hear.',
+		'caption.reconnected':
+			'{component} could reach the API server again. It will find out when it next tries.',
+		'caption.watch-resumed':
+			'{component} takes its watch up at version {revision}: from there on it wants to hear everything.',
+		'caption.watch-expired': 'The API server has forgotten what came after that version: 410 Gone.',
+		'caption.watch-relisted': '{component} asks for everything anew, and watches from there.',
 		'caption.component-stopped':
 			'The {component} has stopped. Its work is left undone; whatever runs goes on running.',
 		'caption.component-started':
@@ -158,6 +166,11 @@ export const controllerCaptions = defineMessages(
 		'caption.manifest':
 			'{node} 上 kubelet 的資料夾多了一個檔案。kubelet 自己看得到，不必問 API Server。',
 		'caption.manifest-gone': '{node} 上的檔案沒了：那裡的 kubelet 結束它描述的 Pod。',
+		'caption.cut-off': '{component} 和它監看的斷了線。它照樣執行，沒聽到的就不知道。',
+		'caption.reconnected': '{component} 又連得上 API Server 了，等它下次再試就會發現。',
+		'caption.watch-resumed': '{component} 從版本 {revision} 接著監看：之後的每件事它都要聽到。',
+		'caption.watch-expired': '那個版本之後發生過什麼，API Server 已經不記得了：410 Gone。',
+		'caption.watch-relisted': '{component} 全部重新要一次，再從那裡開始監看。',
 		'caption.component-stopped': '{component} 停了。它的工作沒有人做；已在執行的照常執行。',
 		'caption.component-started': '{component} 重新啟動：先把全部列出來，再接著做沒做完的事。',
 		'caption.evicting':
@@ -237,6 +250,11 @@ export const controllerCaptions = defineMessages(
 		'caption.manifest':
 			'{node} 上 kubelet 的目录里多了一个文件。kubelet 自己会看到，不用问 API Server。',
 		'caption.manifest-gone': '{node} 上的文件没了：那里的 kubelet 结束它描述的 Pod。',
+		'caption.cut-off': '{component} 和它监视的断了线。它照样运行，没听到的就不知道。',
+		'caption.reconnected': '{component} 又连得上 API Server 了，等它下次再试就会发现。',
+		'caption.watch-resumed': '{component} 从版本 {revision} 接着监视：之后的每件事它都要听到。',
+		'caption.watch-expired': '那个版本之后发生过什么，API Server 已经不记得了：410 Gone。',
+		'caption.watch-relisted': '{component} 全部重新要一次，再从那里开始监视。',
 		'caption.component-stopped': '{component} 停了。它的工作没有人做；已经在运行的照常运行。',
 		'caption.component-started': '{component} 重新启动：先把全部列出来，再接着做没做完的事。',
 		'caption.evicting':
