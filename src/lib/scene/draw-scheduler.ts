@@ -110,6 +110,11 @@ function drawVerdicts(view: View, box: Box, decision: SchedulingDecision, curren
 			});
 			return;
 		}
+		if (node.total === undefined) {
+			const passes = message(locale, 'scene.passes');
+			pen.text(`${key}/passes`, barX, textY, passes, { size: 11, fill: 'ink2', room });
+			return;
+		}
 		const numberRoom = 42 * layout.type;
 		if (room < numberRoom) {
 			pen.text(`${key}/score`, right(box) - 12, textY, String(node.total ?? 0), {

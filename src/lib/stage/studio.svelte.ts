@@ -10,6 +10,7 @@ import type { ShownAtFirst } from './lesson-view.ts';
 import { Playback } from './playback.svelte.ts';
 import type { Beside, Shown, ShownSource } from './recorded/shown.ts';
 import type { Run } from './run.ts';
+import { parseSubject } from './subject.ts';
 import type { Settings } from './settings.svelte.ts';
 import { Simulator } from './simulation/simulator.ts';
 
@@ -224,6 +225,15 @@ export class Studio extends Playback {
 	}
 
 	/** Opens a part of the cluster below the bar, or closes it. */
+	/** Opens a part of what is inspected; it has the picture for itself. */
+	openInside(name: InsideName): void {
+		const { kind, id } = parseSubject(this.subject ?? '');
+		const node = kind === 'component' ? id.split('/')[1] : undefined;
+		if (node !== undefined) this.subject = `object:/registry/minions/${node}`;
+		this.inside = name;
+		this.panel = undefined;
+	}
+
 	toggleInside(name: InsideName = this.#atFirst.inside ?? 'api-server'): void {
 		this.inside = this.inside === name ? undefined : name;
 		this.view = 'stage';

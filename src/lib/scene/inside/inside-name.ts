@@ -5,6 +5,7 @@ export const insideNames = [
 	'node',
 	'merge',
 	'access',
+	'watches',
 	'resources',
 	'object',
 	'kubeconfig'

@@ -16,7 +16,9 @@ export interface ShownNode {
 	readonly sandbox: SandboxState | null;
 }
 
-/** The Pod that someone looks at; else the one that its node last did something for. */
+const nodesPrefix = '/registry/minions/';
+
+/** The Pod or the node that someone looks at; else the one that its node last did something for. */
 export function shownNode(view: View): ShownNode | null {
 	const { focus, state, index } = view;
 	const first = index.trace.header.nodes[0]?.name;
@@ -25,23 +27,29 @@ export function shownNode(view: View): ShownNode | null {
 		: null;
 	const object = chosen === null ? null : podAt(view, chosen);
 	if (chosen !== null && object?.spec.nodeName) return shown(view, object.spec.nodeName, chosen);
-	const last = nodeCallsUntil(index.trace, state.count).findLast(({ pod }) => pod !== null);
-	const bound = lastBound(view);
+	const asked = focus?.startsWith(nodesPrefix) ? focus.slice(nodesPrefix.length) : undefined;
+	const isAsked = ({ node }: { node: string }) => asked === undefined || node === asked;
+	const calls = nodeCallsUntil(index.trace, state.count);
+	const last = calls.findLast((call) => call.pod !== null && isAsked(call));
+	const bound = lastBound(view, isAsked);
 	if (bound && bound.seq > (last?.seq ?? -1)) return shown(view, bound.node, bound.pod);
 	if (last) return shown(view, last.node, last.pod);
 	const withFiles = [...state.nodes.values()].find(({ manifests }) => manifests.length > 0)?.node;
-	const node = withFiles ?? first;
+	const node = asked ?? withFiles ?? first;
 	return node === undefined ? null : shown(view, node, null);
 }
 
 /** The Pod of the story that was written last among those that have a node. */
-function lastBound({ state }: View): { seq: Seq; node: string; pod: string } | null {
+function lastBound(
+	{ state }: View,
+	isAsked: (place: { node: string }) => boolean
+): { seq: Seq; node: string; pod: string } | null {
 	let last: { seq: Seq; node: string; pod: string } | null = null;
 	for (const [key, { object, previous, seq }] of state.objects) {
 		if (!key.startsWith('/registry/pods/') || key.includes('/kube-system/')) continue;
 		const node = (object as Pod).spec.nodeName;
 		const isNews = previous === null || (previous as Pod).spec.nodeName === undefined;
-		if (node && isNews && seq > (last?.seq ?? -1))
+		if (node && isNews && isAsked({ node }) && seq > (last?.seq ?? -1))
 			last = { seq, node, pod: key.slice('/registry/pods/'.length) };
 	}
 	return last;

@@ -48,10 +48,21 @@ export function drawNodeName(
 }
 
 /** What each plugin gave a node: the weighted score, under it what it was before weighing and normalising. */
-export function drawScores({ pen }: View, node: NodeVerdict, columns: Columns, row: Row): void {
+export function drawScores(
+	{ pen, locale }: View,
+	node: NodeVerdict,
+	columns: Columns,
+	row: Row
+): void {
 	const type = pen.typeSize(1);
 	const { middle, won, tall, weights } = row;
 	const key = `inside/node/${node.node}`;
+	if (!node.scores) {
+		const fits = { size: 12.5, fill: 'ok', room: columns.end - columns.left - 14 } as const;
+		const says = insideMessage(locale, 'inside.fits');
+		pen.text(`${key}/fits`, columns.left + 14, middle + 4 * type, says, fits);
+		return;
+	}
 	const base = tall ? middle - 1 * type : middle + 4 * type;
 	const number = { size: 13, font: 'mono', weight: won ? 600 : 400, anchor: 'end' } as const;
 	columns.plugins.forEach((plugin, i) => {
