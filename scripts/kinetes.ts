@@ -1,9 +1,9 @@
+import { learnFurtherCommands } from '#lib/kubectl/further-commands.ts';
 import { learnFurtherKinds } from '#lib/kubernetes/kinds/further-kinds.ts';
 import { importFile } from './kinetes/import.ts';
 import { record } from './kinetes/record.ts';
 import { play } from './kinetes/play.ts';
 import { lesson } from './kinetes/lesson.ts';
-import { serve } from './kinetes/serve.ts';
 import { UsageError } from './kinetes/usage-error.ts';
 
 const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what happened
@@ -35,13 +35,14 @@ const usage = `kinetes: runs a simulated Kubernetes cluster and writes down what
 `;
 
 learnFurtherKinds();
+learnFurtherCommands();
 const [command, ...args] = process.argv.slice(2);
 try {
 	if (command === 'record') record(args);
 	else if (command === 'play') play(args);
 	else if (command === 'import') importFile(args);
 	else if (command === 'lesson') lesson(args);
-	else if (command === 'serve') await serve(args);
+	else if (command === 'serve') await (await import('./kinetes/serve.ts')).serve(args);
 	else {
 		const asked = command === undefined || command === 'help' || command === '--help';
 		(asked ? process.stdout : process.stderr).write(usage);
