@@ -3,6 +3,7 @@ export const lessonIds = [
 	'anatomy',
 	'create-pod',
 	'api-request',
+	'list-watch',
 	'scheduling',
 	'kubelet-cri',
 	'static-pods',

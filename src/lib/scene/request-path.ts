@@ -55,7 +55,9 @@ function packetOf(request: RequestState, clock: ScreenClock, trace: Trace): Pack
 	const { steps, response } = request;
 	const last = steps[steps.length - 1]!;
 	const watching = last.state === 'watching';
-	const endedAtMs = response?.receivedAtMs ?? (watching ? last.sinceMs : null);
+	// A watch that ends is not answered.
+	const wasWatch = steps.some(({ state }) => state === 'watching');
+	const endedAtMs = response?.receivedAtMs ?? (wasWatch ? last.sinceMs : null);
 	const strength =
 		endedAtMs === null || clock.nowMs < endedAtMs ? 1 : clock.glow(endedAtMs, afterglowMs);
 	const refused = last.state === 'refused';

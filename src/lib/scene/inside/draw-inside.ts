@@ -7,6 +7,7 @@ import { drawInsideKubeconfig } from './kubeconfig/draw-inside-kubeconfig.ts';
 import { drawInsideObject } from './object/draw-inside-object.ts';
 import { drawInsideNode } from './node/draw-inside-node.ts';
 import { drawInsideResources } from './resources/draw-inside-resources.ts';
+import { drawInsideWatches } from './watches/draw-inside-watches.ts';
 import { drawInsideScheduler } from './scheduler/draw-inside-scheduler.ts';
 import type { InsideName } from './inside-name.ts';
 
@@ -16,6 +17,7 @@ const insides: Readonly<Record<InsideName, (view: View, box: Box) => void>> = {
 	node: drawInsideNode,
 	merge: drawInsideMerge,
 	access: drawInsideAccess,
+	watches: drawInsideWatches,
 	object: drawInsideObject,
 	kubeconfig: drawInsideKubeconfig,
 	resources: drawInsideResources
