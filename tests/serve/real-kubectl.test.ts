@@ -126,6 +126,8 @@ describe.skipIf(kubectl === undefined)('the real kubectl (Linux on x86-64 only)'
 
 		it('reads raw answers, and tells what it does when it is asked to', async () => {
 			expect(await prints('kubectl get --raw /readyz')).toBe('ok');
+			expect(await prints('kubectl get --raw /version')).toContain('"gitVersion": "v1.35');
+			expect(await prints('kubectl get --raw /')).toContain('"/openapi/v3"');
 			expect(JSON.parse(await prints('kubectl get --raw /api/v1/nodes'))).toMatchObject({
 				kind: 'NodeList'
 			});

@@ -13,9 +13,8 @@ import type { Address } from './wire-request-of.ts';
 
 /** What an exec needs of the server that it is part of. */
 export interface ExecHost {
-	readonly client: ServerClient;
-	/** Does something to the cluster. */
-	enter(act: () => void): void;
+	/** Does something to the cluster, over the client's connection. */
+	ask(act: (client: ServerClient) => void): void;
 	/** The connection has ended. */
 	closed(): void;
 }
@@ -58,15 +57,15 @@ export class ExecServer {
 			);
 		const run: ExecRun = (words, input, listener) => {
 			let stop = (): void => {};
-			host.enter(() => {
-				const handle = host.client.watch(
+			host.ask((client) => {
+				const handle = client.watch(
 					execRequest(`${exec}/exec`, query, words, input),
 					({ object }) => listener.print(object as unknown as ExecOutput),
 					(response) => listener.end(response)
 				);
-				stop = () => host.enter(() => handle.stop());
+				stop = () => host.ask(() => handle.stop());
 			});
-			socket.once('close', stop);
+			socket.once('close', () => stop());
 			return stop;
 		};
 		const refuse = (status: Status): void => {

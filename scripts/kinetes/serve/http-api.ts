@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { authenticate, type Credential } from '#lib/cluster/api-server/authentication.ts';
 import { servedForm } from '#lib/cluster/api-server/wire/served-form.ts';
 import { readRequest, type ReadRequest } from '#lib/cluster/api-server/wire/wire-request.ts';
+import type { ServerClient } from '#lib/cluster/api-server/server-client.ts';
 import type { Cluster } from '#lib/cluster/cluster.ts';
 import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import { internalError, unauthorized } from '#lib/kubernetes/status.ts';
@@ -53,8 +54,7 @@ export class HttpApi {
 		}
 		if (this.streams.isFull) return refuseUpgrade(socket, tooMany);
 		this.exec.serve(request, socket, head, address, {
-			client: this.callers.clientFor(request, credential),
-			enter: (act) => this.pace.enter(act),
+			ask: (act) => this.pace.enter(() => this.callers.as(request, credential, act)),
 			closed: this.streams.take()
 		});
 	}
@@ -72,13 +72,29 @@ export class HttpApi {
 		const credential = this.credentialFor(request, address);
 		if (credential === undefined) return refuse(request, response, unauthorized());
 		if (this.inFlight >= limits.inFlight) return refuse(request, response, tooMany);
+		const leave = this.count(response);
 		const body = await readBody(request, limits.bodyBytes);
 		if (body === undefined) return refuse(request, response, tooLarge);
 		const read = this.read(request, address, body);
-		this.pace.enter(() => {
-			if (isStream(read.request)) this.stream(request, response, credential, read);
-			else this.ask(request, response, credential, read);
-		});
+		this.pace.enter(() =>
+			this.callers.as(request, credential, (client) => {
+				if (!isStream(read.request)) return this.ask(request, response, client, read);
+				leave();
+				this.stream(request, response, client, read);
+			})
+		);
+	}
+
+	/** Counts a request in until it is answered; what is returned counts it out before. */
+	private count(response: ServerResponse): () => void {
+		this.inFlight++;
+		let isIn = true;
+		const leave = (): void => {
+			if (isIn) this.inFlight--;
+			isIn = false;
+		};
+		response.once('close', leave);
+		return leave;
 	}
 
 	/** The request as the server takes it: who manages which field is told to everyone who comes from outside. */
@@ -102,16 +118,12 @@ export class HttpApi {
 	private ask(
 		request: IncomingMessage,
 		response: ServerResponse,
-		credential: Credential,
+		client: ServerClient,
 		read: ReadRequest
 	): void {
-		this.inFlight++;
 		const late = setTimeout(() => refuse(request, response, timedOut), limits.requestMs);
-		response.once('close', () => {
-			this.inFlight--;
-			clearTimeout(late);
-		});
-		this.callers.clientFor(request, credential).request(read.request, (answer) => {
+		response.once('close', () => clearTimeout(late));
+		client.request(read.request, (answer) => {
 			try {
 				this.reply(request, response, answer, read);
 			} catch (error) {
@@ -137,11 +149,11 @@ export class HttpApi {
 	private stream(
 		request: IncomingMessage,
 		response: ServerResponse,
-		credential: Credential,
+		client: ServerClient,
 		read: ReadRequest
 	): void {
 		if (this.streams.isFull) return refuse(request, response, tooMany);
-		this.streams.open(response, this.callers.clientFor(request, credential), read, {
+		this.streams.open(response, client, read, {
 			refused: (answer) => sendAnswer(request, response, answer, read),
 			enter: (act) => this.pace.enter(act)
 		});

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeProtobufObject } from './decode-object.ts';
+import { ProtobufError } from './wire-reader.ts';
 
 /** What kubectl 1.35 sends for `kubectl create deployment d --image=web:v1`. */
 const deployment = `
@@ -38,15 +40,30 @@ describe('an object as protobuf', () => {
 		);
 	});
 
-	it('is refused when any of its bytes are missing', () => {
+	it('is refused when its end is missing, or its beginning is no mark', () => {
 		const bytes = bytesOf(deployment);
-		for (let length = 0; length < bytes.length; length += 7) {
-			try {
-				decodeProtobufObject(bytes.subarray(0, length));
-			} catch (error) {
-				expect((error as Error).name).toBe('Error');
-				expect((error as Error).message).toMatch(/EOF|prefix|registered/);
-			}
-		}
+		expect(() => decodeProtobufObject(bytes.subarray(0, 100))).toThrow('unexpected EOF');
+		expect(() => decodeProtobufObject(bytes.subarray(4))).toThrow('expected prefix');
+	});
+
+	it('is refused when nobody knows its kind', () => {
+		const bytes = bytesOf(deployment);
+		const other = Uint8Array.from(bytes);
+		other[18] = 0x58;
+		expect(() => decodeProtobufObject(other)).toThrow('is registered');
+	});
+
+	it('never does anything else with rubbish than refuse it', () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(190), (rubbish, at) => {
+				const bytes = bytesOf(deployment);
+				bytes.set(rubbish.subarray(0, bytes.length - Math.min(at, bytes.length)), at);
+				try {
+					decodeProtobufObject(bytes);
+				} catch (error) {
+					expect(error).toBeInstanceOf(ProtobufError);
+				}
+			})
+		);
 	});
 });

@@ -7,7 +7,8 @@ import type { FieldManagers } from './field-managers.ts';
 /** An answer whose objects say who manages what: one, those of a list, those of a table's rows. */
 export function shownAnswer(response: ApiResponse, managers: FieldManagers): ApiResponse {
 	const { body } = response;
-	if (isStatus(body)) return response;
+	// What is no object, such as the server's version, has no managers.
+	if (isStatus(body) || (body as Partial<KubeObject>).metadata === undefined) return response;
 	const { items } = body as { readonly items?: readonly KubeObject[] };
 	const { rows } = body as { readonly rows?: ApiTable['rows'] };
 	if (body.kind === 'Table' && rows !== undefined) {
