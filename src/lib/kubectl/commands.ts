@@ -3,15 +3,12 @@ import { annotate } from './commands/annotate.ts';
 import { apiResources, apiVersions } from './commands/api-resources.ts';
 import { apply } from './commands/apply/apply.ts';
 import { auth } from './commands/auth/auth.ts';
-import { autoscale } from './commands/autoscale.ts';
 import { clusterInfo } from './commands/cluster-info.ts';
 import { config } from './commands/config/config.ts';
 import { cordon, uncordon } from './commands/cordon.ts';
 import { create } from './commands/create.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
-import { diff } from './commands/diff/diff.ts';
-import { drain } from './commands/drain/drain.ts';
 import { edit } from './commands/edit.ts';
 import { events } from './commands/events.ts';
 import { exec } from './commands/exec.ts';
@@ -30,22 +27,18 @@ import { top } from './commands/top.ts';
 import { version } from './commands/version.ts';
 import { wait } from './commands/wait.ts';
 
-/** Every command that Kinetes has. */
-export const commands: readonly Command[] = [
+const own: readonly Command[] = [
 	annotate,
 	apiResources,
 	apiVersions,
 	apply,
 	auth,
-	autoscale,
 	clusterInfo,
 	config,
 	cordon,
 	create,
 	deleteCommand,
 	describe,
-	diff,
-	drain,
 	edit,
 	events,
 	exec,
@@ -65,3 +58,15 @@ export const commands: readonly Command[] = [
 	version,
 	wait
 ];
+
+const learnt = new Map<string, Command>(own.map((command) => [command.name, command]));
+
+/** The commands that are known so far. */
+export function knownCommands(): readonly Command[] {
+	return [...learnt.values()];
+}
+
+/** Makes further commands known, or commands with further subcommands. */
+export function learnCommands(commands: readonly Command[]): void {
+	for (const command of commands) learnt.set(command.name, command);
+}

@@ -6,7 +6,7 @@ import type { Flag } from './command-line/flag.ts';
 import { globalFlags } from './command-line/global-flags.ts';
 import { FlagError, type ParsedFlags, parseFlags } from './command-line/parse-flags.ts';
 import { requestTimeout } from './command-line/request-timeout.ts';
-import { commands } from './commands.ts';
+import { knownCommands } from './commands.ts';
 import { type Editor, editorOfLine } from './edit/editor.ts';
 import { errorText } from './error-text.ts';
 import { GroupHelp, KubectlError, RemoteExit, SilentFailure } from './kubectl-error.ts';
@@ -65,7 +65,7 @@ function* start(
 	world: KubectlWorld,
 	on: { found(command: Command): void; connected(client: ApiClient): void }
 ): Steps<void> {
-	const { command, name, words: rest } = findCommand(words, commands);
+	const { command, name, words: rest } = findCommand(words, knownCommands());
 	on.found(command);
 	const own = new Set(command.flags.map((flag) => flag.name));
 	const known = [...command.flags, ...globalFlags.filter((flag) => !own.has(flag.name))];

@@ -3,6 +3,7 @@ import { isUnknown } from '../story/project-output.ts';
 import type { Case } from '../table.ts';
 import { isAsRecorded } from './is-as-recorded.ts';
 import { hangsOnMissing, hasRecordedForm } from './missing-controllers.ts';
+import { withoutProse } from './without-prose.ts';
 import { playSession, type Printed } from './play-session.ts';
 import type { ExpectedStep, Session } from './session.ts';
 import type { Chance } from './terminal.ts';
@@ -52,7 +53,7 @@ function playOnce(
 	let undone = false;
 	return session.steps.map(({ run }, index) => {
 		const [step, got] = [wanted[index], printed[index]];
-		const compared = step && got ? compareStep(step, got, undone) : skipped('was not played');
+		const compared = step && got ? compareStep(run, step, got, undone) : skipped('was not played');
 		const isMissing =
 			compared.status === 'failed' && hanging[index] && hasRecordedForm(run, step!, got!.stdout);
 		const outcome = isMissing
@@ -63,8 +64,8 @@ function playOnce(
 	});
 }
 
-function compareStep(expected: ExpectedStep, got: Printed, undone: boolean): Outcome {
-	if (isAsRecorded(expected, got)) return passed;
+function compareStep(run: string, expected: ExpectedStep, got: Printed, undone: boolean): Outcome {
+	if (isAsRecorded(withoutProse(run, expected), withoutProse(run, got))) return passed;
 	if (isUnknown({ run: '', ...got })) return skipped(got.stderr.trim());
 	if (undone) return skipped('depends on a step that cannot be done yet');
 	const { stdout, stderr, exit } = expected;

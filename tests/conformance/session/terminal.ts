@@ -1,5 +1,6 @@
 import { Cluster } from '#lib/cluster/cluster.ts';
 import { draw, latency } from '#lib/cluster/kernel/latency.ts';
+import { learnFurtherCommands } from '#lib/kubectl/further-commands.ts';
 import { runCommandLine } from '#lib/kubectl/kubectl.ts';
 import { connectTo, simulatedServer } from '#lib/source/connect.ts';
 
@@ -19,6 +20,8 @@ export interface Chance {
 	/** Ms after the cluster has come to rest at which the first command is typed. */
 	readonly firstMs: number;
 }
+
+learnFurtherCommands();
 
 const epochMs = Date.parse('2026-01-05T09:00:00Z');
 const warmUpMs = 2000;

@@ -4,6 +4,7 @@ import { groupHelp } from './group-help.ts';
 import { globalFlags } from './global-flags.ts';
 import { suggest } from './suggest.ts';
 import { realCommands } from './real-commands.ts';
+import { furtherCommandNames } from '../further-command-names.ts';
 
 export interface FoundCommand {
 	readonly command: Command;
@@ -95,6 +96,7 @@ function unknownCommand(typed: string): KubectlError {
 }
 
 function overview(commands: readonly Command[]): string {
-	const names = commands.map(({ name }) => `  ${name}`).sort();
+	const known = new Set([...commands.map(({ name }) => name), ...furtherCommandNames]);
+	const names = [...known].sort().map((name) => `  ${name}`);
 	return `kubectl controls the Kubernetes cluster manager.\n\nCommands that Kinetes has:\n${names.join('\n')}`;
 }

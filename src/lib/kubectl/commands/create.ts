@@ -16,13 +16,8 @@ import { recorded, recordFlag } from '../record.ts';
 import { caught } from '../resources/fetch.ts';
 import { readFiles } from '../resources/read-files.ts';
 import type { Steps } from '../steps.ts';
-import { createBudget } from './create-budget.ts';
 import { createConfigMap } from './create-config-map.ts';
 import { createDeployment } from './create-deployment.ts';
-import { createIngress } from './create-ingress.ts';
-import { createCronJob, createJob } from './create-job.ts';
-import { createPriorityClass } from './create-priority-class.ts';
-import { createQuota } from './create-quota.ts';
 import { createClusterRoleBinding, createRoleBinding } from './create-role-binding.ts';
 import { createClusterRole, createRole } from './create-role.ts';
 import { createService } from './create-service.ts';
@@ -53,14 +48,8 @@ export const create: Command = {
 		createClusterRole,
 		createClusterRoleBinding,
 		createConfigMap,
-		createCronJob,
 		createDeployment,
-		createIngress,
-		createJob,
 		createNamespace,
-		createBudget,
-		createPriorityClass,
-		createQuota,
 		createRole,
 		createRoleBinding,
 		createSecret,

@@ -14,7 +14,7 @@ import { describeNode } from '../describe/node.ts';
 import { describePod } from '../describe/pod.ts';
 import { describeReplicaSet } from '../describe/replica-set.ts';
 import { describeService } from '../describe/service.ts';
-import { furtherDescribers } from '../describe/further/further-describers.ts';
+import { knownDescriber } from '../describe/known-describers.ts';
 import { selectedPods } from '../describe/pod-counts.ts';
 import { smallDescribers } from '../describe/small-kinds.ts';
 import { caught, listPath } from '../resources/fetch.ts';
@@ -42,9 +42,7 @@ export function* descriptionOf(context: CommandContext, info: Info): Steps<strin
 		const pods = yield* caught(selectedPods(object, selectorOf(replicaSet.spec.selector)));
 		return describeReplicaSet(replicaSet, pods, yield* ownEvents(context, object), nowMs());
 	}
-	const further = Object.hasOwn(furtherDescribers, object.kind)
-		? furtherDescribers[object.kind]
-		: undefined;
+	const further = knownDescriber(object.kind);
 	if (further !== undefined) {
 		return yield* further(object, { events: () => ownEvents(context, object), nowMs });
 	}

@@ -1,6 +1,9 @@
 import type { ApiClient, ApiRequest, ApiResponse, WatchEvent } from '#lib/kubernetes/api-client.ts';
 import type { KubectlSession } from '../command.ts';
+import { learnFurtherCommands } from '../further-commands.ts';
 import { runCommandLine } from '../kubectl.ts';
+
+learnFurtherCommands();
 
 /** What became of a line that was typed. */
 export interface TypedLine {

@@ -1,6 +1,6 @@
 import { findCommand } from '#lib/kubectl/command-line/find-command.ts';
-import { commands } from '#lib/kubectl/commands.ts';
 import { KubectlError } from '#lib/kubectl/kubectl-error.ts';
+import { namedCommands } from '#lib/kubectl/named-commands.ts';
 import { parseLine, type ProgramCall } from '#lib/kubectl/shell/parse-line.ts';
 import { programs } from '#lib/kubectl/shell/programs.ts';
 import { ShellError } from '#lib/kubectl/shell/shell-error.ts';
@@ -41,7 +41,7 @@ function checkLine(line: string, place: Place, files: readonly string[], problem
 
 function checkProgram({ words }: ProgramCall, place: Place, problems: Problems): void {
 	const [program = '', ...args] = words;
-	if (program === 'kubectl') findCommand(args, commands);
+	if (program === 'kubectl') findCommand(args, namedCommands());
 	else if (!isProgram(program)) problems.add(place, 'noProgram', { name: program });
 }
 

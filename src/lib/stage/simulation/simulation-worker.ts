@@ -1,6 +1,7 @@
 /**
  * Runs clusters beside the page, so that the picture goes on moving however long a run takes.
  */
+import { namesFurtherCommand } from '#lib/kubectl/further-command-names.ts';
 import { namesFurtherKind } from '#lib/kubernetes/kinds/named-kinds.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import { simulate } from '#lib/source/simulate.ts';
@@ -12,15 +13,25 @@ const piece = 2000;
 
 const tell = (news: SimulationNews): void => postMessage(news);
 
-/** Rules of kinds that no lesson uses come when someone names one. */
-let further: Promise<void> | undefined;
+/** Rules of kinds and commands that few people use come when someone names one. */
+let kinds: Promise<void> | undefined;
+let commands: Promise<void> | undefined;
 
-async function furtherKinds(scenario: Scenario): Promise<void> {
-	if (further === undefined && !namesFurtherKind(JSON.stringify(scenario))) return;
-	further ??= import('#lib/kubernetes/kinds/further-kinds.ts').then(({ learnFurtherKinds }) =>
-		learnFurtherKinds()
-	);
-	await further;
+async function learnWhatIsNamed(scenario: Scenario): Promise<void> {
+	const text = JSON.stringify(scenario);
+	const namesKind = namesFurtherKind(text);
+	if (namesKind) {
+		kinds ??= import('#lib/kubernetes/kinds/further-kinds.ts').then(({ learnFurtherKinds }) =>
+			learnFurtherKinds()
+		);
+	}
+	if (namesKind || namesFurtherCommand(text)) {
+		commands ??= import('#lib/kubectl/further-commands.ts').then(({ learnFurtherCommands }) =>
+			learnFurtherCommands()
+		);
+	}
+	await kinds;
+	await commands;
 }
 
 addEventListener('message', ({ data }: MessageEvent<SimulationOrder>) => void run(data));
@@ -30,7 +41,7 @@ async function traceOf(order: SimulationOrder): Promise<Trace> {
 		const { playRecording } = await import('#lib/source/recorded/play-recording.ts');
 		return playRecording(order.recording);
 	}
-	await furtherKinds(order.scenario);
+	await learnWhatIsNamed(order.scenario);
 	return simulate(order.scenario);
 }
 
