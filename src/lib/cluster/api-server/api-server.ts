@@ -15,6 +15,7 @@ import type { Credential, User } from './authentication.ts';
 import { FieldManagers, type Write } from './field-managers/field-managers.ts';
 import { type KubeletPort, noKubelets } from './kubelet-port.ts';
 import { CustomResources, definitions } from './custom-resources.ts';
+import { firstWrite } from './field-managers/first-write.ts';
 import { OpenWatches } from './open-watches.ts';
 import type { Proposal } from './operation.ts';
 import { watchMessage } from './request-messages.ts';
@@ -180,7 +181,13 @@ export class ApiServer {
 				creationTimestamp: object.metadata.creationTimestamp ?? this.kernel.timestamp()
 			}
 		};
-		this.etcd.txn(storageKey(resource, namespace, name!), 0, full);
+		const result = this.etcd.txn(storageKey(resource, namespace, name!), 0, full);
+		if (result.succeeded) this.noteFirst(result.commit.object!);
+	}
+
+	/** Somebody made also what was there from the start. */
+	private noteFirst(object: KubeObject): void {
+		this.fieldManagers.note(object, null, firstWrite(object));
 	}
 
 	/**
@@ -195,8 +202,10 @@ export class ApiServer {
 			const uid = `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
 			const metadata = { ...object.metadata, uid, creationTimestamp, resourceVersion: '1' };
 			const key = storageKey(plural, namespace, name!);
-			this.etcd.plant(key, { ...object, metadata });
-			this.cache.plant(plural, key, { ...object, metadata });
+			const planted = { ...object, metadata };
+			this.etcd.plant(key, planted);
+			this.cache.plant(plural, key, planted);
+			this.noteFirst(planted);
 		});
 	}
 

@@ -17,7 +17,7 @@ const zeros: Readonly<Record<string, unknown>> = {
  * @param schema the schema's name of the kind
  */
 export function emptyObject(schema: string, apiVersion: string, kind: string): KubeObject {
-	return { apiVersion, kind, ...emptyStruct(schema) } as KubeObject;
+	return { apiVersion, kind, metadata: {}, ...emptyStruct(schema) };
 }
 
 function emptyStruct(name: string): Record<string, unknown> {

@@ -15,7 +15,7 @@ export interface Writer extends Manager {
 
 /**
  * Who manages what after a change that isn't an apply: whoever made it manages what it added or changed. An object that
- * nobody manages stays so, but for a new one.
+ * nobody manages stays so, but for a new one; so does one of a kind that nobody knows.
  *
  * Models managedfields/internal/fieldmanager.go Update and the managers that it is made of.
  *
@@ -24,6 +24,7 @@ export interface Writer extends Manager {
  */
 export function managersAfterUpdate(change: Change, managers: Managers, writer: Writer): Managers {
 	if (managers.size === 0 && change.before.metadata.uid !== undefined) return managers;
+	if (change.versions.typeOf(change.apiVersion) === undefined) return managers;
 	const { time, ...manager } = writer;
 	const taken = takeOver(change, managers, '', true);
 	const fields = stripped(change.owned(changedFields(taken.comparison, new Map())));

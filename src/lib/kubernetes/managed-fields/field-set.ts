@@ -1,4 +1,4 @@
-import { compareElements, type Path, type PathElement, pathText } from './path-element.ts';
+import { compareElements, type Path, type PathElement } from './path-element.ts';
 
 /** A step: whether what it leads to belongs to the set, and what of the set lies below. */
 export interface FieldNode {
@@ -139,9 +139,4 @@ export function pathsOf(set: FieldSet, prefix: Path = []): Path[] {
 		...here,
 		...sorted.flatMap(([element, { below }]) => pathsOf(below, [...prefix, element]))
 	];
-}
-
-/** A set as a person reads it: one path a line. */
-export function setText(set: FieldSet): string {
-	return pathsOf(set).map(pathText).join('\n');
 }

@@ -29,7 +29,7 @@ export function entriesOf(managers: Managers): readonly ManagedFieldsEntry[] {
 }
 
 /** Appliers first, then by time, name, version and subresource. Models sortEncodedManagedFields. */
-export function sortedManagers(managers: Managers): readonly Managed[] {
+function sortedManagers(managers: Managers): readonly Managed[] {
 	const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 	return [...managers.values()].sort(
 		(a, b) =>

@@ -39,7 +39,9 @@ export class UpdateWrite implements Write {
 	isNothing(before: KubeObject): boolean {
 		if (this.given !== undefined) return false;
 		const { before: old, after, apiVersion, versions, owned } = this.changeOf(before);
-		const { added, modified, removed } = compared(old, after, versions.typeOf(apiVersion)!);
+		const type = versions.typeOf(apiVersion);
+		if (type === undefined) return true;
+		const { added, modified, removed } = compared(old, after, type);
 		return isSame({ added: owned(added), modified: owned(modified), removed: owned(removed) });
 	}
 

@@ -72,7 +72,7 @@ export function appliedTo(
  * Merges what is applied into what there is. Models managedfields/internal/structuredmerge.go Apply, within
  * lastappliedmanager.go.
  */
-export function appliedTyped(
+function appliedTyped(
 	change: Change,
 	managers: Managers,
 	context: RequestContext
@@ -81,7 +81,13 @@ export function appliedTyped(
 	if (patch.metadata !== undefined && isGiven(patch.metadata)) {
 		return badRequest('metadata.managedFields must be nil');
 	}
-	const type = versions.typeOf(apiVersion)!;
+	const type = versions.typeOf(apiVersion);
+	if (type === undefined) {
+		const kind = kindText(apiVersion, String(patch['kind']));
+		return plainError(
+			`failed to create typed patch object (${textOf(patch)}): no corresponding type for ${kind}`
+		);
+	}
 	const errors = schemaErrors(patch, type, false);
 	if (errors.length > 0) {
 		const what = `failed to create typed patch object (${textOf(patch)})`;
@@ -101,7 +107,7 @@ export function appliedTyped(
 }
 
 /** Reads an apply patch: it must say of which kind it is. Models handlers/patch.go and versioncheck.go. */
-export function readPatch(request: ApiRequest, apiVersion: string, kind: string): Patch | Status {
+function readPatch(request: ApiRequest, apiVersion: string, kind: string): Patch | Status {
 	const { body, reading } = request;
 	if (reading?.fault !== undefined) {
 		return badRequest(`error decoding YAML: error converting YAML to JSON: ${reading.fault}`);
