@@ -160,7 +160,7 @@ export const cronJobKind: KindRules = {
 		row(object, nowMs) {
 			const { metadata, spec, status } = object as CronJob;
 			const last = status?.lastScheduleTime;
-			const { spec: job } = spec.jobTemplate;
+			const job = (spec as Partial<typeof spec>).jobTemplate?.spec;
 			return [
 				metadata.name ?? '',
 				spec.schedule ?? '',
@@ -169,8 +169,8 @@ export const cronJobKind: KindRules = {
 				status?.active?.length ?? 0,
 				last ? since(last, nowMs) : '<none>',
 				age(object, nowMs),
-				...containerCells(job.template),
-				job.selector === undefined ? '<none>' : selectorText(job.selector, '<error>')
+				...(job ? containerCells(job.template) : ['', '']),
+				job?.selector === undefined ? '<none>' : selectorText(job.selector, '<error>')
 			];
 		}
 	}

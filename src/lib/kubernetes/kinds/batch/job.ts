@@ -37,7 +37,7 @@ function statusOf({ metadata }: KubeObject, { conditions = [] }: JobStatus): str
 }
 
 function completionsOf({ spec }: Job, { succeeded = 0 }: JobStatus): string {
-	if (spec.completions !== undefined) return `${succeeded}/${spec.completions}`;
+	if (typeof spec.completions === 'number') return `${succeeded}/${spec.completions}`;
 	const { parallelism = 0 } = spec;
 	return parallelism > 1 ? `${succeeded}/1 of ${parallelism}` : `${succeeded}/1`;
 }
