@@ -59,7 +59,13 @@ export interface Container {
 
 export interface Handler {
 	readonly exec?: { readonly command?: readonly string[] };
-	readonly httpGet?: { path?: string; port: number | string; host?: string; scheme?: string };
+	readonly httpGet?: {
+		path?: string;
+		port: number | string;
+		host?: string;
+		scheme?: string;
+		httpHeaders?: readonly { readonly name: string }[];
+	};
 	readonly tcpSocket?: { port: number | string; host?: string };
 	readonly sleep?: { readonly seconds: number };
 	readonly grpc?: { port: number; service?: string };

@@ -1,9 +1,9 @@
 import type { LabelSelector } from '../labels/selector.ts';
 import type { Affinity, NodeSelectorTerm } from '../pod.ts';
-import { type FieldError, invalidError, requiredError } from './field-error.ts';
+import { type FieldError, forbiddenError, invalidError, requiredError } from './field-error.ts';
 import { validateExpression, validateLabelSelector } from './label-selector.ts';
 import { ruled } from './metadata.ts';
-import { dns1123Label, qualifiedName } from './name-rules.ts';
+import { dns1123Label, dns1123Subdomain, qualifiedName } from './name-rules.ts';
 
 const required = 'requiredDuringSchedulingIgnoredDuringExecution';
 const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
@@ -12,6 +12,8 @@ interface PodAffinityTerm {
 	readonly labelSelector?: LabelSelector;
 	readonly namespaces?: readonly string[];
 	readonly topologyKey?: string;
+	readonly matchLabelKeys?: readonly string[];
+	readonly mismatchLabelKeys?: readonly string[];
 }
 
 interface PodAffinity {
@@ -55,9 +57,36 @@ export function validateNodeTerms(terms: readonly NodeSelectorTerm[], path: stri
 }
 
 function validateTerm(term: NodeSelectorTerm | undefined, path: string): FieldError[] {
-	return (term?.matchExpressions ?? []).flatMap((expression, index) =>
-		validateExpression(expression, true, `${path}.matchExpressions[${index}]`)
+	return [
+		...(term?.matchExpressions ?? []).flatMap((expression, index) =>
+			validateExpression(expression, true, `${path}.matchExpressions[${index}]`)
+		),
+		...(term?.matchFields ?? []).flatMap((field, index) =>
+			validateFieldExpression(field, `${path}.matchFields[${index}]`)
+		)
+	];
+}
+
+/** Models ValidateNodeFieldSelectorRequirement. */
+function validateFieldExpression(
+	{ key, operator, values = [] }: NonNullable<NodeSelectorTerm['matchFields']>[number],
+	path: string
+): FieldError[] {
+	const errors: FieldError[] = [];
+	if (operator !== 'In' && operator !== 'NotIn') {
+		errors.push(invalidError(`${path}.operator`, operator, 'not a valid selector operator'));
+	} else if (values.length !== 1) {
+		const why = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector";
+		errors.push(requiredError(`${path}.values`, why));
+	}
+	if (key !== 'metadata.name') {
+		errors.push(invalidError(`${path}.key`, key, 'not a valid field selector key'));
+		return errors;
+	}
+	const wrong = values.flatMap((name, index) =>
+		ruled(dns1123Subdomain, name, `${path}.values[${index}]`)
 	);
+	return [...errors, ...wrong];
 }
 
 function validateWeight(weight: number, path: string): FieldError[] {
@@ -89,6 +118,40 @@ function validatePodTerm(term: PodAffinityTerm, path: string): FieldError[] {
 		...namespaces.flatMap((name) => ruled(dns1123Label, name, `${path}.namespace`)),
 		...(topologyKey
 			? ruled(qualifiedName, topologyKey, `${path}.topologyKey`)
-			: [requiredError(`${path}.topologyKey`, 'can not be empty')])
+			: [requiredError(`${path}.topologyKey`, 'can not be empty')]),
+		...validateLabelKeys(term, 'matchLabelKeys', path),
+		...validateLabelKeys(term, 'mismatchLabelKeys', path),
+		...validateOverlap(term, path)
 	];
+}
+
+/** Models validateMatchLabelKeysAndMismatchLabelKeys. */
+function validateLabelKeys(
+	term: PodAffinityTerm,
+	field: 'matchLabelKeys' | 'mismatchLabelKeys',
+	path: string
+): FieldError[] {
+	const keys = term[field] ?? [];
+	const at = `${path}.${field}`;
+	if (keys.length > 0 && term.labelSelector === undefined) {
+		return [forbiddenError(at, 'must not be specified when labelSelector is not set')];
+	}
+	return keys.flatMap((key, index) => ruled(qualifiedName, key, `${at}[${index}]`));
+}
+
+function validateOverlap(
+	{ matchLabelKeys = [], mismatchLabelKeys = [] }: PodAffinityTerm,
+	path: string
+): FieldError[] {
+	return matchLabelKeys.flatMap((key, index) =>
+		mismatchLabelKeys.includes(key)
+			? [
+					invalidError(
+						`${path}.matchLabelKeys[${index}]`,
+						key,
+						'exists in both matchLabelKeys and mismatchLabelKeys'
+					)
+				]
+			: []
+	);
 }

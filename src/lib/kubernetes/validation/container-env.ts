@@ -1,7 +1,7 @@
 import type { EnvVar } from '../pod.ts';
 import { type FieldError, invalidError, notSupportedError, requiredError } from './field-error.ts';
 import { ruled } from './metadata.ts';
-import { configMapKey, dns1123Subdomain, envVarName } from './name-rules.ts';
+import { configMapKey, dns1123Subdomain, envVarName, qualifiedName } from './name-rules.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -76,6 +76,16 @@ function validateSource(name: string, source: Plain, path: string): FieldError[]
 	];
 }
 
+const sizes = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
+
+/** Of what a resource may be counted in. Models validateContainerResourceDivisor. */
+const divisors = [
+	{ of: /\.cpu$/, name: 'cpu', values: ['1m', '1'] },
+	{ of: /\.memory$/, name: 'memory', values: sizes },
+	{ of: /\.ephemeral-storage$/, name: 'local ephemeral storage', values: sizes },
+	{ of: /\.hugepages-/, name: 'hugepages', values: sizes }
+];
+
 /** Models validateObjectFieldSelector. */
 export function validateFieldRef(
 	fieldRef: Plain,
@@ -85,7 +95,14 @@ export function validateFieldRef(
 	const field = (fieldRef['fieldPath'] as string | undefined) ?? '';
 	if (!fieldRef['apiVersion']) return [requiredError(`${path}.apiVersion`)];
 	if (field === '') return [requiredError(`${path}.fieldPath`)];
-	if (/^metadata\.(?:annotations|labels)\['.*'\]$/.test(field)) return [];
+	if (fieldRef['apiVersion'] !== 'v1') {
+		const why = `error converting fieldPath: unsupported pod version: ${String(fieldRef['apiVersion'])}`;
+		return [invalidError(`${path}.fieldPath`, field, why)];
+	}
+	const [, part, key] = /^metadata\.(annotations|labels)\['(.*)'\]$/.exec(field) ?? [];
+	if (key !== undefined) {
+		return ruled(qualifiedName, part === 'labels' ? key : key.toLowerCase(), path);
+	}
 	if (![...envFields, ...otherFields].includes(field)) {
 		return [
 			invalidError(
@@ -100,23 +117,20 @@ export function validateFieldRef(
 		: [notSupportedError(`${path}.fieldPath`, field, supported)];
 }
 
-function validateResourceRef(source: Plain, path: string): FieldError[] {
+/** Models validateContainerResourceFieldSelector; a volume must name the container. */
+export function validateResourceRef(source: Plain, path: string, isVolume = false): FieldError[] {
+	if (isVolume && !source['containerName']) return [requiredError(`${path}.containerName`)];
 	const resource = (source['resource'] as string | undefined) ?? '';
 	if (resource === '') return [requiredError(`${path}.resource`)];
 	if (!envResources.includes(resource) && !/^(?:limits|requests)\.hugepages-/.test(resource)) {
 		return [notSupportedError(`${path}.resource`, resource, envResources)];
 	}
 	const divisor = (source['divisor'] as string | undefined) ?? '0';
-	if (resource.endsWith('.cpu') && !['0', '1m', '1'].includes(divisor)) {
-		return [
-			invalidError(
-				`${path}.divisor`,
-				resource,
-				"only divisor's values 1m and 1 are supported with the cpu resource"
-			)
-		];
-	}
-	return [];
+	const rule = divisors.find(({ of }) => of.test(resource));
+	if (rule === undefined || divisor === '0' || rule.values.includes(divisor)) return [];
+	const list = rule.values.join(', ').replace(/^(1m), (1)$/, '$1 and $2');
+	const why = `only divisor's values ${list} are supported with the ${rule.name} resource`;
+	return [invalidError(`${path}.divisor`, resource, why)];
 }
 
 /** Models ValidateEnvFrom. */

@@ -1,6 +1,14 @@
 import type { Container } from '../pod.ts';
 import { compareQuantity, intValue, parseQuantity, roundUp } from '../quantity.ts';
-import { type FieldError, invalidError, notSupportedError } from './field-error.ts';
+import {
+	duplicateError,
+	type FieldError,
+	forbiddenError,
+	invalidError,
+	notFoundError,
+	notSupportedError,
+	requiredError
+} from './field-error.ts';
 import { qualifiedName } from './name-rules.ts';
 import { ruled } from './metadata.ts';
 
@@ -17,7 +25,8 @@ const hugePages = 'hugepages-';
  */
 export function validateResources(
 	resources: NonNullable<Container['resources']>,
-	path: string
+	path: string,
+	claims: readonly string[] = []
 ): FieldError[] {
 	const { limits = {}, requests = {} } = resources;
 	return [
@@ -27,8 +36,42 @@ export function validateResources(
 		...Object.entries(requests).flatMap(([name, amount]) => [
 			...validateAmount(name, amount, `${path}.requests[${name}]`),
 			...compareWithLimit(name, amount, limits, `${path}.requests`)
-		])
+		]),
+		...validateHugePages([...Object.keys(limits), ...Object.keys(requests)], path),
+		...validateClaimNames(
+			(resources as { readonly claims?: [] }).claims ?? [],
+			claims,
+			`${path}.claims`
+		)
 	];
+}
+
+function validateHugePages(names: readonly string[], path: string): FieldError[] {
+	const isAlone = !names.includes('cpu') && !names.includes('memory');
+	return isAlone && names.some((name) => name.startsWith(hugePages))
+		? [forbiddenError(path, 'HugePages require cpu or memory')]
+		: [];
+}
+
+/** Models validateResourceClaimNames. */
+function validateClaimNames(
+	claims: readonly { readonly name?: string }[],
+	known: readonly string[],
+	path: string
+): FieldError[] {
+	const seen = new Set<string>();
+	return claims.flatMap(({ name = '' }, index) => {
+		const at = `${path}[${index}]`;
+		if (name === '') return [requiredError(at)];
+		const errors = seen.has(name) ? [duplicateError(at, name)] : [];
+		seen.add(name);
+		if (!known.includes(name)) {
+			const which = known.length === 0 ? ' which is empty' : `: ${[...known].sort().join(', ')}`;
+			const detail = `must be one of the names in pod.spec.resourceClaims${which}`;
+			errors.push({ ...notFoundError(at, name), detail });
+		}
+		return errors;
+	});
 }
 
 function validateAmount(name: string, amount: string, path: string): FieldError[] {

@@ -14,11 +14,16 @@ import { ruled } from './metadata.ts';
 import { dns1123Label, portName, portNumber } from './name-rules.ts';
 import { validateLifecycle, validateProbe } from './probe.ts';
 import { validateContainerSecurity } from './security-context.ts';
-import { validateMounts } from './volume.ts';
+import { validateResizePolicy } from './pod-parts.ts';
+import { type MountFacts, validateDevices, validateMounts } from './volume-mounts.ts';
 
 /** What the checks of a container need to know of its Pod. */
 export interface PodFacts {
-	readonly volumes: ReadonlySet<string>;
+	/** Names of valid volumes; true for those that can be a device. */
+	readonly volumes: ReadonlyMap<string, boolean>;
+	readonly restartPolicy?: string;
+	/** Names of what the Pod claims. */
+	readonly claims: readonly string[];
 	readonly graceSeconds: number;
 	/** It shares the node's user namespace. */
 	readonly hostUsers: boolean;
@@ -109,7 +114,13 @@ function validateRestartPolicy({ restartPolicy, ...rest }: Container, path: stri
 /** Models validateContainerCommon. */
 export function validateCommon(container: Container, pod: PodFacts, path: string): FieldError[] {
 	const { name, imagePullPolicy: pullPolicy, terminationMessagePolicy: messages } = container;
-	const mounts = (container.volumeMounts ?? []) as readonly Readonly<Record<string, unknown>>[];
+	const security = (container['securityContext'] ?? {}) as Readonly<Record<string, unknown>>;
+	const mounts: MountFacts = {
+		volumes: pod.volumes,
+		mounts: (container.volumeMounts ?? []) as readonly Readonly<Record<string, unknown>>[],
+		devices: (container['volumeDevices'] ?? []) as readonly Readonly<Record<string, unknown>>[],
+		isPrivileged: security['privileged'] === true
+	};
 	return [
 		...(name ? ruled(dns1123Label, name, `${path}.name`) : [requiredError(`${path}.name`)]),
 		...validateImage(container.image ?? '', `${path}.image`),
@@ -119,16 +130,18 @@ export function validateCommon(container: Container, pod: PodFacts, path: string
 		...validatePorts(container.ports ?? [], `${path}.ports`),
 		...validateEnv(container.env ?? [], `${path}.env`),
 		...validateEnvFrom((container['envFrom'] ?? []) as [], `${path}.envFrom`),
-		...validateMounts(mounts, pod.volumes, `${path}.volumeMounts`),
+		...validateMounts(mounts, `${path}.volumeMounts`),
+		...validateDevices(mounts, `${path}.volumeDevices`),
 		...(pullPolicy !== undefined && !pullPolicies.includes(pullPolicy)
 			? [notSupportedError(`${path}.imagePullPolicy`, pullPolicy, pullPolicies)]
 			: []),
-		...validateResources(container.resources ?? {}, `${path}.resources`),
-		...validateContainerSecurity(
-			(container['securityContext'] ?? {}) as Readonly<Record<string, unknown>>,
-			pod.hostUsers,
-			`${path}.securityContext`
-		)
+		...validateResources(container.resources ?? {}, `${path}.resources`, pod.claims),
+		...validateResizePolicy(
+			(container['resizePolicy'] ?? []) as [],
+			pod.restartPolicy,
+			`${path}.resizePolicy`
+		),
+		...validateContainerSecurity(security, pod.hostUsers, `${path}.securityContext`)
 	];
 }
 

@@ -4,15 +4,16 @@ import { validateAffinity } from './affinity.ts';
 import { type PodFacts, validateContainers, validateInitContainers } from './container.ts';
 import { validatePodResources } from './container-resources.ts';
 import {
-	duplicateError,
 	type FieldError,
 	forbiddenError,
 	invalidError,
 	notSupportedError,
 	requiredError
 } from './field-error.ts';
-import { validateIp } from './ip.ts';
+import { type DnsConfig, validateDnsConfig } from './dns-config.ts';
 import { ruled, subdomainName, validateLabels } from './metadata.ts';
+import { validateOs } from './pod-os.ts';
+import { validateClaims, validateGates, validateHostAliases } from './pod-parts.ts';
 import { dns1123Label, type NameRule, qualifiedName, rangeText } from './name-rules.ts';
 import { validatePodSecurity } from './security-context.ts';
 import { validateTolerations } from './toleration.ts';
@@ -39,13 +40,15 @@ function specErrors(spec: PodSpec, path: string): FieldError[] {
 	const facts: PodFacts = {
 		volumes: volumes.valid,
 		graceSeconds: spec.terminationGracePeriodSeconds ?? 0,
+		...(spec.restartPolicy !== undefined && { restartPolicy: spec.restartPolicy }),
+		claims: ((spec['resourceClaims'] ?? []) as readonly { name: string }[]).map(({ name }) => name),
 		hostUsers: spec['hostUsers'] !== false
 	};
 	const own = spec['resources'] as Container['resources'];
 	return [
 		...(own ? validatePodResources(own, `${path}.resources`) : []),
 		...volumes.errors,
-		...duplicates(spec, 'resourceClaims', path, '.name'),
+		...validateClaims(spec, path),
 		...validateContainers(spec.containers ?? [], facts, `${path}.containers`),
 		...validateInitContainers(
 			spec.initContainers ?? [],
@@ -58,13 +61,14 @@ function specErrors(spec: PodSpec, path: string): FieldError[] {
 		...oneOf(spec.restartPolicy, restartPolicies, `${path}.restartPolicy`),
 		...oneOf(spec['dnsPolicy'], dnsPolicies, `${path}.dnsPolicy`),
 		...validateLabels(spec.nodeSelector, `${path}.nodeSelector`),
+		...validateSharing(spec, path),
 		...validatePodSecurity((spec['securityContext'] ?? {}) as object, `${path}.securityContext`),
 		...validateAffinity(spec.affinity, `${path}.affinity`),
 		...validateDns(spec, path),
 		...(spec.readinessGates ?? []).flatMap(({ conditionType }, index) =>
 			ruled(qualifiedName, conditionType, `${path}.readinessGates[${index}].conditionType`)
 		),
-		...duplicates(spec, 'schedulingGates', path, ''),
+		...validateGates(spec, path),
 		...validateSpread(
 			(spec['topologySpreadConstraints'] ?? []) as [],
 			`${path}.topologySpreadConstraints`
@@ -75,6 +79,7 @@ function specErrors(spec: PodSpec, path: string): FieldError[] {
 		...named(spec['hostname'], dns1123Label, `${path}.hostname`),
 		...named(spec['subdomain'], dns1123Label, `${path}.subdomain`),
 		...validateTolerations(spec.tolerations ?? [], `${path}.tolerations`),
+		...validateHostAliases(spec, path),
 		...named(spec.priorityClassName, subdomainName, `${path}.priorityClassName`),
 		...validateOs(spec, path)
 	];
@@ -87,15 +92,6 @@ function named(value: unknown, rule: NameRule, field: string): FieldError[] {
 function oneOf(value: unknown, supported: readonly string[], field: string): FieldError[] {
 	if (value === undefined || value === '') return [requiredError(field)];
 	return supported.includes(value as string) ? [] : [notSupportedError(field, value, supported)];
-}
-
-function duplicates(spec: PodSpec, list: string, path: string, part: string): FieldError[] {
-	const seen = new Set<string>();
-	return ((spec[list] ?? []) as readonly { name: string }[]).flatMap(({ name }, index) => {
-		if (seen.has(name)) return [duplicateError(`${path}.${list}[${index}]${part}`, name)];
-		seen.add(name);
-		return [];
-	});
 }
 
 /** Models validatePodHostNetworkDeps and validateHostUsers. */
@@ -122,11 +118,16 @@ function validateHostNetwork(spec: PodSpec, path: string): FieldError[] {
 	return errors;
 }
 
+/** Models the beginning of validatePodSpecSecurityContext. */
+function validateSharing(spec: PodSpec, path: string): FieldError[] {
+	if (spec['shareProcessNamespace'] !== true || spec['hostPID'] !== true) return [];
+	const why = 'ShareProcessNamespace and HostPID cannot both be enabled';
+	return [invalidError(`${path}.securityContext.shareProcessNamespace`, true, why)];
+}
+
 function validateDns(spec: PodSpec, path: string): FieldError[] {
-	const config = spec['dnsConfig'] as { nameservers?: readonly string[] } | undefined;
-	const errors = (config?.nameservers ?? []).flatMap((server, index) =>
-		validateIp(server, `${path}.dnsConfig.nameservers[${index}]`)
-	);
+	const config = spec['dnsConfig'] as DnsConfig | undefined;
+	const errors = validateDnsConfig(config ?? {}, `${path}.dnsConfig`);
 	if (spec['dnsPolicy'] !== 'None' || errors.length > 0) return errors;
 	if (!config) {
 		return [
@@ -147,11 +148,4 @@ function validateDeadline(seconds: number | undefined, path: string): FieldError
 	return seconds !== undefined && (seconds < 1 || seconds > maxInt32)
 		? [invalidError(`${path}.activeDeadlineSeconds`, seconds, rangeText(1, maxInt32))]
 		: [];
-}
-
-function validateOs(spec: PodSpec, path: string): FieldError[] {
-	const os = (spec['os'] as { name?: string } | undefined)?.name;
-	return os === undefined || os === 'linux' || os === 'windows'
-		? []
-		: [notSupportedError(`${path}.os`, os, ['linux', 'windows'])];
 }

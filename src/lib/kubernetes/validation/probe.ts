@@ -98,6 +98,12 @@ function validateHttpGet(httpGet: NonNullable<Handler['httpGet']>, path: string)
 	if (!['HTTP', 'HTTPS'].includes(httpGet.scheme ?? '')) {
 		errors.push(notSupportedError(`${path}.scheme`, httpGet.scheme, ['HTTP', 'HTTPS']));
 	}
+	for (const { name } of httpGet.httpHeaders ?? []) {
+		if (/^[-A-Za-z0-9]+$/.test(name)) continue;
+		const why =
+			"a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
+		errors.push(invalidError(`${path}.httpHeaders`, name, why));
+	}
 	return errors;
 }
 

@@ -1,16 +1,26 @@
-import { type FieldError, invalidError, notSupportedError, requiredError } from './field-error.ts';
-import { rangeText } from './name-rules.ts';
+import { duplicateError, type FieldError, invalidError, notSupportedError } from './field-error.ts';
+import { ruled } from './metadata.ts';
+import { dns1123Subdomain, rangeText } from './name-rules.ts';
+import { type Profile, validateAppArmor, validateSeccomp } from './profiles.ts';
 
 interface Shared {
 	readonly runAsUser?: number;
 	readonly runAsGroup?: number;
-	readonly seccompProfile?: { readonly type: string; readonly localhostProfile?: string };
+	readonly seccompProfile?: Profile;
+	readonly appArmorProfile?: Profile;
+	readonly windowsOptions?: {
+		readonly runAsUserName?: string;
+		readonly gmsaCredentialSpecName?: string;
+		readonly gmsaCredentialSpec?: string;
+	};
 }
 
 interface PodSecurity extends Shared {
 	readonly fsGroup?: number;
 	readonly supplementalGroups?: readonly number[];
 	readonly fsGroupChangePolicy?: string;
+	readonly supplementalGroupsPolicy?: string;
+	readonly seLinuxChangePolicy?: string;
 	readonly sysctls?: readonly { readonly name: string }[];
 }
 
@@ -24,6 +34,7 @@ interface ContainerSecurity extends Shared {
 
 const maxId = 2 ** 31 - 1;
 const sysctlPattern = String.raw`^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$`;
+const procMounts = ['Default', 'Unmasked'];
 const changePolicies = ['Always', 'OnRootMismatch'];
 
 function validateId(id: number | undefined, path: string): FieldError[] {
@@ -33,21 +44,35 @@ function validateId(id: number | undefined, path: string): FieldError[] {
 }
 
 function validateShared(
-	{ runAsUser, runAsGroup, seccompProfile }: Shared,
+	{ runAsUser, runAsGroup, seccompProfile, appArmorProfile, windowsOptions = {} }: Shared,
 	path: string
 ): FieldError[] {
-	const unset = seccompProfile?.type === 'Localhost' && !seccompProfile.localhostProfile;
 	return [
 		...validateId(runAsUser, `${path}.runAsUser`),
 		...validateId(runAsGroup, `${path}.runAsGroup`),
-		...(unset
-			? [
-					requiredError(
-						`${path}.seccompProfile.localhostProfile`,
-						'must be set when seccomp type is Localhost'
-					)
-				]
-			: [])
+		...validateSeccomp(seccompProfile, `${path}.seccompProfile`),
+		...validateAppArmor(appArmorProfile, `${path}.appArmorProfile`),
+		...validateWindows(windowsOptions, `${path}.windowsOptions`)
+	];
+}
+
+/** Models validateWindowsSecurityContextOptions. */
+function validateWindows(
+	{
+		gmsaCredentialSpecName: specName,
+		gmsaCredentialSpec: spec,
+		runAsUserName: user
+	}: NonNullable<Shared['windowsOptions']>,
+	path: string
+): FieldError[] {
+	const empty = (name: string, value: string | undefined): FieldError[] =>
+		value === '' ? [invalidError(`${path}.${name}`, '', `${name} cannot be an empty string`)] : [];
+	return [
+		...(specName === undefined
+			? []
+			: ruled(dns1123Subdomain, specName, `${path}.gmsaCredentialSpecName`)),
+		...empty('gmsaCredentialSpec', spec),
+		...empty('runAsUserName', user)
 	];
 }
 
@@ -62,7 +87,9 @@ export function validatePodSecurity(context: PodSecurity, path: string): FieldEr
 		...validateShared(context, path),
 		...sysctls.flatMap(({ name }, index) =>
 			new RegExp(sysctlPattern).test(name)
-				? []
+				? sysctls.findIndex((one) => one.name === name) < index
+					? [duplicateError(`${path}.sysctls[${index}].name`, name)]
+					: []
 				: [
 						invalidError(
 							`${path}.sysctls[${index}].name`,
@@ -73,8 +100,22 @@ export function validatePodSecurity(context: PodSecurity, path: string): FieldEr
 		),
 		...(policy !== undefined && !changePolicies.includes(policy)
 			? [notSupportedError(`${path}.fsGroupChangePolicy`, policy, changePolicies)]
-			: [])
+			: []),
+		...oneOf(context, 'supplementalGroupsPolicy', ['Merge', 'Strict'], path),
+		...oneOf(context, 'seLinuxChangePolicy', ['MountOption', 'Recursive'], path)
 	];
+}
+
+function oneOf(
+	context: PodSecurity,
+	name: 'supplementalGroupsPolicy' | 'seLinuxChangePolicy',
+	supported: readonly string[],
+	path: string
+): FieldError[] {
+	const value = context[name];
+	return value === undefined || supported.includes(value)
+		? []
+		: [notSupportedError(`${path}.${name}`, value, supported)];
 }
 
 /**
@@ -90,6 +131,9 @@ export function validateContainerSecurity(
 	return [
 		...validateShared(context, path),
 		...validateEscalation(context, path),
+		...(context.procMount === undefined || procMounts.includes(context.procMount)
+			? []
+			: [notSupportedError(`${path}.procMount`, context.procMount, procMounts)]),
 		...(context.procMount === 'Unmasked' && hostUsers
 			? [
 					invalidError(

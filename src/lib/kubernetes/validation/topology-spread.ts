@@ -91,5 +91,17 @@ function validateOptions(constraint: SpreadConstraint, path: string): FieldError
 			)
 		);
 	}
+	const selected = [
+		...Object.keys(labelSelector?.matchLabels ?? {}),
+		...(labelSelector?.matchExpressions ?? []).map(({ key }) => key)
+	];
+	matchLabelKeys.forEach((key, index) => {
+		if (!labelSelector) return;
+		const at = `${path}.matchLabelKeys[${index}]`;
+		errors.push(...ruled(qualifiedName, key, at));
+		if (selected.includes(key)) {
+			errors.push(invalidError(at, key, 'exists in both matchLabelKeys and labelSelector'));
+		}
+	});
 	return [...errors, ...validateLabelSelector(labelSelector, `${path}.labelSelector`)];
 }

@@ -4,13 +4,14 @@ import {
 	duplicateError,
 	forbiddenError,
 	invalidError,
-	notSupportedError,
 	requiredError
 } from './field-error.ts';
 import { ruled } from './metadata.ts';
 import { dns1123Label } from './name-rules.ts';
+import { kindRules } from '../kinds/known-kinds.ts';
 import { parseQuantity } from '../quantity.ts';
-import { validateFieldRef } from './container-env.ts';
+import { validateFieldRef, validateResourceRef } from './container-env.ts';
+import { rareSources, validateHostPathType } from './volume-sources.ts';
 
 type Source = Readonly<Record<string, unknown>>;
 
@@ -28,9 +29,9 @@ const minTokenSeconds = 600;
 export function validateVolumes(
 	volumes: readonly Volume[],
 	path: string
-): { readonly errors: readonly FieldError[]; readonly valid: ReadonlySet<string> } {
+): { readonly errors: readonly FieldError[]; readonly valid: ReadonlyMap<string, boolean> } {
 	const seen = new Set<string>();
-	const valid = new Set<string>();
+	const valid = new Map<string, boolean>();
 	const all = volumes.flatMap((volume, index) => {
 		const at = `${path}[${index}]`;
 		const errors = validateSources(volume, at);
@@ -38,7 +39,8 @@ export function validateVolumes(
 		else errors.push(...ruled(dns1123Label, volume.name, `${at}.name`));
 		if (seen.has(volume.name)) errors.push(duplicateError(`${at}.name`, volume.name));
 		seen.add(volume.name);
-		if (errors.length === 0) valid.add(volume.name);
+		const isDevice = 'persistentVolumeClaim' in volume || 'ephemeral' in volume;
+		if (errors.length === 0) valid.set(volume.name, isDevice);
 		return errors;
 	});
 	return { errors: all, valid };
@@ -55,13 +57,15 @@ function validateSources(volume: Volume, path: string): FieldError[] {
 }
 
 const checks: Readonly<Record<string, (source: Source, path: string) => FieldError[]>> = {
+	...rareSources,
 	emptyDir: ({ sizeLimit }, path) =>
 		typeof sizeLimit === 'string' && parseQuantity(sizeLimit).unscaled < 0n
 			? [forbiddenError(`${path}.sizeLimit`, 'SizeLimit field must be a valid resource quantity')]
 			: [],
 	hostPath: (source, path) => {
 		const hostPath = text(source, 'path');
-		return hostPath === '' ? [requiredError(`${path}.path`)] : noDots(hostPath, `${path}.path`);
+		if (hostPath === '') return [requiredError(`${path}.path`)];
+		return [...noDots(hostPath, `${path}.path`), ...validateHostPathType(source, path)];
 	},
 	configMap: (source, path) => validateKeys(source, 'name', path),
 	secret: (source, path) => validateKeys(source, 'secretName', path),
@@ -73,13 +77,33 @@ const checks: Readonly<Record<string, (source: Source, path: string) => FieldErr
 			? []
 			: [invalidError(`${path}.path`, text(source, 'path'), 'must be an absolute path')])
 	],
-	ephemeral: (source, path) => required(source, 'volumeClaimTemplate', path),
+	ephemeral: (source, path) => [
+		...required(source, 'volumeClaimTemplate', path),
+		...validateClaimTemplate(source, path)
+	],
+	gitRepo: (source, path) => [
+		...required(source, 'repository', path),
+		...validateTarget(text(source, 'directory'), `${path}.directory`)
+	],
 	downwardAPI: (source, path) => [
 		...validateMode(source, 'defaultMode', path),
 		...itemsOf(source).flatMap((item) => validateDownwardItem(item, path))
 	],
 	projected: validateProjected
 };
+
+/** The claim that it will become must be one, as far as the rules of claims are loaded. */
+function validateClaimTemplate(source: Source, path: string): FieldError[] {
+	const template = source['volumeClaimTemplate'] as Source | undefined;
+	const kind = 'PersistentVolumeClaim';
+	const rules = kindRules('v1', kind);
+	if (template === undefined || rules === undefined) return [];
+	const claim = { kind, apiVersion: 'v1', metadata: {}, spec: template['spec'] ?? {} };
+	return (rules.validate?.(claim) ?? []).map((error) => ({
+		...error,
+		field: `${path}.volumeClaimTemplate.${error.field}`
+	}));
+}
 
 function text(source: Source, name: string): string {
 	return (source[name] as string | undefined) ?? '';
@@ -134,7 +158,8 @@ function validateItems(source: Source, path: string): FieldError[] {
 	});
 }
 
-function validateTarget(target: string, path: string): FieldError[] {
+/** A path below where something is mounted. Models validateLocalNonReservedPath. */
+export function validateTarget(target: string, path: string): FieldError[] {
 	if (target.startsWith('/')) return [invalidError(path, target, 'must be a relative path')];
 	const dots = noDots(target, path);
 	if (dots.length > 0) return dots;
@@ -147,7 +172,14 @@ function validateDownwardItem(item: Source, path: string): FieldError[] {
 	if (item['fieldRef']) {
 		const ref = item['fieldRef'] as Source;
 		errors.push(...validateFieldRef(ref, downwardFields, `${path}.fieldRef`));
-	} else if (!item['resourceFieldRef']) {
+		if (item['resourceFieldRef']) {
+			const why = 'fieldRef and resourceFieldRef can not be specified simultaneously';
+			errors.push(invalidError(path, 'resource', why));
+		}
+	} else if (item['resourceFieldRef']) {
+		const ref = item['resourceFieldRef'] as Source;
+		errors.push(...validateResourceRef(ref, `${path}.resourceFieldRef`, true));
+	} else {
 		errors.push(requiredError(path, 'one of fieldRef and resourceFieldRef is required'));
 	}
 	return [...errors, ...validateMode(item, 'mode', path)];
@@ -158,6 +190,10 @@ function validateProjected(source: Source, path: string): FieldError[] {
 	const errors = validateMode(source, 'defaultMode', path);
 	const paths = new Set<string>();
 	for (const [index, projection] of itemsOf(source, 'sources').entries()) {
+		if (Object.keys(projection).length > 1) {
+			const why = 'may not specify more than 1 volume type';
+			errors.push(forbiddenError(`${path}.sources[${index}]`, why));
+		}
 		for (const [name, inner] of Object.entries(projection)) {
 			const part = inner as Source;
 			const at = `${path}.sources[${index}].${name}`;
@@ -186,6 +222,7 @@ function validateProjection(name: string, source: Source, path: string): FieldEr
 		case 'serviceAccountToken': {
 			const seconds = (source['expirationSeconds'] as number | undefined) ?? minTokenSeconds;
 			const short = seconds < minTokenSeconds;
+			const why = 'may not specify a duration larger than 2^32 seconds';
 			return [
 				...(short
 					? [
@@ -196,60 +233,11 @@ function validateProjection(name: string, source: Source, path: string): FieldEr
 							)
 						]
 					: []),
+				...(seconds > 2 ** 32 ? [invalidError(`${path}.expirationSeconds`, seconds, why)] : []),
 				...required(source, 'path', path)
 			];
 		}
 		default:
 			return [];
 	}
-}
-
-/** Models ValidateVolumeMounts. */
-export function validateMounts(
-	mounts: readonly Source[],
-	volumes: ReadonlySet<string>,
-	path: string
-): FieldError[] {
-	const used = new Set<string>();
-	return mounts.flatMap((mount, index) => {
-		const at = `${path}[${index}]`;
-		const [name, mountPath] = [text(mount, 'name'), text(mount, 'mountPath')];
-		const errors = name === '' ? [requiredError(`${at}.name`)] : [];
-		if (!volumes.has(name))
-			errors.push({ type: 'FieldValueNotFound', field: `${at}.name`, value: name, detail: '' });
-		if (mountPath === '') errors.push(requiredError(`${at}.mountPath`));
-		if (used.has(mountPath)) {
-			errors.push(invalidError(`${at}.mountPath`, mountPath, 'must be unique'));
-		}
-		used.add(mountPath);
-		return [...errors, ...validateSubPath(mount, path, at), ...validatePropagation(mount, path)];
-	});
-}
-
-const propagations = ['Bidirectional', 'HostToContainer', 'None'];
-
-function validatePropagation(mount: Source, path: string): FieldError[] {
-	const mode = text(mount, 'mountPropagation');
-	return mode === '' || propagations.includes(mode)
-		? []
-		: [notSupportedError(`${path}.mountPropagation`, mode, propagations)];
-}
-
-/** Upstream leaves the index out of the paths of subPath. */
-function validateSubPath(mount: Source, path: string, at: string): FieldError[] {
-	const [subPath, expression] = [text(mount, 'subPath'), text(mount, 'subPathExpr')];
-	const errors = subPath === '' ? [] : validateTarget(subPath, `${path}.subPath`);
-	if (expression !== '') {
-		if (subPath !== '') {
-			errors.push(
-				invalidError(
-					`${at}.subPathExpr`,
-					expression,
-					'subPathExpr and subPath are mutually exclusive'
-				)
-			);
-		}
-		errors.push(...validateTarget(expression, `${path}.subPathExpr`));
-	}
-	return errors;
 }
