@@ -1,6 +1,6 @@
 import { subjectOf } from '#lib/kubectl/kubeconfig/certificate.ts';
 import type { Kubeconfig } from '#lib/kubectl/kubeconfig/kubeconfig.ts';
-import type { KubeconfigFacts } from '#lib/trace/event.ts';
+import type { KubeconfigFacts } from '#lib/trace/local-fact.ts';
 
 /** What a trace tells of a kubeconfig: where commands go, no secrets. */
 export function kubeconfigFacts(config: Kubeconfig): KubeconfigFacts {

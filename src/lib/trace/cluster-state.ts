@@ -1,12 +1,6 @@
 import type { KubeObject } from '#lib/kubernetes/object.ts';
-import type {
-	ActorId,
-	KubeconfigFacts,
-	Message,
-	Output,
-	SchedulingDecision,
-	Seq
-} from './event.ts';
+import type { ActorId, Message, Output, SchedulingDecision, Seq } from './event.ts';
+import type { KubeconfigFacts } from './local-fact.ts';
 import type { SharedMap } from './shared-map.ts';
 
 /** An object as etcd holds it. */

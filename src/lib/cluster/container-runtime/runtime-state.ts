@@ -1,3 +1,4 @@
+import type { Mount } from './file-system.ts';
 import type { Process } from './process.ts';
 
 /** A Pod's sandbox: the pause container that holds its network namespace. */
@@ -37,4 +38,11 @@ export interface StoredImage {
 	readonly sizeBytes: number;
 	readonly digest: string;
 	readonly imported: boolean;
+}
+
+/** What the kubelet says of a container beside its spec. */
+export interface ContainerConfig {
+	readonly mounts: readonly Mount[];
+	/** -1000 … 1000, see `kubernetes/oom-score.ts`. */
+	readonly oomScoreAdj: number;
 }

@@ -5,23 +5,15 @@ import { latency, pullBytesPerMs } from '../kernel/latency.ts';
 import type { Random } from '../kernel/random.ts';
 import { PodAddresses } from '../network/pod-addresses.ts';
 import type { PodNetwork } from '../network/pod-network.ts';
-import type { Mount } from './file-system.ts';
 import { fullImageName, lookUpImage } from './image-catalogue.ts';
-import { imageReference } from './image-reference.ts';
+import { newContainer } from './new-container.ts';
 import { podHost } from './pod-host.ts';
 import { pullError } from './pull-error.ts';
 import { Process } from './process.ts';
 import { NodeMemory, ownMemory } from './resources/node-memory.ts';
 import { RuntimeCalls, type Outcome, type PodRef } from './runtime-calls.ts';
 import type { ShellNetwork } from './shell/world.ts';
-import type { RuntimeContainer, Sandbox, StoredImage } from './runtime-state.ts';
-
-/** What the kubelet says of a container beside its spec. */
-export interface ContainerConfig {
-	readonly mounts: readonly Mount[];
-	/** -1000 … 1000, see `kubernetes/oom-score.ts`. */
-	readonly oomScoreAdj: number;
-}
+import type { ContainerConfig, RuntimeContainer, Sandbox, StoredImage } from './runtime-state.ts';
 
 /**
  * containerd on one node, behind the CRI: sandboxes, images, containers. Every call travels as a message and takes its time;
@@ -232,46 +224,26 @@ export class ContainerRuntime {
 		{ mounts, oomScoreAdj }: ContainerConfig,
 		attempt: number
 	): RuntimeContainer {
-		const stored = this.imageOf(container.image ?? '');
-		const created: RuntimeContainer = {
-			id: this.random.hex(64),
-			...ref,
-			name: container.name,
-			attempt,
-			specImage: container.image ?? '',
-			image: stored?.name ?? container.image ?? '',
-			imageRef: stored === undefined ? '' : imageReference(stored),
-			state: 'created',
-			startedMs: 0,
-			finishedMs: 0,
-			exitCode: 0,
-			reason: '',
-			message: '',
-			process: new Process(
-				this.kernel,
-				container,
-				ref.pod,
-				{
-					ended: ({ exitCode, reason }) => {
-						created.message = created.process.files.read(messagePath(container)) ?? '';
-						this.exited(created, exitCode, reason);
-					},
-					logged: (text) => this.fact({ type: 'log', ...ref, container: container.name, text }),
-					uses: (use) =>
-						this.fact({
-							type: 'resources-used',
-							...ref,
-							container: container.name,
-							...use,
-							besides: ownMemory
-						})
+		const about = { ...ref, container: container.name };
+		const process = new Process(
+			this.kernel,
+			container,
+			ref.pod,
+			{
+				ended: ({ exitCode, reason }) => {
+					created.message = process.files.read(messagePath(container)) ?? '';
+					this.exited(created, exitCode, reason);
 				},
-				this.memory,
-				oomScoreAdj,
-				this.networkOf(ref.pod, this.sandboxOf(ref.uid)?.ip ?? ''),
-				mounts
-			)
-		};
+				logged: (text) => this.fact({ type: 'log', ...about, text }),
+				uses: (use) => this.fact({ type: 'resources-used', ...about, ...use, besides: ownMemory })
+			},
+			this.memory,
+			oomScoreAdj,
+			this.networkOf(ref.pod, this.sandboxOf(ref.uid)?.ip ?? ''),
+			mounts
+		);
+		const image = this.imageOf(container.image ?? '');
+		const created = newContainer(this.random.hex(64), ref, container, attempt, image, process);
 		return created;
 	}
 

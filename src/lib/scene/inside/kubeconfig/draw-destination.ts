@@ -1,4 +1,4 @@
-import type { KubeconfigFacts } from '#lib/trace/event.ts';
+import type { KubeconfigFacts } from '#lib/trace/local-fact.ts';
 import { bottom, type Box } from '../../box.ts';
 import type { Ink } from '../../mark.ts';
 import type { View } from '../../view.ts';
