@@ -103,7 +103,9 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
 		const index = indexTrace(trace);
 		const tempo = makeTempo(trace, 'lesson');
 		const moments = [...new Set(beatsOf(trace).flatMap(({ atMs }) => [atMs, atMs + 0.5]))];
-		const draw = (ms: number, way: Drawn) => scene(index, ms, { ...way, tempo });
+		const { inside } = lesson;
+		const draw = (ms: number, way: Drawn) =>
+			scene(index, ms, { ...way, tempo, ...(inside && { inside }) });
 
 		it('neither touch nor run out of their boxes or the picture at any beat, in any language and size', () => {
 			expect(faults(moments, plain, draw)).toEqual([]);

@@ -9,10 +9,10 @@ export function messageNames({ content, protocol }: Message): readonly string[] 
 		case 'response':
 			return [`${content.code} ${content.text}`, String(content.code)];
 		case 'watch-event':
-			return [
-				`${content.event} ${singular(content.resource)}/${content.name ?? ''}`,
-				content.event
-			];
+			// What ends a watch, and what says how far all is, is about no single object.
+			if (content.name === undefined)
+				return [`${content.event} ${content.resource}`, content.event];
+			return [`${content.event} ${singular(content.resource)}/${content.name}`, content.event];
 		case 'call': {
 			const method = protocol === 'cni' ? `CNI ${content.method}` : content.method;
 			const about = content.argument ?? content.container ?? content.pod?.split('/')[1];
@@ -45,6 +45,7 @@ function trafficName({ hop, code }: TrafficContent): string {
 /** A failed answer is drawn as a cross. */
 export function hasFailed({ content }: Message): boolean {
 	if (content.type === 'response') return content.code >= 400;
+	if (content.type === 'watch-event') return content.event === 'ERROR';
 	if (content.type === 'traffic')
 		return content.hop === 'refusal' || content.hop === 'reset' || (content.code ?? 0) >= 500;
 	return content.type === 'return' && content.error !== undefined;

@@ -7,14 +7,15 @@ import { drawWatcher } from './draw-watcher.ts';
 import { stepAt, watcherIndexOf } from './watcher-index.ts';
 import { watchesMessage } from './watches-message.ts';
 
-const cells = 12;
+/** At most; fewer where they would be too narrow for a revision and the beginning of a name. */
+const mostCells = 12;
+const leastCellWidth = 46;
 
 /** The store's log of Pods, and how far everyone who watches it has heard: each copy is a little behind. */
 export function drawInsideWatches(view: View, box: Box): void {
 	const { pen, index, clock, locale, layout, state } = view;
 	const { writes, steps, selective } = watcherIndexOf(index.trace);
 	const count = bisect(writes, ({ atMs }) => atMs > clock.nowMs);
-	const last = writes.slice(Math.max(0, count - cells), count);
 	const [left, end] = [box.x + 16, right(box) - 16];
 	const y = box.y + 8 + 14 * layout.type;
 	const title = { size: 15, leastSize: 11, weight: 600, fill: 'ink' } as const;
@@ -42,6 +43,9 @@ export function drawInsideWatches(view: View, box: Box): void {
 	const top = box.y + 18 + 17 * layout.type;
 	const logHeight = 34 * layout.type;
 	const log = { x: left + nameWidth, y: top, width: end - left - nameWidth, height: logHeight };
+	const fitting = Math.floor(log.width / (leastCellWidth * layout.type));
+	const cells = Math.max(3, Math.min(mostCells, fitting));
+	const last = writes.slice(Math.max(0, count - cells), count);
 	const places = drawStoreLog(view, log, cells, last);
 	const names = watchersIn(
 		steps.keys(),
