@@ -7,6 +7,7 @@ import { drawEntry, type Entry } from './draw-entry.ts';
 import { kubeconfigMessage } from './kubeconfig-message.ts';
 
 const padding = 16;
+const leastWideWidth = 480;
 const mostHeight = 44;
 const gap = 6;
 const currentInk: Ink = 'api';
@@ -28,16 +29,10 @@ export function drawInsideKubeconfig(view: View, sheet: Box): void {
 		const writing = { size: 13, fill: 'ink2', room: box.width } as const;
 		return pen.text('inside/none', box.x, box.y + pen.typeSize(16), none, writing);
 	}
-	const column = box.width * 0.275;
-	const between = box.width * 0.055;
-	const middle = { ...box, x: box.x + column + between, width: column };
-	const last = { ...box, x: right(middle) + between, width: right(box) - right(middle) - between };
-	const half = (box.height - gap) / 2;
+	const { lists, middle, last } = placesIn(box, pen.typeSize(1));
+	const half = (lists.height - gap) / 2;
 	const current = config.contexts.find(({ name }) => name === config.current);
-	const contexts = drawList(view, 'contexts', contextEntries(view, config), {
-		...box,
-		width: column
-	});
+	const contexts = drawList(view, 'contexts', contextEntries(view, config), lists);
 	const clusters = drawList(view, 'clusters', clusterEntries(config), { ...middle, height: half });
 	const users = drawList(view, 'users', userEntries(view, config), {
 		...middle,
@@ -51,6 +46,20 @@ export function drawInsideKubeconfig(view: View, sheet: Box): void {
 		users.get(current?.user ?? '')
 	);
 	drawDestination(view, config, last, { cluster: clusterInk, user: userInk, context: currentInk });
+}
+
+/** Three columns; on a phone two, and where the next command goes under them. */
+function placesIn(box: Box, type: number): Readonly<Record<'lists' | 'middle' | 'last', Box>> {
+	const isNarrow = box.width < leastWideWidth * type;
+	const column = box.width * (isNarrow ? 0.46 : 0.275);
+	const between = box.width * (isNarrow ? 0.08 : 0.055);
+	const lists = { ...box, width: column, height: isNarrow ? box.height - 168 * type : box.height };
+	const middle = { ...lists, x: box.x + column + between };
+	if (isNarrow) {
+		return { lists, middle, last: { ...box, y: bottom(lists) + 8, height: 160 * type } };
+	}
+	const x = right(middle) + between;
+	return { lists, middle, last: { ...box, x, width: right(box) - x } };
 }
 
 /** In the order in which kubectl lists and writes them, so that none moves when one is changed. */

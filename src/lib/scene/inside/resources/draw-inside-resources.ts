@@ -11,7 +11,7 @@ import { resourcesMessage } from './resources-message.ts';
 import { memoryText, type Room } from '../node-room.ts';
 import { drawLegend } from './draw-legend.ts';
 import { drawNodeBar } from './draw-node-bar.ts';
-import { drawPodRows } from './draw-pod-rows.ts';
+import { drawPodRows, leastWideWidth } from './draw-pod-rows.ts';
 import { nodeUse, type NodeUse } from './node-use.ts';
 
 const padding = 16;
@@ -30,7 +30,8 @@ export function drawInsideResources(view: View, sheet: Box): void {
 		subject: `object:/registry/minions/${use.node}`
 	});
 	const named = textWidth(use.node, { size: pen.typeSize(15), font: 'sans', weight: 600 });
-	drawLegend(view, box.x + named + 24, base);
+	const isNarrow = box.width < leastWideWidth * pen.typeSize(1);
+	if (!isNarrow) drawLegend(view, box.x + named + 24, base);
 	drawMemoryLeft(view, box, base, use);
 	const top = sheet.y + pen.typeSize(33);
 	const width = (box.width - between) / 2;

@@ -7,6 +7,8 @@ import type { PodUse } from './node-use.ts';
 
 const mostStep = 27;
 const leastStep = 16.5;
+/** On a narrower sheet a Pod has two lines: CPU and memory one under the other. */
+export const leastWideWidth = 480;
 
 /** Where the columns of a row begin, and how long their bars are. */
 interface Columns {
@@ -14,7 +16,11 @@ interface Columns {
 	readonly cpu: number;
 	readonly memory: number;
 	readonly bar: number;
+	/** Bars of memory are longer by this. */
+	readonly longer: number;
 	readonly end: number;
+	/** How far CPU and memory lie apart. */
+	readonly apart: number;
 }
 
 /** One row a Pod: its class, and on one scale for all what it asked for, may use and uses. */
@@ -31,26 +37,35 @@ export function drawPodRows(
 	drawHead(view, box, columns, order.size > 0);
 	const top = box.y + 20 * type;
 	const room = box.y + box.height - top;
-	const fits = Math.max(1, Math.floor(room / (leastStep * type)));
+	const lines = columns.apart > 0 ? 2 : 1;
+	const fits = Math.max(1, Math.floor(room / (lines * leastStep * type)));
 	const shown = pods.length > fits ? pods.slice(-fits) : pods;
-	const step = Math.min(mostStep * type, room / Math.max(1, shown.length));
+	const step = Math.min(lines * mostStep * type, room / Math.max(1, shown.length));
 	const scale = (of: 'milliCpu' | 'memory'): number =>
 		Math.max(1, ...pods.flatMap((one) => [one.limits[of] ?? 0, one.requests[of], one.uses[of]]));
 	const full = { cpu: scale('milliCpu'), memory: scale('memory') };
 	shown.forEach((pod, i) => {
-		const middle = top + (i + 0.5) * step;
-		drawName(view, pod, box.x, columns, middle);
-		drawCpu(view, pod, columns, middle, full.cpu);
-		drawMemory(view, pod, columns, middle, full.memory, order.get(pod.pod));
+		const upper = top + (i + 0.5) * step - columns.apart / 2;
+		const lower = upper + columns.apart;
+		drawName(view, pod, box.x, columns, upper);
+		drawQos(view, pod, columns, lower);
+		drawCpu(view, pod, columns, upper, full.cpu);
+		drawMemory(view, pod, columns, lower, full.memory, order.get(pod.pod));
 	});
 }
 
 function columnsOf({ x, width }: Box, type: number): Columns {
+	const end = x + width;
+	if (width < leastWideWidth * type) {
+		const cpu = x + width * 0.32;
+		const bar = width * 0.36;
+		return { qos: x, cpu, memory: cpu, bar, longer: 1, end, apart: 20 * type };
+	}
 	const qos = x + Math.min(84 * type, width * 0.13);
 	const cpu = qos + Math.min(136 * type, width * 0.22);
 	const rest = x + width - cpu;
 	const memory = cpu + rest * 0.46;
-	return { qos, cpu, memory, bar: (rest * 0.24) / type, end: x + width };
+	return { qos, cpu, memory, bar: (rest * 0.24) / type, longer: 1.3, end, apart: 0 };
 }
 
 function drawHead({ pen, locale }: View, box: Box, columns: Columns, isRanked: boolean): void {
@@ -58,14 +73,17 @@ function drawHead({ pen, locale }: View, box: Box, columns: Columns, isRanked: b
 	const style = { size: 11.5, weight: 600, fill: 'ink2' } as const;
 	const says = (name: string, x: number, end: number, text: string): void =>
 		pen.text(`inside/head/${name}`, x, y, text, { ...style, leastSize: 10.5, room: end - x - 8 });
-	says('pod', box.x, columns.qos, 'Pod');
-	says('qos', columns.qos, columns.cpu, resourcesMessage(locale, 'resources.qos'));
-	says('cpu', columns.cpu, columns.memory, 'CPU');
+	says('pod', box.x, columns.apart > 0 ? columns.cpu : columns.qos, 'Pod');
+	const isNarrow = columns.apart > 0;
+	if (!isNarrow) {
+		says('qos', columns.qos, columns.cpu, resourcesMessage(locale, 'resources.qos'));
+		says('cpu', columns.cpu, columns.memory, 'CPU');
+	}
 	const memory = resourcesMessage(
 		locale,
 		isRanked ? 'resources.memory-order' : 'resources.memory-head'
 	);
-	says('memory', columns.memory, right(box), memory);
+	says('memory', columns.memory, right(box), isNarrow ? `CPU · ${memory}` : memory);
 }
 
 function drawName({ pen }: View, pod: PodUse, x: number, columns: Columns, middle: number): void {
@@ -78,9 +96,15 @@ function drawName({ pen }: View, pod: PodUse, x: number, columns: Columns, middl
 		font: 'mono',
 		weight: 600,
 		fill: pod.ended === null ? 'ink' : 'bad',
-		room: columns.qos - x - 8,
+		room: (columns.apart > 0 ? columns.cpu : columns.qos) - x - 8,
 		subject
 	});
+}
+
+/** Its class, and the OOM killer's number. */
+function drawQos({ pen }: View, pod: PodUse, columns: Columns, middle: number): void {
+	const base = middle + pen.typeSize(4);
+	const key = `inside/pod/${pod.pod}`;
 	const room = columns.cpu - columns.qos - 8;
 	const text = `${pod.qos} ${pod.oomScoreAdj}`;
 	pen.text(`${key}/qos`, columns.qos, base, text, {
@@ -94,7 +118,7 @@ function drawName({ pen }: View, pod: PodUse, x: number, columns: Columns, middl
 function drawCpu(
 	{ pen, locale }: View,
 	pod: PodUse,
-	{ cpu, memory, bar }: Columns,
+	{ cpu, memory, bar, end, apart }: Columns,
 	middle: number,
 	full: number
 ): void {
@@ -115,14 +139,14 @@ function drawCpu(
 		leastSize: 10.5,
 		weight: isThrottled ? 600 : 400,
 		fill: isThrottled ? 'write' : 'ink2',
-		room: memory - x - 8
+		room: (apart > 0 ? end : memory - 8) - x
 	});
 }
 
 function drawMemory(
 	{ pen }: View,
 	pod: PodUse,
-	{ memory, bar, end }: Columns,
+	{ memory, bar, longer, end }: Columns,
 	middle: number,
 	full: number,
 	place: number | undefined
@@ -131,7 +155,7 @@ function drawMemory(
 	const { requests, uses, limits, ended } = pod;
 	const amounts = { asked: requests.memory, used: uses.memory, limit: limits.memory };
 	const isAbove = uses.memory > requests.memory;
-	const long = bar * 1.3;
+	const long = bar * longer;
 	const ink = isAbove ? 'bad' : 'ok';
 	drawUseBar(pen, key, amounts, { x: memory, middle, width: long, full }, ink);
 	const above = uses.memory - requests.memory;
