@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ApiServer } from '#lib/cluster/api-server/api-server.ts';
 import { discoveryAt } from '#lib/cluster/api-server/discovery.ts';
 import { versionInfo } from '#lib/cluster/api-server/version.ts';
+import { fieldDescription, typeDescription } from '#lib/kubectl/commands/explain/descriptions.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 import type { DiscoveredResource } from '#lib/kubernetes/openapi/document-paths.ts';
 import { openApiDocument } from '#lib/kubernetes/openapi/openapi-document.ts';
@@ -17,6 +18,8 @@ export interface OpenApiBody {
 
 /** kubectl takes the document of v2 in this form only. */
 export const protobufOfV2 = 'application/com.github.proto-openapi.spec.v2@v1.0+protobuf';
+
+const words = { typeDescription, fieldDescription };
 
 type Found = Readonly<Record<string, unknown>>;
 
@@ -79,7 +82,7 @@ export class OpenApiDocuments {
 			const schema = schemas.get(one.name.split('/')[0]!);
 			return schema === undefined ? one : { ...one, schema };
 		});
-		return openApiDocument(groupVersion, described, versionInfo.gitVersion);
+		return openApiDocument(groupVersion, described, versionInfo.gitVersion, words);
 	}
 
 	/** Groups and versions, as their documents' paths name them. */

@@ -4,6 +4,12 @@ import { type StructureField, structureType } from './structure.ts';
 /** A schema of an OpenAPI v3 document, as JSON. */
 export type Schema = Readonly<Record<string, unknown>>;
 
+/** Who has words for types and their fields. */
+export interface Words {
+	typeDescription(type: string): string | undefined;
+	fieldDescription(type: string, field: string): string | undefined;
+}
+
 const scalars: Readonly<Record<string, Schema>> = {
 	s: { type: 'string', default: '' },
 	b: { type: 'boolean', default: false },
@@ -36,25 +42,33 @@ export function typesIn(type: string): readonly string[] {
 }
 
 /** The schema of a type. Models what kube-openapi makes of the Go types (pkg/builder3). */
-export function componentSchema(type: string): Schema {
+export function componentSchema(type: string, words?: Words): Schema {
 	const structure = structureType(type);
-	if (structure === undefined) return opaque[type] ?? { type: 'object' };
+	const description = words?.typeDescription(type);
+	const described = { ...(description !== undefined && { description }) };
+	if (structure === undefined) return { ...described, ...(opaque[type] ?? { type: 'object' }) };
 	const { fields, isAtomic } = structure;
 	const required = fields.filter(({ isRequired }) => isRequired).map(({ name }) => name);
 	return {
+		...described,
 		type: 'object',
 		...(fields.length > 0 && {
-			properties: Object.fromEntries(fields.map((field) => [field.name, property(field)]))
+			properties: Object.fromEntries(
+				fields.map((field) => [field.name, property(type, field, words)])
+			)
 		}),
 		...(required.length > 0 && { required }),
 		...(isAtomic && { 'x-kubernetes-map-type': 'atomic' })
 	};
 }
 
-function property(field: StructureField): Schema {
+function property(type: string, field: StructureField, words: Words | undefined): Schema {
 	const { division, listMapKeys, mergeKey, patchStrategies, within } = field;
 	const isList = within[0] === 'list';
+	const description =
+		words?.fieldDescription(type, field.name) ?? words?.typeDescription(field.type);
 	return {
+		...(description !== undefined && { description }),
 		...shapeOf(field, within),
 		...(field.values && { enum: field.values }),
 		...(field.defaultValue !== undefined && { default: field.defaultValue }),

@@ -1,24 +1,25 @@
-import { componentSchema, type Schema, typesIn } from './component-schema.ts';
+import { componentSchema, type Schema, typesIn, type Words } from './component-schema.ts';
 import { type DiscoveredResource, documentPaths } from './document-paths.ts';
 import { customSchemaName, schemaName, typeOfKind } from './schema-name.ts';
 import { structureType } from './structure.ts';
 
 /**
  * The OpenAPI v3 document of one group and version (`/openapi/v3/apis/apps/v1`): its paths, and every type that they need.
- * Descriptions are left to whoever knows some.
  *
  * @param version upstream's, such as `v1.35.4`
+ * @param words who describes types and fields; without, they aren't
  */
 export function openApiDocument(
 	groupVersion: string,
 	resources: readonly DiscoveredResource[],
-	version: string
+	version: string,
+	words?: Words
 ): Schema {
 	const schemas: Record<string, Schema> = {};
 	const add = (type: string): void => {
 		const name = schemaName(type);
 		if (name in schemas) return;
-		schemas[name] = componentSchema(type);
+		schemas[name] = componentSchema(type, words);
 		for (const other of typesIn(type)) add(other);
 	};
 	const isKnown = (type: string): boolean => structureType(type) !== undefined;

@@ -65,6 +65,23 @@ describe('the OpenAPI document of a group', () => {
 		});
 	});
 
+	it('has the words of whoever describes it: of a field, else of its type', () => {
+		const words = {
+			typeDescription: (type: string) => (type === 'core.v1.PodSpec' ? 'A pod.' : undefined),
+			fieldDescription: (type: string, field: string) =>
+				`${type} ${field}` === 'apps.v1.DeploymentSpec replicas' ? 'How many.' : undefined
+		};
+		const told = openApiDocument('apps/v1', [deployments], 'v1.35.4', words);
+		expect(told['components']).toMatchObject({
+			schemas: {
+				'io.k8s.api.apps.v1.DeploymentSpec': {
+					properties: { replicas: { description: 'How many.' } }
+				},
+				'io.k8s.api.core.v1.PodTemplateSpec': { properties: { spec: { description: 'A pod.' } } }
+			}
+		});
+	});
+
 	it('has what somebody’s definition says of its kind', () => {
 		const cats = {
 			name: 'cats',
