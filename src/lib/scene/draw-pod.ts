@@ -67,7 +67,8 @@ function drawFull(
 	const ip = sandbox?.ip ?? null;
 	const left = box.x + 22;
 	const end = right(box) - 8;
-	const ipText = ip ? `.${ip.split('.').slice(2).join('.')}` : '';
+	// A recording has no addresses.
+	const ipText = ip?.includes('.') ? `.${ip.split('.').slice(2).join('.')}` : '';
 	const ipRoom = ipText ? ipText.length * 6.7 * layout.type + 6 : 0;
 	const name = shownName(slot.pod);
 	pen.text(

@@ -35,7 +35,9 @@ export function drawArrow(pen: Pen, { message, from, to }: Arrow, clusterMs: num
 	const stroke = messageInk(message);
 	const opacity = message.sentAtMs > clusterMs ? 0.28 : 1;
 	const style = { stroke, strokeWidth: 1.75, opacity, subject };
-	pen.path(key, ['M', ...from, 'L', ...to], style);
+	// What a recording doesn't have is dashed.
+	const dashed = message.inferred !== undefined && { dashed: true };
+	pen.path(key, ['M', ...from, 'L', ...to], { ...style, ...dashed });
 	const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
 	const wing = (turn: number) =>
 		[to[0] - 8 * Math.cos(angle + turn), to[1] - 8 * Math.sin(angle + turn)] as const;

@@ -80,6 +80,10 @@ function findSubject(telling: Telling, request: SentRequest): Subject {
 	const object = version?.object ?? version?.previous ?? null;
 	const told = object?.involvedObject as { kind?: string; name?: string } | undefined;
 	if (told) return { kind: told.kind ?? '', name: told.name, namespace, resource };
+	// Which Event it was isn't known then; its name begins with that of what it tells of.
+	if (resource === 'events' && name !== undefined) {
+		return { kind: 'Pod', name: name.slice(0, name.lastIndexOf('.')), namespace, resource };
+	}
 	const owner = request.verb === 'create' && !request.subresource ? ownerOf(object) : undefined;
 	if (owner) return { kind: owner.kind, name: owner.name, namespace, resource };
 	const kind = object?.kind ?? resourceNamed(resource)?.kind ?? '';

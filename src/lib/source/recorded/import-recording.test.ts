@@ -13,11 +13,19 @@ import { readRecording } from './read-recording.ts';
 import type { RecordedRun, Recording } from './recording.ts';
 
 const folder = 'tests/conformance/truth/recordings/';
-const stories = readdirSync(folder).map((name) => name.replace('.json', ''));
+/** Some stories have a format of their own. */
+const stories = readdirSync(folder)
+	.filter((name) => name.endsWith('.json'))
+	.filter((name) => /"requests": *\[/.test(readFileSync(folder + name, 'utf8')))
+	.map((name) => name.replace('.json', ''));
 const runs = stories.flatMap((story) => {
 	const recording = readRecording(readFileSync(`${folder}${story}.json`, 'utf8'));
 	return recording.runs.map(
-		(run, i) => [`${story} ${i + 1}`, { recording, run, number: i + 1 }] as const
+		(run, i) =>
+			[
+				`${story} ${i + 1}`,
+				{ recording, run, number: i + 1, trace: importRecording(recording, { run: i + 1 }) }
+			] as const
 	);
 });
 
@@ -25,11 +33,10 @@ interface Case {
 	readonly recording: Recording;
 	readonly run: RecordedRun;
 	readonly number: number;
+	readonly trace: Trace;
 }
 
-describe.each(runs)('the trace of %s', (_, { recording, run, number }: Case) => {
-	const trace = importRecording(recording, { run: number });
-
+describe.each(runs)('the trace of %s', (_, { recording, run, number, trace }: Case) => {
 	it('is one that its reader takes', () => {
 		expect(readTrace(writeTrace(trace))).toEqual(JSON.parse(JSON.stringify(trace)));
 	});
@@ -112,14 +119,20 @@ describe.each(runs)('the trace of %s', (_, { recording, run, number }: Case) => 
 });
 
 it('has hardly a version before a watch told of the one before it: only where its request was answered by then', () => {
-	const all = runs.flatMap(([, { recording, run, number }]) =>
-		standings(importRecording(recording, { run: number }), run)
-	);
+	const all = runs.flatMap(([, { trace, run }]) => standings(trace, run));
 	expect(all.filter(({ found }) => found > 0).length / all.length).toBeLessThan(0.02);
 });
 
 /** How many versions further than told each object was, when a watch told of a version; times are whole ms. */
 function standings(trace: Trace, run: RecordedRun) {
+	let found = known.get(trace);
+	if (!found) known.set(trace, (found = findStandings(trace, run)));
+	return found;
+}
+
+const known = new WeakMap<Trace, ReturnType<typeof findStandings>>();
+
+function findStandings(trace: Trace, run: RecordedRun) {
 	const index = indexTrace(trace);
 	return versionsOf(run).flatMap((life) =>
 		life.flatMap(({ atMs, key }, i) => {

@@ -15,12 +15,13 @@ export function tellScheduling(telling: Telling): void {
 		const news = newsOfPod(telling, pod, sent.atMs);
 		if (request.subresource === 'binding') {
 			const target = (request.body as { target?: { name?: string } } | undefined)?.target?.name;
-			const nodes = scores.get(pod) ?? (target ? [{ node: target }] : []);
-			const best = Math.max(...nodes.map(({ total = 0 }) => total));
+			const scored = scores.get(pod) ?? (target ? [{ node: target }] : []);
+			const nodes = withRefused(telling, scored, sent.atMs);
+			const best = Math.max(...scored.map(({ total = 0 }) => total));
 			const decision = tellCycle(telling, pod, news, sent, {
 				nodes,
 				winner: target ?? null,
-				tied: nodes.filter(({ total = 0 }) => total === best).length
+				tied: scored.filter(({ total = 0 }) => total === best).length
 			});
 			if (answered) {
 				draft.add(knownAtMs(answered), answered, {
@@ -81,6 +82,22 @@ function tellCycle(
 		event: fits ? 'SCORED' : 'NONE_FITS'
 	});
 	return decision;
+}
+
+/** A node that was there and has no score was refused by a filter; which one wasn't logged. */
+function withRefused(
+	{ lives, commits, nodes }: Telling,
+	scored: readonly NodeVerdict[],
+	atMs: number
+): readonly NodeVerdict[] {
+	const there = new Set(
+		lives.flatMap(([first]) =>
+			first?.resource.plural === 'nodes' && commits.get(first)! <= atMs ? [first.name] : []
+		)
+	);
+	return nodes
+		.filter((node) => there.has(node) || scored.some((one) => one.node === node))
+		.map((node) => scored.find((one) => one.node === node) ?? { node, refusedBy: 'a filter' });
 }
 
 /** The last that the scheduler heard of a Pod before it wrote. */
