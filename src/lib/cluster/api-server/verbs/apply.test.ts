@@ -111,6 +111,18 @@ describe('an apply', () => {
 	});
 });
 
+describe('an owner that is named twice', () => {
+	const owner = { apiVersion: 'v1', kind: 'ConfigMap', name: 'x', uid: 'u' };
+
+	it('is kept once, and told of', () => {
+		const { body, warnings } = world.create(
+			configMap({ a: '1' }, { ownerReferences: [owner, owner] })
+		);
+		expect((body as KubeObject).metadata.ownerReferences).toEqual([owner]);
+		expect(warnings?.[0]).toContain('duplicate UID(s) observed: u');
+	});
+});
+
 describe('who manages what', () => {
 	it('is who wrote it, by the name before the slash of its User-Agent', () => {
 		const body = configMap({ a: '1' });

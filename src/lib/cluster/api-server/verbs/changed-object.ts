@@ -25,6 +25,7 @@ import {
 	withoutManagers
 } from '../field-managers/given-managers.ts';
 import { updateWrite } from '../field-managers/update-write.ts';
+import { withOwnersOnce } from '../owner-duplicates.ts';
 import { metadataForUpdate } from '../metadata.ts';
 import type { RequestContext } from '../operation.ts';
 import { podParts } from '../strategies/pod-parts.ts';
@@ -45,7 +46,8 @@ export function replacement(
 ): ChangedObject | Status {
 	const { request } = context;
 	const decoded = decodeBody(request.body, context, current ?? undefined);
-	return isStatus(decoded) ? decoded : updated(decoded, givenManagers(request.body), context);
+	if (isStatus(decoded)) return decoded;
+	return updated(withOwnersOnce(decoded), givenManagers(request.body), context);
 }
 
 /** What was read, without the managers that came with it, and whose write it is. */

@@ -11,6 +11,7 @@ import { givenManagers, withoutManagers } from '../field-managers/given-managers
 import { updateWrite } from '../field-managers/update-write.ts';
 import { metadataForCreate } from '../metadata.ts';
 import type { Proposal, RequestContext, Validated, WriteOperation } from '../operation.ts';
+import { withOwnersOnce } from '../owner-duplicates.ts';
 import { storageKey } from '../storage-key.ts';
 import { strategyOf } from '../strategies/strategy.ts';
 
@@ -22,8 +23,9 @@ export function createOperation(context: RequestContext): WriteOperation {
 
 		mutate(current): Proposal | Status {
 			const { body } = context.request;
-			const decoded = decodeBody(body, context);
-			if (isStatus(decoded)) return decoded;
+			const read = decodeBody(body, context);
+			if (isStatus(read)) return read;
+			const decoded = withOwnersOnce(read);
 			const object = inNamespace(withoutManagers(decoded.object), context);
 			if (isStatus(object)) return object;
 			if (object.metadata.resourceVersion) {

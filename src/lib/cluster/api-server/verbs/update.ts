@@ -16,6 +16,7 @@ import { refusedResize } from '../admission/claim-resize.ts';
 import { admit } from '../admission/admission.ts';
 import { invalidObject, invalidPart, invalidStatus } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
+import { withOwnersOnce } from '../owner-duplicates.ts';
 import { storageKey } from '../storage-key.ts';
 import { podParts } from '../strategies/pod-parts.ts';
 import { strategyOf } from '../strategies/strategy.ts';
@@ -73,9 +74,13 @@ export function updateOperation(
 			}
 			const admitted = admit(changed.object, context);
 			if (isStatus(admitted)) return admitted;
-			const escalated = escalation(admitted.object, current, context);
+			const { object: settled, warnings } = withOwnersOnce(
+				{ ...changed, object: admitted.object },
+				' after mutating admission happens'
+			);
+			const escalated = escalation(settled, current, context);
 			if (escalated !== undefined) return escalated;
-			const updated = preparedUpdate(admitted.object, current, context);
+			const updated = preparedUpdate(settled, current, context);
 			if (isStatus(updated)) return updated;
 			const expected = Number(current.metadata.resourceVersion);
 			if (isDeletedByUpdate(updated, current, resource.plural)) {
@@ -90,7 +95,7 @@ export function updateOperation(
 				write,
 				unchanged: isDeepEqual(updated, current) && !fieldManagers.isChangedBy(write, current),
 				mutations: admitted.mutations,
-				warnings: changed.warnings
+				warnings
 			};
 		},
 
