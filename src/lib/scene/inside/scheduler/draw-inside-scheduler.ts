@@ -1,8 +1,10 @@
 import { right, type Box } from '../../box.ts';
+import { textWidth } from '../../text-width.ts';
 import { isStopped } from '../../draw-stopped.ts';
 import type { View } from '../../view.ts';
 import { insideMessage } from '../inside-message.ts';
 import { cpuText, memoryText } from '../node-room.ts';
+import { drawCycleChips } from './draw-cycle-chips.ts';
 import { drawFilterChain } from './draw-filter-chain.ts';
 import { drawOutcome } from './draw-outcome.ts';
 import { drawVerdictRows } from './draw-verdict-rows.ts';
@@ -14,7 +16,7 @@ const padding = 16;
 
 /** The scheduler opened: which filter refused which node and why, what each plugin gave the others, and the sum that won. */
 export function drawInsideScheduler(view: View, sheet: Box): void {
-	const { pen, locale } = view;
+	const { pen } = view;
 	const base = sheet.y + pen.typeSize(22);
 	const x = sheet.x + padding;
 	const title = { size: 15, weight: 600, fill: 'ink', subject: 'component:scheduler' } as const;
@@ -29,7 +31,12 @@ export function drawInsideScheduler(view: View, sheet: Box): void {
 	const shown = shownCycle(view);
 	if (!shown || isStopped(view, 'scheduler')) return drawWaiting(view, box);
 	const { decision } = shown;
-	pen.text('inside/cycle', right(box), base, cycleText(view, shown), {
+	const cycle = cycleText(view, shown);
+	const cycleWidth = textWidth(cycle, { size: pen.typeSize(12.5), font: 'sans' });
+	const chipsX = x + pen.typeSize(84);
+	const chips = { x: chipsX, y: base - pen.typeSize(15.5), height: pen.typeSize(21) };
+	drawCycleChips(view, { ...chips, width: right(box) - cycleWidth - 16 - chipsX }, decision.pod);
+	pen.text('inside/cycle', right(box), base, cycle, {
 		size: 12.5,
 		leastSize: 11,
 		fill: 'ink2',

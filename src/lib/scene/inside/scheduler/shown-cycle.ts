@@ -30,17 +30,22 @@ export interface ShownCycle {
 
 const podKey = /^\/registry\/pods\/(.+)$/;
 
-/** The last decision about the Pod that someone looks at; about any, where nobody looks at one. Null before the first. */
-export function shownCycle({
+/** Those that have been made at a moment. */
+export function decisionsSoFar({
 	index,
-	state,
-	focus
-}: Pick<View, 'index' | 'state' | 'focus'>): ShownCycle | null {
+	state
+}: Pick<View, 'index' | 'state'>): readonly SchedulingDecision[] {
 	const all = schedulingDecisions(index.trace);
-	const past = all.slice(
+	return all.slice(
 		0,
 		bisect(all, ({ seq }) => seq >= state.count)
 	);
+}
+
+/** The last decision about the Pod that someone looks at; about any, where nobody looks at one. Null before the first. */
+export function shownCycle(view: Pick<View, 'index' | 'state' | 'focus'>): ShownCycle | null {
+	const { focus } = view;
+	const past = decisionsSoFar(view);
 	const pod = focus === null ? undefined : podKey.exec(focus)?.[1];
 	const decision =
 		(pod === undefined ? undefined : past.findLast((one) => one.pod === pod)) ?? past.at(-1);
