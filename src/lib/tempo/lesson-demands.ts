@@ -20,6 +20,9 @@ const stageMs = 420;
 const quickStageMs = 90;
 const decisionMs = 2400;
 const pullMs = 2800;
+/** What a command says that asks nobody: nothing travels meanwhile, but it is to be read. */
+const localAnswerMs = 3200;
+const localAnswerLastsMs = 1200;
 
 /** What a lesson needs to be followed by eye: each hop, each stage of a request, each decision, each pull. */
 export function lessonDemands(trace: Trace): readonly Demand[] {
@@ -27,6 +30,8 @@ export function lessonDemands(trace: Trace): readonly Demand[] {
 	const ranks = ranksOf(trace);
 	const stages = new Map<ActorId, number>();
 	const byController = new Set<ActorId>();
+	/** Commands that have asked the API server, or whose answer is known. */
+	const settled = new Set<ActorId>();
 	const add = (fromMs: number, toMs: number, screenMs: number, moves = false) => {
 		const from = Math.max(fromMs, trace.header.startMs);
 		const to = Math.min(toMs, trace.header.endMs);
@@ -39,7 +44,12 @@ export function lessonDemands(trace: Trace): readonly Demand[] {
 			add(decidedAtMs, event.atMs, decisionMs);
 			decidedAtMs = null;
 		}
+		if (event.kind === 'output' && event.stream !== 'input' && !settled.has(event.actor)) {
+			settled.add(event.actor);
+			add(event.atMs, event.atMs + localAnswerLastsMs, localAnswerMs);
+		}
 		if (event.kind === 'message') {
+			settled.add(event.from);
 			add(event.sentAtMs, event.receivedAtMs, messageMs, true);
 			if (event.content.type === 'request' && event.from === 'controller-manager') {
 				byController.add(`request/${event.content.id}`);

@@ -11,11 +11,13 @@ import { resourcesMessage } from './resources-message.ts';
 import { memoryText, type Room } from '../node-room.ts';
 import { drawLegend } from './draw-legend.ts';
 import { drawNodeBar } from './draw-node-bar.ts';
-import { drawPodRows, leastWideWidth } from './draw-pod-rows.ts';
+import { drawPodRows } from './draw-pod-rows.ts';
 import { nodeUse, type NodeUse } from './node-use.ts';
 
 const padding = 16;
 const between = 20;
+/** A narrower sheet has no room for a legend beside the rest. */
+const legendWidth = 620;
 
 /** A node opened: what it has promised and what is used of it, Pod by Pod, and who goes first when memory runs short. */
 export function drawInsideResources(view: View, sheet: Box): void {
@@ -30,7 +32,7 @@ export function drawInsideResources(view: View, sheet: Box): void {
 		subject: `object:/registry/minions/${use.node}`
 	});
 	const named = textWidth(use.node, { size: pen.typeSize(15), font: 'sans', weight: 600 });
-	const isNarrow = box.width < leastWideWidth * pen.typeSize(1);
+	const isNarrow = box.width < legendWidth * pen.typeSize(1);
 	if (!isNarrow) drawLegend(view, box.x + named + 24, base);
 	drawMemoryLeft(view, box, base, use);
 	const top = sheet.y + pen.typeSize(33);

@@ -8,7 +8,7 @@ import type { PodUse } from './node-use.ts';
 const mostStep = 27;
 const leastStep = 16.5;
 /** On a narrower sheet a Pod has two lines: CPU and memory one under the other. */
-export const leastWideWidth = 480;
+const leastWideWidth = 480;
 
 /** Where the columns of a row begin, and how long their bars are. */
 interface Columns {
