@@ -51,7 +51,10 @@ function causeOfComponent(telling: Telling, request: SentRequest, sent: Draft): 
 	const node = actor.split('/')[1];
 	const pod = about.kind === 'Pod' ? `${about.namespace}/${about.name}` : undefined;
 	const returned = (node && pod && told.returned.get(`${node} ${pod}`)) || [];
-	return newest([...related, ...own, ...returned], sent.atMs);
+	const known = newest([...related, ...own, ...returned], sent.atMs);
+	if (known) return known;
+	const started = told.typed.get(actor);
+	return started && started.atMs <= sent.atMs ? started : null;
 }
 
 /** What a request is about: for one that makes something, its owner; for an Event, the object that it tells of. */

@@ -1,4 +1,5 @@
 import type { Command } from './commands.ts';
+import { happeningIn } from './happening.ts';
 import { knownAtMs, type Draft } from './story-draft.ts';
 import type { Telling } from './telling.ts';
 
@@ -12,6 +13,9 @@ export function tellTyped({ draft, commands, told }: Telling): void {
 			stream: 'input',
 			text: step.run
 		});
+		const happening = happeningIn(step.run);
+		// What begins does so because someone started it.
+		if (happening?.happens === 'starts') told.typed.set(happening.component, typed);
 		if (actor) told.typed.set(actor, typed);
 	}
 }

@@ -2,6 +2,7 @@ import type { KubeObject } from '#lib/kubernetes/object.ts';
 import { eventLives, matchEvents } from './api-events.ts';
 import { commandOf, commandsOf, type Command } from './commands.ts';
 import { commitTimes } from './commit-times.ts';
+import { happeningIn } from './happening.ts';
 import { matchWrites } from './match-writes.ts';
 import { versionsOf, type Version } from './recorded-object.ts';
 import type { RecordedRun } from './recording.ts';
@@ -97,9 +98,20 @@ function withCommands(
 ): readonly SentRequest[] {
 	return requests.map((request) => {
 		if (request.actor !== 'kubectl') return request;
+		if (request.user.startsWith('system:bootstrap:')) {
+			const joins = startedBefore(commands, request.atMs) ?? 'kubectl/0';
+			return { ...request, actor: joins };
+		}
 		const command = commandOf(request, commands);
 		return { ...request, actor: command?.actor ?? 'kubectl/0' };
 	});
+}
+
+/** Who asks with a bootstrap token has just begun. */
+function startedBefore(commands: readonly Command[], ms: number): string | undefined {
+	const begun = commands.filter(({ step }) => step.atMs <= ms);
+	return begun.map(({ step }) => happeningIn(step.run)).findLast((one) => one?.happens === 'starts')
+		?.component;
 }
 
 function storedObjects(
@@ -133,30 +145,17 @@ function storedObjects(
 	return stored;
 }
 
-const stopped: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-	[/kubelet-(\d+)/, ([, number]) => `kubelet/worker-${number}`],
-	[/kubelet on (\S+)/, ([, node]) => `kubelet/${node}`],
-	[/\bkcm\b|controller-manager/, () => 'controller-manager'],
-	[/scheduler/, () => 'scheduler'],
-	[/apiserver|api-server/, () => 'api-server']
-];
-
 /** `(stop X)` … `(start X)`. */
 function downtimesOf(commands: readonly Command[]): Downtimes {
 	const downtimes = new Map<string, [number, number][]>();
 	for (const { step } of commands) {
-		const [, verb] = /^\((stop|kill|start)\b/.exec(step.run) ?? [];
-		if (verb === undefined) continue;
-		for (const [pattern, nameOf] of stopped) {
-			const match = pattern.exec(step.run);
-			if (!match) continue;
-			const spans = downtimes.get(nameOf(match)) ?? [];
-			downtimes.set(nameOf(match), spans);
-			const open = spans.at(-1);
-			if (verb !== 'start') spans.push([step.atMs, Infinity]);
-			else if (open) open[1] = Math.min(open[1], step.atMs);
-			break;
-		}
+		const { happens, component } = happeningIn(step.run) ?? {};
+		if (component === undefined) continue;
+		const spans = downtimes.get(component) ?? [];
+		downtimes.set(component, spans);
+		const open = spans.at(-1);
+		if (happens === 'stops') spans.push([step.atMs, Infinity]);
+		else if (open) open[1] = Math.min(open[1], step.atMs);
 	}
 	return downtimes;
 }
