@@ -3,10 +3,10 @@ import { bottom, right, type Box } from '../../box.ts';
 import type { View } from '../../view.ts';
 import { apiMessage } from './api-message.ts';
 import { callAtHand } from './call-at-hand.ts';
-import { progressOf } from './call-progress.ts';
+import { progressOf, refusedStage } from './call-progress.ts';
 import { drawRail } from './draw-rail.ts';
 import { drawStage } from './draw-stage.ts';
-import { stageNames } from './stage-names.ts';
+import { stageNames, type StageName } from './stage-names.ts';
 import { stageRows } from './stage-rows.ts';
 
 /** The API server opened: the request at hand on its way down through the stages. */
@@ -16,16 +16,23 @@ export function drawInsideApiServer(view: View, box: Box): void {
 	const head = 13 + 17 * layout.type;
 	drawHead(view, box, call);
 	const area = { ...box, y: box.y + head, height: box.height - head - 6 };
-	const rows = stageRows(area, layout.type);
 	if (!call) {
 		const text = apiMessage(locale, 'stage.none');
 		const writing = { size: 13, fill: 'ink3', room: box.width - 32 } as const;
 		pen.text('inside/none', box.x + 16, box.y + head + 16, text, writing);
 		return;
 	}
+	const rows = stageRows(area, layout.type, wordyStages(call));
 	const progress = progressOf(call, clock);
 	drawRail(view, box.x + 24, rows, progress);
 	for (const stage of stageNames) drawStage(view, area, rows, stage, call, progress);
+}
+
+/** Admission tells what was changed; who is refused by the store is told why, and nothing may move when it comes to that. */
+function wordyStages(call: ApiCall): readonly StageName[] {
+	const refusal = call.steps.find(({ to }) => to === 'refused');
+	const isLate = refusal !== undefined && refusedStage(call, refusal) === 'store';
+	return isLate ? ['store', 'mutate'] : ['mutate', 'store'];
 }
 
 /** Whose request it is, and what it asks. */

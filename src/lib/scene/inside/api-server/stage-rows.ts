@@ -14,20 +14,21 @@ export interface StageRows {
 	linesBefore(stage: StageName): number;
 }
 
-/** These have two lines where there is room. */
-const tall: ReadonlySet<StageName> = new Set<StageName>(['mutate', 'store']);
-
-/** Divides a box into the lines of the stages; `type` is how much larger than nominal type is drawn. */
-export function stageRows(box: Box, type: number): StageRows {
-	const short = box.height / stageNames.length;
-	const whole = box.height / (stageNames.length + tall.size);
-	const isTall = whole >= 17 * type;
-	const line = isTall ? whole : short;
+/**
+ * Divides a box into the lines of the stages; `type` is how much larger than nominal type is drawn.
+ *
+ * @param wordy stages that have more to say, the most wordy first: as many as there is room for get a second line
+ */
+export function stageRows(box: Box, type: number, wordy: readonly StageName[]): StageRows {
+	const lineOf = (seconds: number) => box.height / (stageNames.length + seconds);
+	const seconds = wordy.findLastIndex((_, i) => lineOf(i + 1) >= 17 * type) + 1;
+	const tall: ReadonlySet<StageName> = new Set(wordy.slice(0, seconds));
+	const line = lineOf(seconds);
 	const tops = {} as Record<StageName, number>;
 	let y = box.y;
 	for (const stage of stageNames) {
 		tops[stage] = y;
-		y += line * (isTall && tall.has(stage) ? 2 : 1);
+		y += line * (tall.has(stage) ? 2 : 1);
 	}
 	const px = Math.max(11, Math.min(13 * type, line * 0.68));
 	return {
