@@ -5,6 +5,7 @@ import { DecodeError, decodeObject, hasSchema } from '#lib/kubernetes/decode.ts'
 import { applyDefaults } from '#lib/kubernetes/defaults/apply-defaults.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
 import { conversionError } from '#lib/kubernetes/patch/conversion-error.ts';
+import { unknownOperationFields } from '#lib/kubernetes/patch/json-patch.ts';
 import { goText } from '#lib/kubernetes/patch/go-text.ts';
 import { isRecord } from '#lib/kubernetes/patch/merge-patch.ts';
 import { groupOf } from '#lib/kubernetes/resources.ts';
@@ -152,10 +153,14 @@ function decodeCustom(
 function strictly(
 	object: KubeObject,
 	unknownFields: readonly string[],
-	{ reading, query }: ApiRequest,
+	{ reading, query, contentType, body }: ApiRequest,
 	isComplete = false
 ): DecodedBody | Undecodable {
-	const errors = reading?.strictErrors(unknownFields) ?? unknownFields;
+	const isJsonPatch = contentType === 'application/json-patch+json';
+	const errors = [
+		...(isJsonPatch ? unknownOperationFields(body) : []),
+		...(reading?.strictErrors(unknownFields) ?? unknownFields)
+	];
 	const validation = query?.fieldValidation || 'Warn';
 	if (errors.length > 0 && validation === 'Strict') {
 		return { why: `strict decoding error: ${errors.join(', ')}` };

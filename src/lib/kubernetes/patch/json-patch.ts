@@ -30,6 +30,18 @@ export function applyJsonPatch(target: unknown, operations: unknown): unknown {
 /** Models apiserver/pkg/endpoints/handlers/patch.go maxJSONPatchOperations. */
 const mostOperations = 10_000;
 
+const known: readonly string[] = ['op', 'path', 'from', 'value'];
+
+/** What a strict reader says of operations that have more than they can have. Models applyJSPatch. */
+export function unknownOperationFields(operations: unknown): readonly string[] {
+	if (!Array.isArray(operations)) return [];
+	return operations.flatMap((operation: unknown, index) =>
+		Object.keys(isRecord(operation) ? operation : {})
+			.filter((field) => !known.includes(field))
+			.map((field) => `json patch unknown field "[${index}].${field}"`)
+	);
+}
+
 /** Models the decoding of jsonPatchOp. */
 function checkTypes(operation: unknown): void {
 	if (operation === null) return;
