@@ -1,6 +1,7 @@
 import type { Status } from '#lib/kubernetes/object.ts';
 import type { Resource } from '#lib/kubernetes/resources.ts';
 import { isStatus, unsupportedMediaType } from '#lib/kubernetes/status.ts';
+import { restrictedNode } from './admission/node-restriction.ts';
 import { decodeBody } from './decoding.ts';
 import type { RequestContext } from './operation.ts';
 import { wrongContentType } from './verbs/changed-object.ts';
@@ -13,15 +14,19 @@ const foreign: Readonly<Record<string, Pick<Resource, 'kind' | 'apiVersion'>>> =
 	token: { kind: 'TokenRequest', apiVersion: 'authentication.k8s.io/v1' }
 };
 
-/** What is wrong with a write before anyone looks at what it is about: its type, its size, its query, a body that is no text of its kind. */
+/**
+ * What is wrong with a write before anyone looks at what it is about: its type, its size, its query, a body that is no text of
+ * its kind, a kubelet that takes what isn't its own.
+ */
 export function wrongWrite(context: RequestContext): Status | undefined {
 	const { request, route, resource } = context;
 	const wrong =
 		wrongContentType(request) ?? wrongCustomPatch(context) ?? invalidWriteOptions(context);
 	const kind = foreign[route.subresource ?? ''];
-	if (wrong !== undefined || kind === undefined || request.reading === undefined) return wrong;
+	if (wrong !== undefined) return wrong;
+	if (kind === undefined || request.reading === undefined) return restrictedNode(context);
 	const decoded = decodeBody(request.body, { ...context, resource: { ...resource, ...kind } });
-	return isStatus(decoded) ? decoded : undefined;
+	return isStatus(decoded) ? decoded : restrictedNode(context);
 }
 
 const customPatches = [

@@ -8,6 +8,7 @@ import { insecurePod } from './pod-security/pod-security.ts';
 import { secondDefaultClass } from './priority.ts';
 import { admitDefaultTolerations } from './default-tolerations.ts';
 import { admitNamespaceLifecycle } from './namespace-lifecycle.ts';
+import { admitNodeRestriction } from './node-restriction.ts';
 import { admitNodeTaint } from './node-taint.ts';
 import { admitPodTopology } from './pod-topology.ts';
 import { admitPriority } from './priority.ts';
@@ -21,6 +22,7 @@ const plugins: readonly (readonly [string, AdmissionPlugin])[] = [
 	['NamespaceLifecycle', admitNamespaceLifecycle],
 	['LimitRanger', admitLimits],
 	['ServiceAccount', admitServiceAccount],
+	['NodeRestriction', admitNodeRestriction],
 	['TaintNodesByCondition', admitNodeTaint],
 	['Priority', admitPriority],
 	['DefaultTolerationSeconds', admitDefaultTolerations],

@@ -66,7 +66,11 @@ function validate(object: KubeObject): FieldError[] {
 	}
 	errors.push(...validateVolumeMode(spec.volumeMode, 'spec.volumeMode'));
 	if (dataSource) errors.push(...validateSource(dataSource, 'spec.dataSource'));
-	if (spec.dataSourceRef) errors.push(...validateSource(spec.dataSourceRef, 'spec.dataSourceRef'));
+	const { dataSourceRef } = spec;
+	if (dataSourceRef) errors.push(...validateSource(dataSourceRef, 'spec.dataSourceRef'));
+	if (dataSource && dataSourceRef && !isDeepEqual(dataSource, dataSourceRef)) {
+		errors.push(invalidError('spec', 'dataSource', 'must match dataSourceRef'));
+	}
 	return errors;
 }
 

@@ -16,6 +16,7 @@ import { ruled, subdomainName } from '../../validation/metadata.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { accessModesText, validateAccessModes, validateVolumeMode } from './access-modes.ts';
 import { withFinalizer } from './protection.ts';
+import { rareSources, validateHostPathType } from '../../validation/volume-sources.ts';
 
 interface Volume extends KubeObject {
 	readonly spec: {
@@ -141,7 +142,10 @@ function validateSource(source: string, spec: Volume['spec']): FieldError[] {
 	const { hostPath, local, nfs, csi } = spec;
 	switch (source) {
 		case 'hostPath':
-			return pathErrors(hostPath?.path, `${at}.path`);
+			return [
+				...pathErrors(hostPath?.path, `${at}.path`),
+				...validateHostPathType(hostPath ?? {}, at)
+			];
 		case 'local':
 			return [
 				...pathErrors(local?.path, `${at}.path`),
@@ -163,7 +167,7 @@ function validateSource(source: string, spec: Volume['spec']): FieldError[] {
 				...(csi?.volumeHandle ? [] : [requiredError(`${at}.volumeHandle`)])
 			];
 		default:
-			return [];
+			return rareSources[source]?.(spec[source] as Record<string, unknown>, at) ?? [];
 	}
 }
 
