@@ -78,21 +78,37 @@ export function nodeUse(view: View): NodeUse | null {
 function useOf(key: string, pod: Pod, sandbox: SandboxState | undefined, capacity: number): PodUse {
 	const containers = sandbox?.containers ?? [];
 	const running = containers.filter(({ state }) => state === 'running');
-	const { milliCpu, memory } = podRequests(pod.spec);
 	const sum = (of: (use: NonNullable<ContainerFact['use']>) => number): number =>
 		running.reduce((all, { use }) => all + (use ? of(use) : 0), 0);
 	return {
 		pod: key.slice(podsPrefix.length),
 		key,
-		qos: qosClass(pod.spec),
-		oomScoreAdj: oomScoreAdj(pod, pod.spec.containers[0]!, capacity),
-		requests: { milliCpu, memory },
-		limits: limitsOf(pod),
+		...statedIn(pod, capacity),
 		uses: { milliCpu: sum((use) => use.milliCpu), memory: sum((use) => use.memory) },
 		throttled: Math.max(0, ...running.map(({ use }) => use?.throttled ?? 0)),
 		isOver: pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded',
 		ended: running.length > 0 ? null : endedAs(pod, containers)
 	};
+}
+
+type Stated = Pick<PodUse, 'qos' | 'oomScoreAdj' | 'requests' | 'limits'>;
+
+const stated = new WeakMap<Pod['spec'], Stated>();
+
+/** What follows from its spec alone, for the node that it is on. */
+function statedIn(pod: Pod, capacity: number): Stated {
+	let found = stated.get(pod.spec);
+	if (!found) {
+		const { milliCpu, memory } = podRequests(pod.spec);
+		found = {
+			qos: qosClass(pod.spec),
+			oomScoreAdj: oomScoreAdj(pod, pod.spec.containers[0]!, capacity),
+			requests: { milliCpu, memory },
+			limits: limitsOf(pod)
+		};
+		stated.set(pod.spec, found);
+	}
+	return found;
 }
 
 /** A Pod is limited only if each of its containers is. */
