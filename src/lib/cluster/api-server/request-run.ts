@@ -1,13 +1,6 @@
 import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { KubeObject, Status } from '#lib/kubernetes/object.ts';
-import { resourceName } from '#lib/kubernetes/resources.ts';
-import {
-	conflict,
-	isStatus,
-	methodNotAllowed,
-	objectModified,
-	unauthorized
-} from '#lib/kubernetes/status.ts';
+import { isStatus, methodNotAllowed, unauthorized } from '#lib/kubernetes/status.ts';
 import { latency, type Spread } from '../kernel/latency.ts';
 import { CompiledMachine, MachineActor, type Actions } from '../kernel/machine.ts';
 import type { ApiServer } from './api-server.ts';
@@ -19,6 +12,7 @@ import { impersonated } from './access/impersonation.ts';
 import { authorize, forbiddenTo } from './authorization.ts';
 import { noteUnstored, shownAnswer } from './field-managers/shown-answer.ts';
 import { plainAnswer } from './plain-paths.ts';
+import { lostRace } from './lost-race.ts';
 import { operationFor } from './operation-for.ts';
 import type { Proposal, RequestContext, WriteOperation } from './operation.ts';
 import { requestContext } from './request-context.ts';
@@ -31,7 +25,6 @@ import { runDeletions } from './run-deletions.ts';
 import { servedAnswer } from './served-answer.ts';
 import { storageKey } from './storage-key.ts';
 import { unstoredAnswer } from './unstored-answer.ts';
-import { alreadyThere } from './verbs/create.ts';
 import { collectionDeletion, type CollectionDeletion } from './verbs/delete-collection.ts';
 import { isEvictionRehearsal } from './verbs/eviction.ts';
 import { isStreamed, openPodStream } from './verbs/pod-stream.ts';
@@ -224,15 +217,8 @@ export class RequestRun {
 
 	/** Somebody else wrote first. */
 	private lostTheRace(current: KubeObject | null): void {
-		const { resource, route } = this.context();
-		const named = resourceName(resource);
-		const isChange = this.operation!.changesWhatIsThere === true && current !== null;
-		if (this.proposal!.expected === 0 && !isChange) {
-			return this.refuse(alreadyThere(current ?? this.proposal!.object!, resource));
-		}
-		if (this.operation!.exactVersion) {
-			return this.refuse(conflict(named, route.name!, objectModified));
-		}
+		const refused = lostRace(this.proposal!, this.operation!, current, this.context());
+		if (refused !== undefined) return this.refuse(refused);
 		this.fresh = current;
 		this.actor.send('LOST_THE_RACE');
 	}
