@@ -73,7 +73,7 @@ function drawPrompt(view: View, box: Box): void {
 function drawPane(view: View, pane: Pane, paneIndex: number, area: Box, step: number): void {
 	const { pen } = view;
 	const fits = Math.max(1, Math.floor((area.height - 4) / step));
-	const rows = lastRows(view, pane.lines, area.width, fits);
+	const rows = lastRows(view, pane, area.width, fits);
 	const shown = rows.slice(-(pane.free ? fits - 1 || 1 : fits));
 	shown.forEach((row, i) => {
 		const fill = row.bright ? 'terminal-ink' : 'terminal-ink2';
@@ -85,10 +85,12 @@ function drawPane(view: View, pane: Pane, paneIndex: number, area: Box, step: nu
 }
 
 /** Only as many lines are set, from the last back, as there is room for. */
-function lastRows(view: View, lines: readonly Output[], width: number, fits: number): Row[] {
+function lastRows(view: View, { lines, free }: Pane, width: number, fits: number): Row[] {
 	let rows: Row[] = [];
 	for (let i = lines.length - 1; i >= 0 && rows.length < fits; i--) {
-		rows = [...rowsOf(view, lines[i]!, width, i === lines.length - 1), ...rows];
+		const isLast = i === lines.length - 1;
+		const isBeingTyped = isLast && !free;
+		rows = [...rowsOf(view, lines[i]!, width, isLast, isBeingTyped), ...rows];
 	}
 	return rows;
 }
@@ -102,11 +104,17 @@ function drawCursor({ pen }: View, pane: number, x: number, y: number): void {
 	);
 }
 
-function rowsOf({ clock, pen }: View, line: Output, width: number, newest: boolean): Row[] {
+function rowsOf(
+	{ clock, pen }: View,
+	line: Output,
+	width: number,
+	newest: boolean,
+	isBeingTyped: boolean
+): Row[] {
 	const style = { size: pen.typeSize(size), font: 'mono' } as const;
 	const key = `terminal/${line.seq}`;
 	if (line.stream === 'input') {
-		const typed = Math.floor(clock.since(line.atMs) / typedMs) + 1;
+		const typed = isBeingTyped ? Math.floor(clock.since(line.atMs) / typedMs) + 1 : Infinity;
 		const whole = `$ ${line.text}`;
 		const room = textWidth(whole, style) <= width ? width : width - textWidth(' \\', style);
 		const lines = wrapText(whole, room, style);
