@@ -88,6 +88,7 @@ function drawPause({ pen, locale }: View, box: Box, isConnected: boolean): void 
 	pen.text('inside/pause/name', x, box.y + 16 * type, 'pause', name);
 	const does = insideMessage(locale, 'inside.holds');
 	const small = { size: 11, fill: 'ink2', anchor: 'middle', room: box.width - 6 } as const;
+	if (box.y + 31 * type > bottom(box) - 3) return;
 	pen.text('inside/pause/does', x, box.y + 31 * type, does, small);
 	namespaces.forEach((namespace, i) => {
 		const y = box.y + (47 + i * 13.5) * type;
