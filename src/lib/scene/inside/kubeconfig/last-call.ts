@@ -15,7 +15,8 @@ export interface LastCall {
 }
 
 const known = new WeakMap<Trace, readonly LastCall[]>();
-const discovery = /^\/(apis?|openapi|version)(\/[^/]+){0,2}$/;
+/** What kubectl asks before it asks: which kinds there are. */
+const discovery = /^\/(api(\/v1)?|apis(\/[^/]+){0,2}|openapi.*|version)$/;
 const unanswered = /The connection to the server (\S+) was refused/;
 
 /** The last call among the first `count` events that was answered, or that nobody answers; undefined before any. */
