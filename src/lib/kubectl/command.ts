@@ -1,3 +1,4 @@
+import type { Resource } from '#lib/kubernetes/resources.ts';
 import type { Editor } from './edit/editor.ts';
 import type { Flag } from './command-line/flag.ts';
 import type { ParsedFlags } from './command-line/parse-flags.ts';
@@ -22,6 +23,8 @@ export interface CommandContext {
 	readonly edit: Editor;
 	/** What the editor is called. */
 	readonly editorName: string;
+	/** Kinds that someone defined; undefined: the API server wasn't asked yet. */
+	readonly customResources?: readonly Resource[];
 	/** The API server's address. */
 	readonly server: string;
 	/** Ms since the epoch, by the cluster's clock. */

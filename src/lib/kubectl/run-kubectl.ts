@@ -12,7 +12,9 @@ import { errorText } from './error-text.ts';
 import { GroupHelp, KubectlError, RemoteExit, SilentFailure } from './kubectl-error.ts';
 import { adorned } from './kubeconfig/connected-client.ts';
 import { type Connection, connectionOf, type Reached } from './kubeconfig/connection.ts';
+import { withTemplate } from './command-line/template-flag.ts';
 import { untilItAsks } from './kubeconfig/unreachable.ts';
+import { discoverCustomResources, NotDiscovered } from './resources/custom-resources.ts';
 import { runSteps, type StepsWorld } from './run-steps.ts';
 import type { Steps } from './steps.ts';
 
@@ -69,7 +71,7 @@ function* start(
 	on.found(command);
 	const own = new Set(command.flags.map((flag) => flag.name));
 	const known = [...command.flags, ...globalFlags.filter((flag) => !own.has(flag.name))];
-	const flags = readFlags(rest, known, name);
+	const flags = withTemplate(readFlags(rest, known, name));
 	if (flags.bool('help')) {
 		world.print('stdout', helpText(command, name));
 		return;
@@ -92,13 +94,24 @@ function* start(
 		command.isLocal === true ? undefined : connectionOf({ flags, files, session }, own);
 	requestTimeout(flags.text('request-timeout'));
 	const context = contextOf(command, name, flags, world, reached);
-	const steps = command.run?.(context);
-	if (steps === undefined) return;
-	if (reached === undefined) return yield* steps;
+	if (command.run === undefined) return;
+	if (reached === undefined) return yield* command.run(context);
+	const steps = knowingAllKinds(command.run, context);
 	const client = world.connect(reached.connection);
 	if (client === undefined) return yield* untilItAsks(steps, context);
 	on.connected(adorned(client, reached.impersonate, flags.given('show-managed-fields')));
 	yield* steps;
+}
+
+/** Runs a command, anew when it names a kind that the API server has to be asked about. */
+function* knowingAllKinds(run: NonNullable<Command['run']>, context: CommandContext): Steps<void> {
+	try {
+		return yield* run(context);
+	} catch (error) {
+		if (!(error instanceof NotDiscovered)) throw error;
+	}
+	const customResources = yield* discoverCustomResources();
+	yield* run({ ...context, customResources });
 }
 
 function readFlags(words: readonly string[], known: readonly Flag[], name: string): ParsedFlags {

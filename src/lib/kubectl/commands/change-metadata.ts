@@ -101,7 +101,7 @@ function* targetsOf(
 		...selectors,
 		selectAll: flags.bool('all'),
 		allNamespaces: flags.bool('all-namespaces'),
-		warn: (text) => context.err(`Warning: ${text}\n`)
+		context
 	});
 	return yield* fetchTargets(targets, { namespace, ...selectors });
 }

@@ -71,7 +71,7 @@ function templateOf(
 
 /** Models createJobFromCronJob. */
 function* jobOfCronJob(context: CommandContext, name: string, from: string): Steps<KubeObject> {
-	const targets = readTargets([from], { warn: (text) => context.err(`Warning: ${text}\n`) });
+	const targets = readTargets([from], { context });
 	const { infos, errors } = yield* fetchTargets(targets, { namespace: context.namespace });
 	if (errors[0] !== undefined) throw errors[0];
 	const { object } = infos[0]!;

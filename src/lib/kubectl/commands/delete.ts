@@ -119,7 +119,7 @@ function* found(context: CommandContext): Steps<Fetched & { byName: boolean }> {
 		...options,
 		selectAll: all,
 		allNamespaces: flags.bool('all-namespaces'),
-		warn: (text) => context.err(`Warning: ${text}\n`)
+		context
 	});
 	if (targets.type === 'names') {
 		const infos = targets.named.map(({ resource, name }): Info => {

@@ -68,7 +68,7 @@ function targetsOf(context: CommandContext): Targets {
 		labelSelector: context.flags.text('selector'),
 		allNamespaces: context.flags.bool('all-namespaces'),
 		selectAll: true,
-		warn: (text) => context.err(`Warning: ${text}\n`)
+		context
 	});
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../kubectl-error.ts';
 import { jsonText } from '../output/json-text.ts';
 import { resultPrinter } from '../output/print-result.ts';
-import { patchTypes } from '../patch/content-types.ts';
+import { usualPatchType } from '../patch/content-types.ts';
 import { withLastApplied } from '../patch/last-applied.ts';
 import { strategicDiff } from '../patch/strategic-diff.ts';
 import { recorded, recordFlag } from '../record.ts';
@@ -162,7 +162,7 @@ function* saveOne(
 				fieldManager: flags.text('field-manager'),
 				fieldValidation: fieldValidation(context)
 			}),
-			contentType: patchTypes.strategic,
+			contentType: usualPatchType(info.resource),
 			body: patch
 		})
 	);

@@ -66,14 +66,14 @@ function* printEvents(context: CommandContext): Steps<void> {
 }
 
 /** @throws KubectlError */
-function selectorFor({ flags, err }: CommandContext): string {
-	const target = flags.text('for');
+function selectorFor(context: CommandContext): string {
+	const target = context.flags.text('for');
 	if (target === '') return '';
 	const [type = '', name, ...more] = target.split('/');
 	if (name === undefined || more.length > 0) {
 		throw new KubectlError('--for must be in resource/name form');
 	}
-	const resource = findResource(type, (text) => err(`Warning: ${text}\n`));
+	const resource = findResource(type, context);
 	return `involvedObject.apiVersion=${resource.apiVersion},involvedObject.kind=${resource.kind},involvedObject.name=${name}`;
 }
 

@@ -65,9 +65,8 @@ function* runInContainer(context: CommandContext): Steps<void> {
 function* podOf(context: CommandContext, word: string | undefined): Steps<Pod> {
 	const { namespace, flags } = context;
 	const resource = resourceOfKind('v1', 'Pod')!;
-	const warn = (text: string): void => context.err(`Warning: ${text}\n`);
 	const targets = word?.includes('/')
-		? readTargets([word], { warn })
+		? readTargets([word], { context })
 		: { type: 'names' as const, named: [{ resource, name: word ?? '' }] };
 	const [first] =
 		word === undefined

@@ -105,7 +105,7 @@ function* podsOf(context: CommandContext, labelSelector: string): Steps<readonly
 	}
 	const [word = '', ...more] = context.args;
 	const targets = word.includes('/')
-		? readTargets([word], { warn: (text) => context.err(`Warning: ${text}\n`) })
+		? readTargets([word], { context })
 		: { type: 'names' as const, named: [{ resource, name: word }] };
 	const { resource: found, name } = (targets as Extract<typeof targets, { type: 'names' }>)
 		.named[0]!;

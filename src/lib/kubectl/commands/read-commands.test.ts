@@ -85,7 +85,7 @@ describe('kubectl get', () => {
 	test.each([
 		['-l app=x', 'labelSelector=app=x&limit=500'],
 		['--field-selector=status.phase=Running', 'fieldSelector=status.phase=Running&limit=500'],
-		['--sort-by=.metadata.name', 'includeObject=Object&limit=500']
+		['--sort-by=.metadata.name', 'includeObject=Object']
 	])('%s goes to the server', (flags, query) => {
 		const { requests } = typeLine(`kubectl get pods ${flags}`, { answer });
 		expect(requests).toEqual([`GET /api/v1/namespaces/default/pods?${query}`]);
@@ -166,8 +166,12 @@ describe('kubectl get', () => {
 
 	test.each([
 		['-w', 'NAME   READY   STATUS\nweb    0/1     Pending\nweb    1/1     Running\n'],
-		['--watch-only', 'NAME   READY   STATUS\nweb    0/1     Pending\nweb    1/1     Running\n']
-	])('a watch on one name with %s tells once what is there', (flag, text) => {
+		['--watch-only', 'NAME   READY   STATUS\nweb    1/1     Running\n'],
+		[
+			'-w --output-watch-events',
+			'EVENT        NAME   READY   STATUS\nADDED        web    0/1     Pending\nMODIFIED     web    1/1     Running\n'
+		]
+	])('a watch on one name with %s tells at most once what is there', (flag, text) => {
 		const pending = tableOf(['web', '0/1', 'Pending']);
 		const typed = typeLine(`kubectl get pod web ${flag}`, {
 			answer: () => ok(pending),

@@ -71,7 +71,7 @@ function targetsOf(context: CommandContext): Targets {
 		fieldSelector: flags.text('field-selector'),
 		selectAll: flags.bool('all'),
 		allNamespaces: flags.bool('all-namespaces'),
-		warn: (text) => context.err(`Warning: ${text}\n`)
+		context
 	});
 }
 

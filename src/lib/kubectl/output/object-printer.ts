@@ -55,6 +55,9 @@ export function objectPrinter(
 		case 'go-template':
 		case 'template':
 			return goTemplatePrinter(argument);
+		case 'go-template-file':
+		case 'templatefile':
+			return goTemplatePrinter(templateFile(argument, context));
 		default:
 			return undefined;
 	}
@@ -90,12 +93,7 @@ function jsonPathPrinter(
 	if (argument === undefined || argument === '') {
 		throw new KubectlError('template format specified but no template given');
 	}
-	const template = format === 'jsonpath-file' ? context.files[argument] : argument;
-	if (template === undefined) {
-		throw new KubectlError(
-			`error reading --template ${argument}, open ${argument}: no such file or directory\n`
-		);
-	}
+	const template = format === 'jsonpath-file' ? templateFile(argument, context) : argument;
 	const nodes = parsed(template);
 	return (object) => {
 		try {
@@ -107,6 +105,17 @@ function jsonPathPrinter(
 			);
 		}
 	};
+}
+
+function templateFile(name: string | undefined, { files }: CommandContext): string {
+	if (name === undefined || name === '') {
+		throw new KubectlError('template format specified but no template given');
+	}
+	const template = files[name];
+	if (template !== undefined) return template;
+	throw new KubectlError(
+		`error reading --template ${name}, open ${name}: no such file or directory\n`
+	);
 }
 
 /** Models cli-runtime pkg/printers/template.go. */

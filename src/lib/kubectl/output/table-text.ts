@@ -30,9 +30,13 @@ export class TableText {
 		this.#options = options;
 	}
 
-	/** The tables' lines, aligned together; empty when no table has a row. */
-	print(tables: readonly ApiTable[]): string {
-		const lines = tables.flatMap((table) => this.#lines(table));
+	/**
+	 * The tables' lines, aligned together; empty when no table has a row.
+	 *
+	 * @param event what a watch said of the rows; it gets a column of its own
+	 */
+	print(tables: readonly ApiTable[], event?: string): string {
+		const lines = tables.flatMap((table) => this.#lines(table, event));
 		if (lines.length === 0) return '';
 		const options = {
 			minWidth: columnMinWidth,
@@ -42,7 +46,8 @@ export class TableText {
 		return `${alignColumns(lines.join('\n'), options)}\n`;
 	}
 
-	#lines(table: ApiTable): readonly string[] {
+	#lines(table: ApiTable, event: string | undefined): readonly string[] {
+		const before = (cell: string): readonly string[] => (event === undefined ? [] : [cell]);
 		if (table.rows.length === 0) return [];
 		const shown = table.columnDefinitions
 			.map((column, index) => ({ column, index }))
@@ -50,7 +55,8 @@ export class TableText {
 		const lines: string[] = [];
 		if (this.#options.hasHeaders && !this.#printedHeaders) {
 			const headers = shown.map(({ column }) => column.name.toUpperCase());
-			lines.push(this.#decorate(headers, 'NAMESPACE', this.#labelHeaders()).join('\t'));
+			const decorated = this.#decorate(headers, 'NAMESPACE', this.#labelHeaders());
+			lines.push([...before('EVENT'), ...decorated].join('\t'));
 		}
 		this.#printedHeaders = true;
 		for (const row of table.rows) {
@@ -58,9 +64,8 @@ export class TableText {
 				this.#cell(row.cells[index], column.format === 'name')
 			);
 			const labels = row.object.metadata.labels ?? {};
-			lines.push(
-				this.#decorate(cells, namespaceOf(row.object), this.#labelCells(labels)).join('\t')
-			);
+			const decorated = this.#decorate(cells, namespaceOf(row.object), this.#labelCells(labels));
+			lines.push([...before((event ?? '').padEnd(10)), ...decorated].join('\t'));
 		}
 		return lines;
 	}

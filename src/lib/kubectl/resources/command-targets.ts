@@ -37,7 +37,7 @@ export function commandTargets(
 	return readTargets(words, {
 		labelSelector,
 		selectAll,
-		warn: (text) => context.err(`Warning: ${text}\n`)
+		context
 	});
 }
 

@@ -11,7 +11,7 @@ export const fileFlags: readonly Flag[] = [
 export const outputFlags: readonly Flag[] = [
 	text('output', 'o'),
 	bool('show-managed-fields'),
-	missing(text('template')),
+	text('template'),
 	bool('allow-missing-template-keys', undefined, true)
 ];
 

@@ -1,5 +1,7 @@
 import { groupOf, resourceNamed, resources, type Resource } from '#lib/kubernetes/resources.ts';
+import type { CommandContext } from '../command.ts';
 import { KubectlError } from '../kubectl-error.ts';
+import { NotDiscovered } from './custom-resources.ts';
 
 /** Short names that two groups share; the core one wins, and kubectl says so. */
 const shadowed: Readonly<Record<string, string>> = { ev: 'events.events.k8s.io' };
@@ -9,12 +11,18 @@ const shadowed: Readonly<Record<string, string>> = { ev: 'events.events.k8s.io' 
  *
  * Models cli-runtime pkg/resource/builder.go mappingFor.
  *
- * @param warn is told when a short name could mean more than one resource
+ * Warns when a short name could mean more than one resource.
+ *
  * @throws KubectlError
+ * @throws NotDiscovered when it could be a kind that someone defined
  */
-export function findResource(word: string, warn: (text: string) => void): Resource {
-	const found = resourceNamed(word) ?? withVersion(word);
+export function findResource(
+	word: string,
+	{ err, customResources }: Pick<CommandContext, 'err' | 'customResources'>
+): Resource {
+	const found = resourceNamed(word) ?? withVersion(word) ?? customNamed(word, customResources);
 	if (found === undefined) {
+		if (customResources === undefined) throw new NotDiscovered();
 		const [name = ''] = word.split('.');
 		const [, version = '', ...group] = word.split('.');
 		const isVersion = /^v\d/.test(version) && group.length === 0;
@@ -23,9 +31,25 @@ export function findResource(word: string, warn: (text: string) => void): Resour
 	}
 	const other = shadowed[word];
 	if (other !== undefined) {
-		warn(`short name ${JSON.stringify(word)} could also match lower priority resource ${other}`);
+		const names = `short name ${JSON.stringify(word)} could also match`;
+		err(`Warning: ${names} lower priority resource ${other}\n`);
 	}
 	return found;
+}
+
+function customNamed(
+	word: string,
+	customResources: readonly Resource[] = []
+): Resource | undefined {
+	const [name = '', ...rest] = word.toLowerCase().split('.');
+	return customResources.find((one) => {
+		const [group = '', version = ''] = one.apiVersion.split('/');
+		const qualified = ['', group, `${version}.${group}`];
+		return (
+			[one.plural, one.singular, ...one.shortNames].includes(name) &&
+			qualified.includes(rest.join('.'))
+		);
+	});
 }
 
 /** `leases.v1.coordination.k8s.io`, `pods.v1.`, `pods.v1`. */
@@ -43,6 +67,9 @@ export function kindPrefix(resource: Resource): string {
 }
 
 /** The resources of a category; there is one, `all`. */
-export function resourcesOfCategory(word: string): readonly Resource[] {
-	return word === 'all' ? resources.filter(({ inAll }) => inAll) : [];
+export function resourcesOfCategory(
+	word: string,
+	customResources: readonly Resource[] = []
+): readonly Resource[] {
+	return word === 'all' ? [...resources, ...customResources].filter(({ inAll }) => inAll) : [];
 }

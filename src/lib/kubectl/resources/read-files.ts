@@ -5,6 +5,7 @@ import { resourceOfKind } from '#lib/kubernetes/resources.ts';
 import type { CommandContext } from '../command.ts';
 import { KubectlError } from '../kubectl-error.ts';
 import { jsonText } from '../output/json-text.ts';
+import { NotDiscovered } from './custom-resources.ts';
 import { type Info, infoOf } from './info.ts';
 
 export interface FileInfos {
@@ -30,6 +31,7 @@ export function readFiles(context: CommandContext, validates: boolean): FileInfo
 					infos.push(infoFrom(value, source, context, validates));
 				}
 			} catch (error) {
+				if (error instanceof NotDiscovered) throw error;
 				errors.push(error as Error);
 			}
 		}
@@ -97,8 +99,11 @@ function infoOfKind(object: KubeObject, source: string, context: CommandContext)
 	const { kind, apiVersion } = object;
 	const metadata: ObjectMeta = isRecord(object.metadata) ? object.metadata : {};
 	const { name, namespace = '' } = metadata;
-	const resource = resourceOfKind(apiVersion, kind);
+	const resource =
+		resourceOfKind(apiVersion, kind) ??
+		context.customResources?.find((one) => one.apiVersion === apiVersion && one.kind === kind);
 	if (resource === undefined) {
+		if (context.customResources === undefined) throw new NotDiscovered();
 		throw new KubectlError(
 			`resource mapping not found for name: ${JSON.stringify(name ?? '')} namespace: ${JSON.stringify(namespace)} from ${JSON.stringify(source)}: no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}\nensure CRDs are installed first`
 		);

@@ -1,4 +1,5 @@
 import type { Resource } from '#lib/kubernetes/resources.ts';
+import type { CommandContext } from '../command.ts';
 import { KubectlError } from '../kubectl-error.ts';
 import { findResource, resourcesOfCategory } from './find-resource.ts';
 
@@ -18,7 +19,7 @@ export interface TargetOptions {
 	readonly allNamespaces?: boolean;
 	/** Everything of the resource when no name is given: `get pods`, or `--all`. */
 	readonly selectAll?: boolean;
-	readonly warn: (text: string) => void;
+	readonly context: Pick<CommandContext, 'err' | 'customResources'>;
 }
 
 const missingResources = `You must provide one or more resources by argument or filename.
@@ -45,7 +46,7 @@ export function readTargets(args: readonly string[], options: TargetOptions): Ta
 			);
 		}
 		const named = tuples.map(([type, name]) => ({
-			resource: findResource(type, options.warn),
+			resource: findResource(type, options.context),
 			name
 		}));
 		return inOneNamespace({ type: 'names', named }, options);
@@ -55,8 +56,8 @@ export function readTargets(args: readonly string[], options: TargetOptions): Ta
 	const found = types
 		.split(',')
 		.flatMap((type) => {
-			const category = resourcesOfCategory(type);
-			return category.length > 0 ? category : [findResource(type, options.warn)];
+			const category = resourcesOfCategory(type, options.context.customResources);
+			return category.length > 0 ? category : [findResource(type, options.context)];
 		})
 		.filter((resource, at, all) => all.indexOf(resource) === at);
 	if (names.length > 0) {

@@ -13,7 +13,7 @@ import {
 } from '../../kubectl-error.ts';
 import { jsonText } from '../../output/json-text.ts';
 import { type ResultPrinter, resultPrinter } from '../../output/print-result.ts';
-import { patchTypes } from '../../patch/content-types.ts';
+import { usualPatchType } from '../../patch/content-types.ts';
 import { lastAppliedAnnotation, withLastApplied } from '../../patch/last-applied.ts';
 import { threeWayPatch } from '../../patch/three-way-patch.ts';
 import {
@@ -151,7 +151,7 @@ function* applyOne(
 			method: 'PATCH',
 			path: infoPath(info),
 			query: requestQuery(context, dryRun),
-			contentType: patchTypes.strategic,
+			contentType: usualPatchType(info.resource),
 			body: patch
 		})
 	);

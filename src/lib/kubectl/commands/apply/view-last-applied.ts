@@ -26,7 +26,7 @@ function* view(context: CommandContext): Steps<void> {
 	const labelSelector = context.flags.text('selector');
 	const targets = readTargets(context.args, {
 		labelSelector,
-		warn: (text) => context.err(`Warning: ${text}\n`)
+		context
 	});
 	const { infos, errors } = yield* fetchTargets(targets, {
 		namespace: context.namespace,

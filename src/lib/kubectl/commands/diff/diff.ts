@@ -12,7 +12,7 @@ import {
 } from '../../kubectl-error.ts';
 import { unifiedDiff } from '../../output/unified-diff.ts';
 import { yamlText } from '../../output/yaml-text.ts';
-import { patchTypes } from '../../patch/content-types.ts';
+import { usualPatchType } from '../../patch/content-types.ts';
 import { lastAppliedAnnotation } from '../../patch/last-applied.ts';
 import { threeWayPatch } from '../../patch/three-way-patch.ts';
 import { fileFlags, selectorFlag } from '../../resources/common-flags.ts';
@@ -120,7 +120,7 @@ function* mergedOf(
 		method: 'PATCH',
 		path: infoPath(info),
 		query,
-		contentType: patchTypes.strategic,
+		contentType: usualPatchType(info.resource),
 		body: { ...patch, metadata }
 	});
 }

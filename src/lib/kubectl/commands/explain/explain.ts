@@ -44,12 +44,12 @@ export const explain: Command = {
 /** `deploy.spec.replicas`, `deployments.apps.spec.replicas`. Models explain.go SplitAndParseResourceRequest…. */
 function resourceAndPath(
 	asked: string,
-	{ flags, err }: CommandContext
+	context: CommandContext
 ): readonly [Resource, readonly string[]] {
 	const text = asked.replace(/\.$/, '');
 	const [word = '', ...path] = text.split('.');
-	const found = meant(word, (warning) => err(`Warning: ${warning}\n`));
-	const full = flags.given('api-version')
+	const found = meant(word, context);
+	const full = context.flags.given('api-version')
 		? undefined
 		: resources.find((one) => one.plural === found.plural && isBefore(qualifiedPlural(one), text));
 	if (full === undefined) return [found, path];
@@ -57,9 +57,9 @@ function resourceAndPath(
 	return [full, rest === '' ? [] : rest.split('.')];
 }
 
-function meant(word: string, warn: (text: string) => void): Resource {
+function meant(word: string, context: CommandContext): Resource {
 	try {
-		return findResource(word, warn);
+		return findResource(word, context);
 	} catch (error) {
 		if (error instanceof KubectlError) throw new KubectlError(error.message, true);
 		throw error;

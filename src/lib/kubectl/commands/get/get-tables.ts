@@ -1,4 +1,6 @@
 import type { ApiTable } from '#lib/kubernetes/api-client.ts';
+import type { KubeObject } from '#lib/kubernetes/object.ts';
+import { age } from '#lib/kubernetes/print/printer.ts';
 import type { Resource } from '#lib/kubernetes/resources.ts';
 import { call, sorted } from '../../api-call.ts';
 import type { CommandContext } from '../../command.ts';
@@ -25,10 +27,15 @@ interface ResourceTables {
 /**
  * Prints what the server lays out as Tables, one block of columns a resource.
  *
+ * @param isPlain the server isn't to lay anything out: names and ages are all there is to see
  * @returns what couldn't be had
  */
-export function* getTables(context: CommandContext, targets: Targets): Steps<readonly Error[]> {
-	const { groups, errors } = yield* fetchTables(context, targets);
+export function* getTables(
+	context: CommandContext,
+	targets: Targets,
+	isPlain: boolean
+): Steps<readonly Error[]> {
+	const { groups, errors } = yield* fetchTables(context, targets, isPlain);
 	const withKind = groups.length > 1;
 	const blocks = groups
 		.map(({ resource, tables }) =>
@@ -51,7 +58,8 @@ export function* getTables(context: CommandContext, targets: Targets): Steps<rea
 
 function* fetchTables(
 	context: CommandContext,
-	targets: Targets
+	targets: Targets,
+	isPlain: boolean
 ): Steps<{ groups: readonly ResourceTables[]; errors: readonly Error[] }> {
 	const groups: { resource: Resource; tables: ApiTable[] }[] = [];
 	const errors: Error[] = [];
@@ -70,14 +78,22 @@ function* fetchTables(
 	if (targets.type === 'names') {
 		for (const { resource, name } of targets.named) {
 			const path = askedPath(resource, name, { namespace, subresource });
-			add(resource, yield* caught(callForTable(path, { ...includeObject })));
+			add(
+				resource,
+				yield* caught(
+					isPlain ? plainTable(context, path) : callForTable(path, { ...includeObject })
+				)
+			);
 		}
 	} else {
 		refuseSubresources({ subresource });
 		for (const resource of targets.resources) {
 			const selectors = selectorsOf(context);
-			const query = sorted({ ...listQuery(selectors), ...includeObject });
-			const result = yield* caught(callForTable(listPath(resource, namespace), query));
+			const query = sorted({ ...pageQuery(context, listQuery(selectors)), ...includeObject });
+			const path = listPath(resource, namespace);
+			const result = yield* caught(
+				isPlain ? plainTable(context, path, query) : callForTable(path, query)
+			);
 			add(resource, result instanceof Error ? listError(result, resource, selectors) : result);
 		}
 	}
@@ -86,4 +102,38 @@ function* fetchTables(
 
 function* callForTable(path: string, query: Readonly<Record<string, string>>): Steps<ApiTable> {
 	return (yield* call({ method: 'GET', path, query, asTable: true })) as ApiTable;
+}
+
+/** What is sorted is asked for in one piece. Models get.go Run. */
+function pageQuery(
+	{ flags }: CommandContext,
+	{ limit = '', ...query }: Readonly<Record<string, string>>
+): Readonly<Record<string, string>> {
+	const isWhole = flags.text('sort-by') !== '' || flags.int('chunk-size') === 0;
+	return isWhole ? query : { ...query, limit };
+}
+
+/** Names and ages, of an object or of a list. Models cli-runtime pkg/printers/tableprinter.go PrintObj. */
+function* plainTable(
+	{ nowMs }: CommandContext,
+	path: string,
+	query?: Readonly<Record<string, string>>
+): Steps<ApiTable> {
+	const answer = (yield* call({ method: 'GET', path, query })) as KubeObject & {
+		readonly items?: readonly KubeObject[];
+	};
+	const column = { type: 'string', description: '', priority: 0 };
+	return {
+		kind: 'Table',
+		apiVersion: 'meta.k8s.io/v1',
+		metadata: {},
+		columnDefinitions: [
+			{ ...column, name: 'Name', format: 'name' },
+			{ ...column, name: 'Age', format: '' }
+		],
+		rows: (answer.items ?? [answer]).map((object) => ({
+			cells: [object.metadata.name ?? '', age(object, nowMs())],
+			object
+		}))
+	};
 }

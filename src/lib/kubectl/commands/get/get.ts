@@ -48,6 +48,7 @@ export const get: Command = {
 function* getResources(context: CommandContext): Steps<void> {
 	const { flags } = context;
 	const raw = flags.text('raw');
+	checkFlags(context);
 	if (raw !== '') {
 		const [path = '', query = ''] = raw.split('?');
 		const body = yield* call({
@@ -68,9 +69,39 @@ function* getResources(context: CommandContext): Steps<void> {
 	}
 	const [format] = splitFormat(flags.text('output'));
 	const errors = yield* format === '' || format === 'wide'
-		? getTables(context, targets)
+		? getTables(context, targets, !flags.bool('server-print'))
 		: getObjects(context, targets);
 	throwCollected(errors);
+}
+
+/** Models get.go Complete, Validate. */
+function checkFlags({ flags, args }: CommandContext): void {
+	const output = flags.text('output');
+	if (flags.given('raw')) {
+		if (args.length > 0)
+			throw new KubectlError('arguments may not be passed when --raw is specified');
+		if (flags.bool('watch') || flags.bool('watch-only') || flags.text('selector') !== '') {
+			throw new KubectlError(
+				'--raw may not be specified with other flags that filter the server request or alter the output'
+			);
+		}
+		if (output !== '') throw new KubectlError('--raw and --output are mutually exclusive');
+		const raw = flags.text('raw');
+		if (raw !== '' && !/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(raw)) {
+			throw new KubectlError(
+				`--raw must be a valid URL path: parse ${JSON.stringify(raw)}: invalid URI for request`
+			);
+		}
+	}
+	if (flags.bool('show-labels') && output !== '' && output !== 'wide') {
+		throw new KubectlError(`--show-labels option cannot be used with ${output} printer`);
+	}
+	const watches = flags.bool('watch') || flags.bool('watch-only');
+	if (flags.bool('output-watch-events') && !watches) {
+		throw new KubectlError(
+			'--output-watch-events option can only be used with --watch or --watch-only'
+		);
+	}
 }
 
 function targetsOf(context: CommandContext): Targets {
@@ -80,7 +111,8 @@ function targetsOf(context: CommandContext): Targets {
 		throwCollected(errors);
 		return { type: 'names', named: infos };
 	}
-	if (args.length === 0) {
+	const isWatch = flags.bool('watch') || flags.bool('watch-only');
+	if (args.length === 0 && !isWatch) {
 		context.err(
 			'You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported resources.\n\n'
 		);
@@ -95,6 +127,6 @@ function targetsOf(context: CommandContext): Targets {
 		fieldSelector: flags.text('field-selector'),
 		allNamespaces: flags.bool('all-namespaces'),
 		selectAll: true,
-		warn: (text) => context.err(`Warning: ${text}\n`)
+		context
 	});
 }

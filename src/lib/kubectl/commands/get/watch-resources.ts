@@ -17,6 +17,13 @@ type Answer = ApiTable | ApiList | KubeObject;
 
 /** `get -w`: what is there, then every change, until it is stopped. Models get.go watch. */
 export function* watchResources(context: CommandContext, targets: Targets): Steps<void> {
+	const sortBy = context.flags.text('sort-by');
+	if (sortBy !== '') {
+		const asked = context.flags.bool('watch')
+			? '--watch requested, --sort-by will be ignored for watch events received'
+			: '--watch-only requested, --sort-by will be ignored';
+		context.err(`warning: ${asked}\n`);
+	}
 	const isNamed = targets.type === 'names';
 	const resources = isNamed ? targets.named.map(({ resource }) => resource) : targets.resources;
 	const resource = resources[0]!;
@@ -47,8 +54,7 @@ export function* watchResources(context: CommandContext, targets: Targets): Step
 	);
 	if (first instanceof Error) throw listError(first, resource, selectors);
 	const answer = first as Answer;
-	const prints = !context.flags.bool('watch-only');
-	if (prints) context.out(print(answer));
+	if (!context.flags.bool('watch-only')) context.out(print(answer, 'ADDED'));
 	const stream = yield* openWatch({
 		method: 'GET',
 		path: collection,
@@ -59,14 +65,14 @@ export function* watchResources(context: CommandContext, targets: Targets): Step
 		}),
 		asTable
 	});
-	// A watch on one name begins with what is there, which was printed already.
-	let isRepetition = prints && name !== undefined;
+	// A watch on one name begins with what is there, which was printed already, or isn't to be.
+	let isRepetition = name !== undefined;
 	for (;;) {
 		const news = yield* nextOf(stream, untilMs);
 		if (news.type !== 'event') return;
 		if (news.event.type === 'ERROR') throw new StatusError(news.event.object as Status);
 		if (news.event.type === 'BOOKMARK') continue;
-		if (!isRepetition) context.out(eventText(context, news.event, print));
+		if (!isRepetition) context.out(print(news.event.object as Answer, news.event.type));
 		isRepetition = false;
 	}
 }
@@ -81,24 +87,20 @@ function watchSelectors(
 	return query;
 }
 
-function eventText(
-	context: CommandContext,
-	event: WatchEvent,
-	print: (answer: Answer) => string
-): string {
-	const text = print(event.object as Answer);
-	return context.flags.bool('output-watch-events') ? `${event.type.padEnd(11)}${text}` : text;
-}
+/** Prints what there is or what became of it, and which of both if `--output-watch-events` asks for it. */
+type Printer = (answer: Answer, event: WatchEvent['type']) => string;
 
-function tablePrinter(context: CommandContext, resource: Resource): (answer: Answer) => string {
+function tablePrinter(context: CommandContext, resource: Resource): Printer {
 	const text = new TableText(tableOptions(context, resource, false));
-	return (answer) => text.print([answer as ApiTable]);
+	const showsEvents = context.flags.bool('output-watch-events');
+	return (answer, event) => text.print([answer as ApiTable], showsEvents ? event : undefined);
 }
 
-function objectsPrinter(context: CommandContext, resource: Resource): (answer: Answer) => string {
+function objectsPrinter(context: CommandContext, resource: Resource): Printer {
 	const print = infosPrinter(context);
+	const showsEvents = context.flags.bool('output-watch-events');
 	let isFirst = true;
-	return (answer) => {
+	return (answer, event) => {
 		const objects =
 			'items' in answer
 				? (answer as ApiList).items.map((item) => withType(item, answer as ApiList))
@@ -107,8 +109,14 @@ function objectsPrinter(context: CommandContext, resource: Resource): (answer: A
 			.map((object) => {
 				const divider = context.flags.text('output') === 'yaml' && !isFirst ? '---\n' : '';
 				isFirst = false;
-				return divider + print([infoOf(resource, object)], true);
+				const info = infoOf(resource, object);
+				const shown = showsEvents ? { ...info, object: watchEvent(event, object) } : info;
+				return divider + print([shown], true);
 			})
 			.join('');
 	};
+}
+
+function watchEvent(type: string, object: KubeObject): KubeObject {
+	return { object, type } as unknown as KubeObject;
 }
