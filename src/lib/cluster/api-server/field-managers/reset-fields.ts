@@ -11,6 +11,7 @@ export type OwnedPart = (set: FieldSet) => FieldSet;
 
 /** What a request through a subresource leaves as it is, where that isn't just the spec (strategy.go GetResetFields of the kinds). */
 const resets: Readonly<Record<string, readonly string[]>> = {
+	'apiservices/status': ['metadata', 'spec'],
 	'certificatesigningrequests/': ['spec', 'status'],
 	'certificatesigningrequests/approval': ['spec', 'status.certificate'],
 	'certificatesigningrequests/status': ['spec', 'status.conditions'],
@@ -50,8 +51,9 @@ export function ownedPart(
 	hasStatus: boolean
 ): OwnedPart {
 	const key = `${plural}/${subresource ?? ''}`;
-	let part = known.get(key);
-	if (part === undefined) known.set(key, (part = partOf(key, subresource, hasStatus)));
+	const asked = hasStatus ? key : `${key} without status`;
+	let part = known.get(asked);
+	if (part === undefined) known.set(asked, (part = partOf(key, subresource, hasStatus)));
 	return part;
 }
 
