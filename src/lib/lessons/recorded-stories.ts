@@ -5,5 +5,3 @@ export const recordedStories = [
 	'node-failure',
 	'rolling-update-abrupt'
 ] as const satisfies readonly ShippedRecording[];
-
-export type RecordedStory = (typeof recordedStories)[number];
