@@ -24,7 +24,7 @@ import { valueErrors } from './value-errors.ts';
 export function customResources(definition: Definition): readonly Resource[] {
 	if (!holds(definition, 'NamesAccepted')) return [];
 	const { group, names, scope, versions } = definition.spec;
-	return versions
+	return (versions ?? [])
 		.filter(({ served }) => served === true)
 		.sort((a, b) => versionOrder(a.name, b.name))
 		.map((version) => ({
@@ -65,7 +65,7 @@ function customKind(definition: Definition, version: DefinitionVersion): CustomK
 	const { spec } = definition;
 	const { names, group } = spec;
 	const apiVersion = `${group}/${version.name}`;
-	const stored = spec.versions.find(({ storage }) => storage === true) ?? version;
+	const stored = (spec.versions ?? []).find(({ storage }) => storage === true) ?? version;
 	const schema = version.schema?.openAPIV3Schema ?? {};
 	const errorsOf = contentErrors(schema, names.kind);
 	const { subresources, deprecated, deprecationWarning } = version;

@@ -35,7 +35,8 @@ export function definitionErrors(definition: Definition): FieldError[] {
 }
 
 function specErrors(spec: DefinitionSpec): FieldError[] {
-	const { group, scope, versions, names } = spec;
+	const { group, scope, names } = spec;
+	const versions = spec.versions ?? [];
 	const errors: FieldError[] = [];
 	const wrongGroup = dns1123Subdomain(group);
 	if (group === '') errors.push(requiredError('spec.group'));
@@ -223,7 +224,7 @@ function storedVersionErrors({ status, spec }: Definition): FieldError[] {
 	}
 	const left = new Map(stored.map((name, index) => [name, index]));
 	const errors: FieldError[] = [];
-	for (const { name, storage } of spec.versions) {
+	for (const { name, storage } of spec.versions ?? []) {
 		if (storage === true && !left.has(name)) {
 			errors.push(invalidError(at, stored, `must have the storage version ${name}`));
 		}

@@ -11,7 +11,8 @@ export interface DefinitionSpec {
 	readonly group: string;
 	readonly scope: string;
 	readonly names: DefinitionNames;
-	readonly versions: readonly DefinitionVersion[];
+	/** Null when there are none; such a definition is refused. */
+	readonly versions: readonly DefinitionVersion[] | null;
 	readonly preserveUnknownFields?: boolean;
 	readonly conversion?: {
 		readonly strategy?: string;

@@ -1,6 +1,7 @@
 import { customResources } from '../../custom/custom-kinds.ts';
-import type { Definition, DefinitionStatus } from '../../custom/definition.ts';
+import type { Definition, DefinitionStatus, DefinitionVersion } from '../../custom/definition.ts';
 import { definitionErrors } from '../../custom/definition-errors.ts';
+import { typedSchema } from '../../custom/typed-schema.ts';
 import { settledDefinition } from '../../custom/settled-definition.ts';
 import type { KubeObject } from '../../object.ts';
 import { type FieldError, invalidError } from '../../validation/field-error.ts';
@@ -23,6 +24,7 @@ export const customResourceDefinitionKind: KindRules = {
 					singular: singular ?? kind.toLowerCase(),
 					...((listKind ?? kind) && { listKind: listKind ?? `${kind}List` })
 				},
+				...(spec.versions && { versions: spec.versions.map(withTypedSchema) }),
 				conversion: spec.conversion ?? { strategy: 'None' }
 			}
 		} as unknown as KubeObject;
@@ -50,9 +52,15 @@ export const customResourceDefinitionKind: KindRules = {
 		settledDefinition(object as Definition, others as readonly Definition[], timestamp)
 };
 
+function withTypedSchema(version: DefinitionVersion): DefinitionVersion {
+	const schema = version.schema?.openAPIV3Schema;
+	if (schema === undefined) return version;
+	return { ...version, schema: { openAPIV3Schema: typedSchema(schema) } };
+}
+
 /** What the version in use is called stands in the status from then on. */
 function withStoredVersion(definition: Definition): Definition {
-	const stored = definition.spec.versions.find(({ storage }) => storage === true)?.name;
+	const stored = (definition.spec.versions ?? []).find(({ storage }) => storage === true)?.name;
 	const known = definition.status?.storedVersions ?? [];
 	if (stored === undefined || known.includes(stored)) return definition;
 	const status: DefinitionStatus = {

@@ -1,5 +1,4 @@
 import { defaultTemplate } from '../../defaults/workload.ts';
-import { selectorOf } from '../../labels/selector.ts';
 import type { KubeObject } from '../../object.ts';
 import type { PodTemplate } from '../../pod-template.ts';
 import { age, ageColumn, column, formatLabels, nameColumn } from '../../print/printer.ts';
@@ -53,7 +52,8 @@ function validate(object: KubeObject): FieldError[] {
 			? [requiredError('spec.template')]
 			: validateControlled(
 					template,
-					selectorOf({ matchLabels: selector }),
+					// Its keys are not looked at, as upstream's labels.Set.AsSelector doesn't.
+					Object.entries(selector).map(([key, value]) => ({ key, operator: '=', values: [value] })),
 					'ReplicationController'
 				))
 	];

@@ -22,7 +22,9 @@ export function defaultJob(object: KubeObject): KubeObject {
 			manualSelector: spec.manualSelector ?? false,
 			podReplacementPolicy:
 				spec.podReplacementPolicy ?? (policy === undefined ? 'TerminatingOrFailed' : 'Failed'),
-			...(policy && { podFailurePolicy: { ...policy, rules: policy.rules.map(defaultRule) } }),
+			...(policy && {
+				podFailurePolicy: { ...policy, rules: (policy.rules ?? []).map(defaultRule) }
+			}),
 			template: defaultTemplate(spec.template)
 		}
 	};

@@ -92,7 +92,7 @@ function validateCodes(
 
 /** Models validateSuccessPolicy; upstream prints its own struct. */
 export function validateSuccessPolicy(spec: JobSpec, path: string): FieldError[] {
-	const { rules = [] } = spec.successPolicy ?? {};
+	const rules = spec.successPolicy?.rules ?? [];
 	if (spec.completionMode !== 'Indexed') {
 		const Rules = rules.map(({ succeededIndexes = null, succeededCount = null }) => ({
 			SucceededIndexes: succeededIndexes,
