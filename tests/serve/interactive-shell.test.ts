@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EventEmitter } from 'node:events';
 import { WebSocket } from 'ws';
 import { ExecChannels } from '../../scripts/kinetes/serve/exec-channels.ts';
-import type { ExecListener } from '../../scripts/kinetes/serve/exec-run.ts';
+import { exitedWith, type ExecListener } from '../../scripts/kinetes/serve/exec-run.ts';
 import { InteractiveShell, isPlainShell } from '../../scripts/kinetes/serve/interactive-shell.ts';
 
 /** The other end of a websocket: what was sent, by channel. */
@@ -29,7 +29,7 @@ function opened() {
 		const run = { script, listener, stopped: false };
 		runs.push(run);
 		return () => (run.stopped = true);
-	});
+	}, exitedWith);
 	shell.open(new ExecChannels(socket as unknown as WebSocket, shell.onInput, shell.onEndOfInput));
 	const type = (text: string): boolean =>
 		socket.emit('message', Buffer.concat([Buffer.from([0]), Buffer.from(text)]), true);

@@ -134,10 +134,19 @@ describe.skipIf(kubectl === undefined)('the real kubectl (Linux on x86-64 only)'
 			expect(await prints('kubectl get nodes --v=8')).toContain('status="200 OK"');
 		});
 
+		it('attaches to what a Pod prints, and to a shell that waits for it', async () => {
+			const image = '--image=busybox:1.36 --restart=Never';
+			const late = await prints(`kubectl run late --rm -i ${image} -- sh -c 'sleep 2; echo late'`);
+			expect(late).toContain('late\npod "late" deleted');
+			const shell = await place.run(`kubectl run box --rm -i ${image} -- sh`, 'hostname');
+			expect(shell.stdout).toBe('box\npod "box" deleted from default namespace\n');
+			expect(shell.exit).toBe(0);
+		}, 30_000);
+
 		it('is told clearly what is not simulated', async () => {
 			await prints('kubectl run two --image=web:v1');
 			await prints('kubectl wait --for=condition=Ready pod/two --timeout=20s');
-			expect(await prints('kubectl attach two')).toContain('has no attach, port-forward or SPDY');
+			expect(await prints('kubectl port-forward two 8080:80')).toContain('has no port-forward');
 			expect(await prints('kubectl top pods')).toBe('error: Metrics API not available\n');
 		}, 30_000);
 

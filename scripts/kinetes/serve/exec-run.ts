@@ -40,3 +40,10 @@ export function exitedWith(code: number): Status {
 		details: { causes: [{ reason: 'ExitCode', message: String(code) }] }
 	};
 }
+
+/** The exit code that such a Status tells of; undefined when it tells that the command didn't run. */
+export function exitCodeOf({ status, details }: Status): number | undefined {
+	if (status === 'Success') return 0;
+	const told = details?.causes?.find(({ reason }) => reason === 'ExitCode')?.message;
+	return told === undefined ? undefined : Number(told);
+}

@@ -1,11 +1,22 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { ApiServer } from '#lib/cluster/api-server/api-server.ts';
+import type { User } from '#lib/cluster/api-server/authentication.ts';
 import type { ServerClient } from '#lib/cluster/api-server/server-client.ts';
 import type { ApiRequest, ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { Status } from '#lib/kubernetes/object.ts';
+import { isStatus, success } from '#lib/kubernetes/status.ts';
+import { type AttachTarget, attachTarget } from './attach-target.ts';
 import { ExecChannels, execProtocols } from './exec-channels.ts';
-import { endingOf, type ExecOutput, type ExecRun } from './exec-run.ts';
+import {
+	endingOf,
+	type ExecListener,
+	type ExecOutput,
+	type ExecRun,
+	exitCodeOf,
+	exitedWith
+} from './exec-run.ts';
 import { InteractiveShell, isPlainShell } from './interactive-shell.ts';
 import { limits } from './limits.ts';
 import { notStreamed } from './refusals.ts';
@@ -13,6 +24,7 @@ import type { Address } from './wire-request-of.ts';
 
 /** What an exec needs of the server that it is part of. */
 export interface ExecHost {
+	readonly user: User;
 	/** Does something to the cluster, over the client's connection. */
 	ask(act: (client: ServerClient) => void): void;
 	/** The connection has ended. */
@@ -20,10 +32,12 @@ export interface ExecHost {
 }
 
 /**
- * Commands in containers, over websockets as kubectl 1.35 speaks them. What isn't there (attach, port-forward, SPDY) is refused in
+ * Commands in containers, over websockets as kubectl 1.35 speaks them. What isn't there (port-forward, SPDY) is refused in
  * words.
  */
 export class ExecServer {
+	constructor(private readonly server: ApiServer) {}
+
 	private readonly sockets = new WebSocketServer({
 		noServer: true,
 		maxPayload: limits.bodyBytes,
@@ -44,23 +58,39 @@ export class ExecServer {
 		socket.once('close', () => host.closed());
 		const offered = request.headers['sec-websocket-protocol'] ?? '';
 		const isSpoken = execProtocols.some((one) => offered.split(/, */).includes(one));
-		const exec = /^(\/api\/v1\/namespaces\/[^/]+\/pods\/[^/]+)\/exec$/.exec(address.path)?.[1];
-		if (exec === undefined || !isSpoken) {
+		const place = podStream.exec(address.path)?.groups;
+		if (place === undefined || !isSpoken) {
 			const known = this.refused.url === request.url ? this.refused.status : undefined;
 			return refuseUpgrade(socket, known ?? notStreamed);
 		}
+		const refuse = (status: Status): void => {
+			this.refused = { url: request.url, status };
+			refuseUpgrade(socket, status);
+		};
 		const query = new URLSearchParams(address.query);
-		const command = query.getAll('command');
-		const begin = (then: (channels: ExecChannels) => void, listen: Listen): void =>
+		const { namespace = '', name = '', pod = '' } = place;
+		const target =
+			place['kind'] === 'attach'
+				? attachTarget(this.server, host.user, namespace, name, query.get('container'))
+				: undefined;
+		if (isStatus(target)) return refuse(target as Status);
+		const attached = target as AttachTarget | undefined;
+		if (attached !== undefined) query.set('container', attached.container);
+		const begin: Begin = (then, listen) =>
 			this.sockets.handleUpgrade(request, socket, head, (opened) =>
 				then(new ExecChannels(opened, listen.onInput, listen.onEndOfInput))
 			);
-		const run: ExecRun = (words, input, listener) => {
+		const watch = (asked: ApiRequest, listener: ExecListener): (() => void) => {
 			let stop = (): void => {};
 			host.ask((client) => {
 				const handle = client.watch(
-					execRequest(`${exec}/exec`, query, words, input),
-					({ object }) => listener.print(object as unknown as ExecOutput),
+					asked,
+					// A log doesn't tell its streams apart.
+					({ object }) =>
+						listener.print({
+							stream: 'stdout',
+							...(object as unknown as Partial<ExecOutput> & { readonly text: string })
+						}),
 					(response) => listener.end(response)
 				);
 				stop = () => host.ask(() => handle.stop());
@@ -68,19 +98,32 @@ export class ExecServer {
 			socket.once('close', () => stop());
 			return stop;
 		};
-		const refuse = (status: Status): void => {
-			this.refused = { url: request.url, status };
-			refuseUpgrade(socket, status);
-		};
-		if (query.get('stdin') !== 'true') return runPlainly(refuse, command, begin, run);
-		if (query.get('tty') === 'true' && isPlainShell(command)) {
-			const shell = new InteractiveShell(run);
-			begin((channels) => shell.open(channels), shell);
-			return;
+		const run: ExecRun = (words, input, listener) =>
+			watch(execRequest(`${pod}/exec`, query, words, input), listener);
+		const output: ExecRun = (_words, _input, listener) =>
+			watch(logRequest(`${pod}/log`, query), listener);
+		const wantsInput = query.get('stdin') === 'true';
+		const command = attached === undefined ? query.getAll('command') : ['sh'];
+		if (!wantsInput || attached?.isShell === false) {
+			return runPlainly(refuse, command, begin, attached === undefined ? run : output);
 		}
-		runWithInput(command, begin, run);
+		if (attached !== undefined) socket.once('close', () => host.ask(() => attached.endInput(0)));
+		// Whoever attached isn't told how a container ends: its Pod's status says so.
+		const ending = (exitCode: number): Status => {
+			if (attached === undefined) return exitedWith(exitCode);
+			host.ask(() => attached.endInput(exitCode));
+			return success();
+		};
+		if (query.get('tty') === 'true' && isPlainShell(command)) {
+			const shell = new InteractiveShell(run, ending);
+			begin((channels) => shell.open(channels), shell);
+		} else runWithInput(command, begin, run, ending);
 	}
 }
+
+/** Where a container is reached through a connection of its own. */
+const podStream =
+	/^(?<pod>\/api\/v1\/namespaces\/(?<namespace>[^/]+)\/pods\/(?<name>[^/]+))\/(?<kind>exec|attach)$/;
 
 interface Listen {
 	readonly onInput: (text: string) => void;
@@ -118,7 +161,12 @@ function runPlainly(
 }
 
 /** With standard input: the command runs when it has ended. */
-function runWithInput(command: readonly string[], begin: Begin, run: ExecRun): void {
+function runWithInput(
+	command: readonly string[],
+	begin: Begin,
+	run: ExecRun,
+	ending: (exitCode: number) => Status
+): void {
 	let input = '';
 	let start = (): void => {};
 	const listen: Listen = {
@@ -133,7 +181,11 @@ function runWithInput(command: readonly string[], begin: Begin, run: ExecRun): v
 			const [words, rest] = isPlainShell(command) ? [['sh', '-c', input], ''] : [command, input];
 			run(words, rest, {
 				print: ({ stream, text }) => channels.write(stream, text),
-				end: (response) => channels.end(endingOf(response))
+				end: (response) => {
+					const status = endingOf(response);
+					const code = exitCodeOf(status);
+					channels.end(code === undefined ? status : ending(code));
+				}
 			});
 		};
 	}, listen);
@@ -157,6 +209,12 @@ function execRequest(
 		query: { ...asked, command: command.join(' ') },
 		body: { command, stdin: input }
 	};
+}
+
+/** What is printed from now on, as the log has it. */
+function logRequest(path: string, query: URLSearchParams): ApiRequest {
+	const container = query.get('container') ?? '';
+	return { method: 'GET', path, query: { container, follow: 'true', tailLines: '0' } };
 }
 
 /** The API server said no. What the kubelet says comes over the open connection. */

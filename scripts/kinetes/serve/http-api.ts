@@ -26,7 +26,7 @@ const plainText = 'text/plain; charset=utf-8';
 /** The simulated API server behind HTTP: who may come in, how much they may ask, and what goes back. */
 export class HttpApi {
 	private readonly streams = new Streams();
-	private readonly exec = new ExecServer();
+	private readonly exec: ExecServer;
 	private readonly documents: OpenApiDocuments;
 	private inFlight = 0;
 
@@ -36,6 +36,7 @@ export class HttpApi {
 		private readonly callers: Callers
 	) {
 		this.documents = new OpenApiDocuments(cluster.apiServer);
+		this.exec = new ExecServer(cluster.apiServer);
 	}
 
 	/** Answers one request; never throws. */
@@ -53,7 +54,9 @@ export class HttpApi {
 			return refuseUpgrade(socket, unauthorized());
 		}
 		if (this.streams.isFull) return refuseUpgrade(socket, tooMany);
+		const user = authenticate(credential, this.cluster.apiServer.tokens)!;
 		this.exec.serve(request, socket, head, address, {
+			user,
 			ask: (act) => this.pace.enter(() => this.callers.as(request, credential, act)),
 			closed: this.streams.take()
 		});

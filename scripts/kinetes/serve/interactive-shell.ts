@@ -1,5 +1,6 @@
+import type { Status } from '#lib/kubernetes/object.ts';
 import type { ExecChannels } from './exec-channels.ts';
-import { endingOf, exitedWith, type ExecRun } from './exec-run.ts';
+import { endingOf, type ExecRun } from './exec-run.ts';
 import { keysIn, LineEditor } from './line-editor.ts';
 
 /** Whether a command is a shell that reads what it does from its input. */
@@ -31,7 +32,11 @@ export class InteractiveShell {
 	/** Gives up what runs. */
 	private stop = (): void => {};
 
-	constructor(private readonly run: ExecRun) {}
+	/** @param ending what is told at the end, by the status of its last command */
+	constructor(
+		private readonly run: ExecRun,
+		private readonly ending: (exitCode: number) => Status
+	) {}
 
 	open(channels: ExecChannels): void {
 		this.channels = channels;
@@ -123,6 +128,6 @@ export class InteractiveShell {
 	}
 
 	private leave(): void {
-		this.channels?.end(exitedWith(this.status));
+		this.channels?.end(this.ending(this.status));
 	}
 }

@@ -33,9 +33,9 @@ export const timedOut: Status = refusal(
 	'Timeout: request did not complete within requested timeout'
 );
 
-/** Of what goes over a connection of its own only exec over websockets is there. */
+/** Of what goes over a connection of its own only exec and attach over websockets are there. */
 export const notStreamed: Status = refusal(
 	501,
 	'NotImplemented',
-	'this simulated cluster has no attach, port-forward or SPDY: only exec over websockets (kubectl 1.31 or newer)'
+	'this simulated cluster has no port-forward and no SPDY: only exec and attach over websockets (kubectl 1.31 or newer)'
 );

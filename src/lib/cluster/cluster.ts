@@ -67,7 +67,8 @@ export class Cluster {
 		this.start(options);
 		this.apiServer.kubelets = {
 			log: (address, previous) => this.attemptsOf(address).at(previous ? -2 : -1)?.process.log,
-			exec: (address, call) => this.exec(address, call)
+			exec: (address, call) => this.exec(address, call),
+			endInput: (address, code) => this.attemptsOf(address).at(-1)?.process.endInput(code)
 		};
 	}
 

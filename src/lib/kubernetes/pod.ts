@@ -42,6 +42,9 @@ export interface Container {
 		readonly limits?: Readonly<Record<string, string>>;
 	};
 	readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+	/** Its standard input is kept open, for whoever attaches; `stdinOnce`: for the first one only. */
+	readonly stdin?: boolean;
+	readonly stdinOnce?: boolean;
 	/** Only on init containers: `Always` makes one a sidecar. */
 	readonly restartPolicy?: 'Always';
 	readonly volumeMounts?: readonly {

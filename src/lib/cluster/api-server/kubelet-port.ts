@@ -27,10 +27,13 @@ export interface KubeletPort {
 	/** Undefined when that node doesn't know the container. */
 	log(address: ContainerAddress, previous: boolean): ContainerLog | undefined;
 	exec(address: ContainerAddress, call: ExecCall): ExecFailure | undefined;
+	/** Ends what a container that was attached to reads. */
+	endInput(address: ContainerAddress, exitCode: number): void;
 }
 
 /** Nobody answers. */
 export const noKubelets: KubeletPort = {
 	log: () => undefined,
-	exec: () => ({ type: 'not-running' })
+	exec: () => ({ type: 'not-running' }),
+	endInput: () => {}
 };

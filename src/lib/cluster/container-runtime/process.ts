@@ -12,7 +12,7 @@ import { FileSystem, type Mount } from './file-system.ts';
 import { ContainerResources } from './resources/container-resources.ts';
 import type { NodeMemory } from './resources/node-memory.ts';
 import type { ResourceUse } from './resources/resource-use.ts';
-import { Shell } from './shell/run.ts';
+import { isShell, Shell } from './shell/run.ts';
 import { runScript } from './shell/run-script.ts';
 import type { Script, ShellNetwork, ShellWorld } from './shell/world.ts';
 
@@ -92,6 +92,7 @@ export class Process {
 			this.serve(server);
 			return undefined;
 		}
+		if (this.readsInput && isShell(program) && command.length === 1) return undefined;
 		const write = (text: string): void => this.write(text);
 		this.shell = new Shell(this.world(write, write));
 		const script = this.shell.runCommand(command);
@@ -102,6 +103,18 @@ export class Process {
 			);
 		});
 		return undefined;
+	}
+
+	/** Whether its input is kept open (`stdin: true`): a shell then waits for what is typed there. */
+	private get readsInput(): boolean {
+		return this.container.stdin === true;
+	}
+
+	/** Whoever typed has left a shell that reads its input; it ends with the status of its last command. */
+	endInput(exitCode: number): void {
+		if (this.readsInput && this.servers.length === 0 && this.shell === undefined) {
+			this.end(exitCode);
+		}
 	}
 
 	/** SIGTERM: what the program makes of it. SIGKILL: the end. */
@@ -179,6 +192,7 @@ export class Process {
 			this.write(`Hello from ${repository}!\n`);
 			this.kernel.after(1, () => this.end(0));
 		} else if (kind === 'shell') {
+			if (this.readsInput) return undefined;
 			// A shell with no terminal reads the end of its input and ends.
 			this.kernel.after(1, () => this.end(0));
 		} else this.serve(serverProgram(image, this.environment, args, this.hostname));
