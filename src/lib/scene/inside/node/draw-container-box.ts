@@ -32,8 +32,6 @@ export function drawContainerBox(
 	const memory = memoryBytes === null ? 'max' : memoryText(memoryBytes);
 	const lines = [
 		{ id: 'name', text: container.name, size: 12, weight: 600, fill: 'ink' },
-		{ id: 'image', text: image ? familiarImage(image) : '', size: 11, fill: 'ink2' },
-		{ id: 'policy', text: imagePullPolicy ?? '', size: 11, fill: 'ink2' },
 		{
 			id: 'state',
 			text: stateText(locale, fact),
@@ -41,6 +39,8 @@ export function drawContainerBox(
 			fill: runs ? 'ok' : 'ink2',
 			font: 'sans'
 		},
+		{ id: 'image', text: image ? familiarImage(image) : '', size: 11, fill: 'ink2' },
+		{ id: 'policy', text: imagePullPolicy ?? '', size: 11, fill: 'ink2' },
 		{ id: 'own', text: fact ? 'mnt pid cgroup' : '', size: 11, fill: 'cri' },
 		{ id: 'cpu', text: fact ? `cpu.max ${cpu}` : '', size: 11, fill: 'ink3' },
 		{ id: 'memory', text: fact ? `memory.max ${memory}` : '', size: 11, fill: 'ink3' }

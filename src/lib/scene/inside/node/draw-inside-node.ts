@@ -41,8 +41,11 @@ export function drawInsideNode(view: View, sheet: Box): void {
 	const kubelet = wide ? 146 * type : 0;
 	const rest = area.width - (wide ? kubelet + gap : 0) - gap;
 	const calls = { ...area, x: area.x + (wide ? kubelet + gap : 0), width: rest * 0.4 };
+	const hasFiles = (view.state.nodes.get(shown.node)?.manifests ?? []).length > 0;
 	if (wide) drawKubelet(view, { ...area, width: kubelet }, shown);
-	drawCallList(view, calls, shown);
+	// With room for one of them: where a Pod comes from a file, that is what matters.
+	if (wide || !hasFiles) drawCallList(view, calls, shown);
+	else drawKubelet(view, calls, shown);
 	const x = right(calls) + gap;
 	drawLinux(view, { ...area, x, width: right(area) - x }, shown);
 }
