@@ -73,11 +73,11 @@ function drawHead({ pen, layout, locale }: View, box: Box, written: WrittenObjec
 		leastSize: 12,
 		weight: 600,
 		fill: 'ink',
-		room: 112 * layout.type
+		room: 128 * layout.type
 	} as const;
 	pen.text('inside/name', left, y, mergeMessage(locale, `merge.way.${way}`), title);
 	const versionRoom = (end - left) * 0.46;
-	const x = left + 120 * layout.type;
+	const x = left + 138 * layout.type;
 	const { method, path } = call.content;
 	pen.text('inside/call', x, y, `${method} …/${path.split('/').slice(-2).join('/')}`, {
 		size: 13,

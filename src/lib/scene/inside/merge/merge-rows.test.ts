@@ -36,6 +36,15 @@ it('says of each field whether the write sets, removes or leaves it', () => {
 	});
 });
 
+it('what is wanted and refused stands first, too', () => {
+	const live = fieldValues(deployment({}, { replicas: 4, minReadySeconds: 2 }), kind);
+	const file = fieldValues(deployment({}, { replicas: 4, minReadySeconds: 1 }), kind);
+	expect(mergeRows({ live, file }, new Set()).map(({ field, does }) => [field, does])).toEqual([
+		['spec.minReadySeconds', 'sets'],
+		['spec.replicas', 'keeps']
+	]);
+});
+
 it('a replacement removes what it doesn’t name', () => {
 	const live = fieldValues(deployment({ annotations: { owner: 'ann' } }, { replicas: 4 }), kind);
 	const file = fieldValues(deployment({}, { replicas: 2 }), kind);

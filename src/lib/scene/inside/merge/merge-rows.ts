@@ -63,10 +63,11 @@ function effectOf(
 	if (sent === removed) return 'removes';
 	const [before, after] = [live?.get(field), result?.get(field)];
 	if (sent !== undefined) return sent === before ? 'keeps' : 'sets';
-	// A PUT says everything: what it doesn't name goes.
-	if (!patch && file && result) {
-		if (before !== undefined && after === undefined) return 'removes';
-		if (before !== after) return 'sets';
+	if (!patch && file) {
+		const wanted = file.get(field);
+		if (wanted !== undefined && wanted !== before) return 'sets';
+		// A PUT says everything: what it doesn't name goes.
+		if (result && before !== after) return after === undefined ? 'removes' : 'sets';
 	}
 	const isNamed = file?.has(field) || last?.has(field);
 	const isOthers = before !== undefined && !isNamed && !born.has(field);
