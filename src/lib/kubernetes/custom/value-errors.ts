@@ -12,7 +12,7 @@ import { isOfFormat } from './formats.ts';
 import { type JsonSchema, valueSchema } from './json-schema.ts';
 
 /** Go's names of what JSON has. */
-export function typeName(value: unknown): string {
+function typeName(value: unknown): string {
 	if (value === null) return 'null';
 	if (Array.isArray(value)) return 'array';
 	if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
