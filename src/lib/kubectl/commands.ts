@@ -16,6 +16,7 @@ import { expose } from './commands/expose.ts';
 import { get } from './commands/get/get.ts';
 import { label } from './commands/label.ts';
 import { logs } from './commands/logs.ts';
+import { options } from './commands/options.ts';
 import { patch } from './commands/patch.ts';
 import { rollout } from './commands/rollout/rollout.ts';
 import { scale } from './commands/scale.ts';
@@ -46,6 +47,7 @@ const own: readonly Command[] = [
 	get,
 	label,
 	logs,
+	options,
 	patch,
 	replace,
 	rollout,

@@ -41,7 +41,7 @@ function intoSubcommand(found: FoundCommand): FoundCommand {
 		const words = [...found.words.slice(0, at), ...found.words.slice(at + 1)];
 		return intoSubcommand({ command, name: `${found.name} ${command.name}`, words });
 	}
-	if (found.command.run !== undefined && (typed === undefined || found.words.includes('-f'))) {
+	if (found.command.run !== undefined && (typed === undefined || found.words.some(namesFiles))) {
 		return found;
 	}
 	if (typed !== undefined) {
@@ -62,6 +62,11 @@ function intoSubcommand(found: FoundCommand): FoundCommand {
 		`Available Commands:\n${names}\n\nUsage:\n  kubectl ${found.name} SUBCOMMAND [options]`,
 		true
 	);
+}
+
+/** `-f x`, `-fx`, `--filename=x`, `-k x`: the command works with files, whatever else stands there. */
+function namesFiles(word: string): boolean {
+	return /^(?:-[fk]|--filename|--kustomize)/.test(word);
 }
 
 function isNamed(command: Command, word: string): boolean {

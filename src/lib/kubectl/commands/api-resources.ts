@@ -8,6 +8,7 @@ import {
 import { bool, slice, text } from '../command-line/flag.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { KubectlError, usageError } from '../kubectl-error.ts';
+import { NotDiscovered } from '../resources/custom-resources.ts';
 import { atOnce } from '../steps.ts';
 import { objectPrinter } from '../output/object-printer.ts';
 import { alignColumns } from '../output/tab-writer.ts';
@@ -27,7 +28,7 @@ export const apiResources: Command = {
 		slice('verbs')
 	],
 	run(context) {
-		const { flags, args, out } = context;
+		const { flags, args, out, customResources } = context;
 		if (args.length > 0) {
 			throw usageError('api-resources', `unexpected arguments: [${args.join(' ')}]`);
 		}
@@ -35,7 +36,10 @@ export const apiResources: Command = {
 		if (!['', 'name', 'kind'].includes(sortBy)) {
 			throw new KubectlError('--sort-by accepts only name or kind');
 		}
-		const shown = resources.filter((one) => isAskedFor(one, context));
+		if (customResources === undefined) throw new NotDiscovered();
+		const shown = [...resources, ...preferred(customResources)].filter((one) =>
+			isAskedFor(one, context)
+		);
 		const keyOf = (one: Resource): string =>
 			`${sortBy === 'name' ? '' : sortBy === 'kind' ? one.kind : groupOf(one)} ${one.plural}`;
 		const sorted = [...shown].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
@@ -53,6 +57,13 @@ export const apiResources: Command = {
 		return atOnce();
 	}
 };
+
+/** One entry a kind, in the version that comes first. */
+function preferred(list: readonly Resource[]): readonly Resource[] {
+	return list.filter(
+		(one, at) => list.findIndex((other) => qualifiedPlural(other) === qualifiedPlural(one)) === at
+	);
+}
 
 function isAskedFor(resource: Resource, { flags }: CommandContext): boolean {
 	const has = (all: readonly string[], asked: readonly string[]): boolean =>
@@ -105,8 +116,10 @@ function discovered(resource: Resource): object {
 export const apiVersions: Command = {
 	name: 'api-versions',
 	flags: [],
-	run({ out }) {
-		const versions = [...new Set(servedResources.map(({ apiVersion }) => apiVersion))].sort();
+	run({ out, customResources }) {
+		if (customResources === undefined) throw new NotDiscovered();
+		const served = [...servedResources, ...customResources];
+		const versions = [...new Set(served.map(({ apiVersion }) => apiVersion))].sort();
 		out(versions.map((version) => `${version}\n`).join(''));
 		return atOnce();
 	}

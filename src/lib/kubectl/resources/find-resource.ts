@@ -37,7 +37,8 @@ export function findResource(
 	return found;
 }
 
-function customNamed(
+/** The same of kinds that someone defined. */
+export function customNamed(
 	word: string,
 	customResources: readonly Resource[] = []
 ): Resource | undefined {

@@ -1,4 +1,6 @@
 import { groupOf, resourceNamed } from '#lib/kubernetes/resources.ts';
+import { NotDiscovered } from '../../resources/custom-resources.ts';
+import { customNamed } from '../../resources/find-resource.ts';
 import { compactRules, type PolicyRule, resourceText } from '../../access/compact-rules.ts';
 import { callForObject } from '../../api-call.ts';
 import { bool, text } from '../../command-line/flag.ts';
@@ -81,14 +83,17 @@ function pathAsked({ flags }: CommandContext, verb: string, path: string): Asked
 }
 
 /** Models resourceFor: `deployments.apps`, `pods/web`, `*`. */
-function resourceAsked({ flags, namespace }: CommandContext, verb: string, target: string): Asked {
+function resourceAsked(context: CommandContext, verb: string, target: string): Asked {
+	const { flags, namespace, customResources } = context;
 	const slash = target.indexOf('/');
 	const word = slash < 0 ? target : target.slice(0, slash);
 	const name = slash < 0 ? '' : target.slice(slash + 1);
-	const found = word === '*' ? undefined : resourceNamed(word);
+	const isSpecial = ['*', 'users', 'groups'].includes(word);
+	const found = isSpecial ? undefined : (resourceNamed(word) ?? customNamed(word, customResources));
 	const isEverywhere = flags.bool('all-namespaces');
 	const warnings: string[] = [];
-	if (found === undefined && !['*', 'users', 'groups'].includes(word)) {
+	if (found === undefined && !isSpecial) {
+		if (customResources === undefined) throw new NotDiscovered();
 		const [plain = '', ...group] = word.toLowerCase().split('.');
 		const where = group.length > 0 ? ` in group '${group.join('.')}'` : '';
 		warnings.push(`the server doesn't have a resource type '${plain}'${where}`);
