@@ -79,7 +79,7 @@ function linesOf({ locale, state }: View, { node, pod }: ShownNode): readonly Li
 			isMinor: true
 		},
 		{ id: 'files', text: says('inside.from-files'), fill: 'ink3', step: 20 },
-		{ id: 'folder', text: '…/manifests/', fill: 'ink2', font: 'mono', step: 14 },
+		{ id: 'folder', text: '…/manifests/', fill: 'ink2', font: 'mono', step: 14, isMinor: true },
 		...(files.length > 0 ? files : ['–']).map(file)
 	];
 }
