@@ -31,6 +31,13 @@ describe('ScreenClock', () => {
 		expect([0.9, 1, 1.25, 2].map((ms) => at(ms).glow(1, 500))).toEqual([0, 1, 0.5, 0]);
 	});
 
+	it('lets nothing glow of what was before the story', () => {
+		const later: Tempo = { ...tempo, startMs: 3, toScreen: (ms) => Math.max(0, ms - 3) * 1000 };
+		const clock = new ScreenClock(3, later, false);
+		expect([2.9, 3].map((ms) => clock.glow(ms, 500))).toEqual([0, 1]);
+		expect(clock.since(2)).toBe(Infinity);
+	});
+
 	it('knows what time it was so long ago on the screen', () => {
 		expect(at(5).before(2000)).toBe(3);
 		expect(at(1).before(2000)).toBe(0);

@@ -16,8 +16,10 @@ export class ScreenClock {
 		this.#travels = !reducedMotion;
 	}
 
-	/** Screen ms since a moment; negative before it. */
+	/** Screen ms since a moment; negative before it. What was before the story was never on the screen: for ever ago. */
 	since(clusterMs: number): number {
+		const { startMs } = this.#tempo;
+		if (clusterMs < startMs && this.nowMs >= startMs) return Infinity;
 		return this.#screenNow - this.#tempo.toScreen(clusterMs);
 	}
 
