@@ -59,7 +59,7 @@ export function* applyOnServer(
 }
 
 /** The PATCH itself, with the managers in its answer. */
-export function* sendApply(
+function* sendApply(
 	context: CommandContext,
 	info: Info,
 	manifest: KubeObject,
