@@ -9,7 +9,7 @@ test.describe('before any script', () => {
 			await page.goto(`/lessons/${id}/`);
 			const stage = page.locator('.marks');
 			await expect(stage).toContainText('API server');
-			await expect(stage).toContainText('worker-1');
+			await expect(stage).toContainText(id === 'scheduling' ? 'small' : 'worker-1');
 			const { width } = (await stage.boundingBox())!;
 			expect(width).toBeGreaterThan(1000);
 		});

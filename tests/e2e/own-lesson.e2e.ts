@@ -104,9 +104,13 @@ test('no link is offered for a lesson that came as a file, but pictures and a ha
 	await expect(dialog.getByRole('button', { name: 'Link' })).toHaveCount(0);
 });
 
-for (const path of ['/', '/compare/']) {
+for (const [path, ready] of [
+	['/', /^(Play|Pause) the picture$/],
+	['/compare/', 'Next beat']
+] as const) {
 	test(`a lesson that is dropped at ${path} plays on a page of its own`, async ({ page }) => {
 		await page.goto(path);
+		await expect(page.getByRole('button', { name: ready })).toBeEnabled();
 		await drop(page, 'broken.zip', zip({ 'lesson.yaml': 'id: x' }));
 		await expect(page.getByRole('dialog')).toContainText('lesson.yaml:1:1');
 		await page.getByRole('button', { name: 'Close', exact: true }).click();
