@@ -17,9 +17,7 @@ export function captionFact(trace: Trace, told: Narration, locale: Locale): stri
 
 function sinceText(trace: Trace, told: Narration, locale: Locale): string {
 	const { pod, atMs, seq, values } = told;
-	const writes = pod
-		? historyOf(trace, `/registry/pods/${pod}`).filter((one) => one.seq < seq)
-		: [];
+	const writes = pod ? lifeOf(historyOf(trace, `/registry/pods/${pod}`), seq) : [];
 	if (told.topic === 'binds' && Number(values.tied) > 1) {
 		return message(locale, 'fact.tied', { tied: Number(values.tied), nodes: Number(values.nodes) });
 	}
@@ -30,11 +28,18 @@ function sinceText(trace: Trace, told: Narration, locale: Locale): string {
 		if (marked) return message(locale, 'fact.since-deletion', since(marked));
 	}
 	const bound = writes.find(({ object }) => (object as Pod | null)?.spec.nodeName);
-	if (bound) return message(locale, 'fact.since-bound', since(bound));
+	if (bound && bound !== writes[0]) return message(locale, 'fact.since-bound', since(bound));
 	if (writes[0]) return message(locale, 'fact.since-stored', since(writes[0]));
 	const root = whyChain(trace, seq).at(-1);
 	if (root?.kind !== 'output' || root.seq === seq) return '';
 	return message(locale, 'fact.since-command', { duration: durationText(atMs - root.atMs) });
+}
+
+/** What was written of it before an event, since it was created: another of that name may have been before. */
+function lifeOf(history: readonly Write[], seq: number): readonly Write[] {
+	const writes = history.filter((one) => one.seq < seq);
+	const gone = writes.slice(0, -1).findLastIndex(({ object }) => object === null);
+	return writes.slice(gone + 1);
 }
 
 const beforeReport: ReadonlySet<Topic> = new Set<Topic>([
