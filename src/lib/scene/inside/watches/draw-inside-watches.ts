@@ -53,7 +53,7 @@ export function drawInsideWatches(view: View, box: Box): void {
 	);
 	const rowsTop = top + logHeight + 4;
 	const room = bottom(box) - 8 - rowsTop;
-	const fits = Math.max(1, Math.floor(room / (21 * layout.type)));
+	const fits = Math.max(1, Math.floor(room / (19 * layout.type)));
 	const shown = names.slice(0, fits);
 	const height = Math.min(30 * layout.type, room / Math.max(1, shown.length));
 	shown.forEach((name, i) => {
@@ -78,9 +78,11 @@ function watchersIn(
 	isThere: (name: ActorId) => boolean
 ): readonly ActorId[] {
 	const rank = (name: ActorId) => (name.startsWith('kubectl/') ? 0 : name.includes('/') ? 2 : 1);
+	// The scheduler before the controllers, the nodes as they are counted.
+	const order = (a: ActorId, b: ActorId) => (a < b === (rank(a) === 2) ? -1 : 1);
 	return [...actors]
 		.filter((name) => isThere(name))
-		.sort((a, b) => rank(a) - rank(b) || (a < b ? 1 : -1));
+		.sort((a, b) => rank(a) - rank(b) || order(a, b));
 }
 
 /** Under the last entry that a version covers; at the log's beginning when none of those shown is. */
