@@ -53,7 +53,7 @@ export const controllerCaptions = defineMessages(
 		'caption.late':
 			'{seconds} s without progress: {name} gets the condition ProgressDeadlineExceeded. Nothing else is done about it.',
 		'caption.conflict':
-			'409: the controller changed {name} as it knew it, but the object has moved on. It will try again with the newer version.',
+			'409: the controller knew an older {name}, the object has moved on. It will try again with the newer version.',
 		'caption.adopted':
 			'The Pod {pod} matches the selector and has no controller: the ReplicaSet {owner} adopts it by an ownerReference.',
 		'caption.released':

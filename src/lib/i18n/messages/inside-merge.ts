@@ -3,7 +3,7 @@ import { defineMessages } from '../define-messages.ts';
 /** Words of a write that is shown field by field; they come with the picture, not with the page. */
 export const insideMerge = defineMessages(
 	{
-		'merge.none': 'Nothing has been written yet',
+		'merge.none': 'The next write is shown here',
 		'merge.way.create': 'create',
 		'merge.way.replace': 'replace',
 		'merge.way.apply': 'apply',
@@ -18,7 +18,7 @@ export const insideMerge = defineMessages(
 		'merge.versions': 'generation {generation} · resourceVersion {version}'
 	},
 	{
-		'merge.none': '還沒有寫入過什麼',
+		'merge.none': '下一次寫入會在這裡攤開',
 		'merge.way.create': 'create',
 		'merge.way.replace': 'replace',
 		'merge.way.apply': 'apply',
@@ -33,7 +33,7 @@ export const insideMerge = defineMessages(
 		'merge.versions': 'generation {generation} · resourceVersion {version}'
 	},
 	{
-		'merge.none': '还没有写入过什么',
+		'merge.none': '下一次写入会在这里摊开',
 		'merge.way.create': 'create',
 		'merge.way.replace': 'replace',
 		'merge.way.apply': 'apply',
