@@ -9,7 +9,9 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,
-	timeout: 30_000,
+	// A slow or busy machine is no failure.
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
 	use: {
 		baseURL: `http://localhost:${port}`,
 		viewport: { width: 1280, height: 720 },
