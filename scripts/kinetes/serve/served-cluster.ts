@@ -4,14 +4,15 @@ import { Cluster } from '#lib/cluster/cluster.ts';
 import { kubernetesVersion } from '#lib/cluster/api-server/version.ts';
 import type { Scenario } from '#lib/source/scenario.ts';
 import type { Trace } from '#lib/trace/trace.ts';
-import { addOwnService } from './add-own-service.ts';
 import { Callers } from './callers.ts';
 import { makeCertificate } from './certificate.ts';
 import { HttpApi } from './http-api.ts';
 import { listen } from './listener.ts';
+import { keepOwnService } from './keep-own-service.ts';
 import type { Limits } from './limits.ts';
 import { writeKubeconfig } from './kubeconfig.ts';
 import { Pace } from './pace.ts';
+import { releaseStorage } from './release-storage.ts';
 
 export interface ServeOptions {
 	/** 0: any that is free. */
@@ -68,7 +69,8 @@ export async function serveCluster(options: ServeOptions): Promise<ServedCluster
 	const { kernel, apiServer, etcd } = cluster;
 	const token = randomBytes(32).toString('base64url');
 	apiServer.tokens.set(token, admin);
-	if (options.hasOwnService !== false) addOwnService(cluster);
+	if (options.hasOwnService !== false) keepOwnService(cluster);
+	releaseStorage(cluster);
 	kernel.runUntil(warmUpMs);
 	const certificate = await makeCertificate();
 	const compact = (): void => {

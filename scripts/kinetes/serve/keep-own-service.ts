@@ -1,4 +1,5 @@
 import type { Cluster } from '#lib/cluster/cluster.ts';
+import { storageKey } from '#lib/cluster/api-server/storage-key.ts';
 import type { KubeObject } from '#lib/kubernetes/object.ts';
 
 const address = '10.0.0.10';
@@ -6,12 +7,26 @@ const securePort = 6443;
 const metadata = { name: 'kubernetes', namespace: 'default' };
 const port = { name: 'https', port: securePort, protocol: 'TCP' };
 
+/** So often the API server looks whether they are there, ms of the cluster. */
+const lookMs = 10_000;
+
 /**
- * Adds what the API server of a real cluster keeps of itself: the Service `kubernetes` and where it leads.
- *
+ * Keeps what the API server of a real cluster keeps of itself, whoever deletes it: the Service `kubernetes` and where it leads.
+ */
+export function keepOwnService(cluster: Cluster): void {
+	addOwnService(cluster);
+	const key = storageKey('services', metadata.namespace, metadata.name);
+	const look = (): void => {
+		if (cluster.apiServer.cache.get(key) === null) addOwnService(cluster);
+		cluster.kernel.housekeepingAfter(lookMs, look);
+	};
+	cluster.kernel.housekeepingAfter(lookMs, look);
+}
+
+/**
  * Models pkg/controlplane/controller/kubernetesservice/controller.go and pkg/controlplane/reconcilers.
  */
-export function addOwnService(cluster: Cluster): void {
+function addOwnService(cluster: Cluster): void {
 	const client = cluster.clientFor('api-server');
 	const post = (path: string, body: KubeObject): void =>
 		client.request({ method: 'POST', path, body }, () => {});
