@@ -2,6 +2,7 @@ import type { ApiResponse } from '#lib/kubernetes/api-client.ts';
 import type { Route } from './route.ts';
 
 const deprecated: Readonly<Record<string, string>> = {
+	componentstatuses: 'v1 ComponentStatus is deprecated in v1.19+',
 	endpoints: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice'
 };
 

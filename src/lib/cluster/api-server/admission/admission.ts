@@ -4,6 +4,7 @@ import type { AdmissionPlugin } from './admission-plugin.ts';
 import { quotaCharges, type QuotaCharge } from './resource-quota.ts';
 import { beyondLimits, admitLimits } from './limit-ranger.ts';
 import { admitStorageClass } from './default-storage-class.ts';
+import { invalidPolicy } from './pod-security/namespace-policy.ts';
 import { insecurePod } from './pod-security/pod-security.ts';
 import { secondDefaultClass } from './priority.ts';
 import { admitDefaultTolerations } from './default-tolerations.ts';
@@ -61,6 +62,7 @@ export function admitFinally(object: KubeObject, context: RequestContext): Admit
 	const refusal =
 		beyondLimits(object, context) ??
 		insecurePod(object, context) ??
+		invalidPolicy(object, null, context) ??
 		secondDefaultClass(object, context);
 	if (refusal !== undefined) return refusal;
 	const charges = quotaCharges(object, context);

@@ -14,6 +14,7 @@ import { causeOf, invalidError } from '#lib/kubernetes/validation/field-error.ts
 import { escalation } from '../access/escalation.ts';
 import { refusedResize } from '../admission/claim-resize.ts';
 import { admit } from '../admission/admission.ts';
+import { invalidPolicy, policyWarnings } from '../admission/pod-security/namespace-policy.ts';
 import { invalidObject, invalidPart, invalidStatus } from '../decoding.ts';
 import type { Proposal, RequestContext, WriteOperation } from '../operation.ts';
 import { withOwnersOnce } from '../owner-duplicates.ts';
@@ -110,14 +111,15 @@ export function updateOperation(
 			return subresource === 'status'
 				? invalidStatus(object, current!, resource.custom)
 				: (invalidObject(object, current ?? undefined, resource.custom) ??
-						refusedResize(object, current!, context));
+						refusedResize(object, current!, context) ??
+						invalidPolicy(object, current!, context));
 		},
 
-		respond: (stored, { warnings, object, answer }) => ({
-			code: 200,
-			body: stored ?? answer ?? object!,
-			...(warnings === undefined ? undefined : { warnings })
-		})
+		respond(stored, { warnings = [], object, current, answer }) {
+			const body = stored ?? answer ?? object!;
+			const all = [...warnings, ...policyWarnings(body, current, context)];
+			return { code: 200, body, ...(all.length > 0 && { warnings: all }) };
+		}
 	};
 }
 

@@ -7,6 +7,7 @@ import { storageKey } from '../../storage-key.ts';
 import { isNewPod } from '../is-new-pod.ts';
 import { refusedName } from '../refused-name.ts';
 import { baseline } from './baseline.ts';
+import type { Violation } from './check.ts';
 import { overridden, restricted } from './restricted.ts';
 
 const prefix = 'pod-security.kubernetes.io/';
@@ -53,15 +54,19 @@ function podSpecOf(object: KubeObject): PodSpec | undefined {
 	return (spec.template ?? spec.jobTemplate?.spec.template)?.spec;
 }
 
-/** What a Pod does that its level forbids, '' when there is nothing. */
+/** What a Pod does that its level forbids, in one text, '' when there is nothing. */
 function violations(spec: PodSpec, level: string): string {
+	return findings(spec, level)
+		.map(({ reason, detail }) => `${reason} (${detail})`)
+		.join(', ');
+}
+
+/** What a Pod does that its level forbids. */
+export function findings(spec: PodSpec, level: string): Violation[] {
 	const isStrict = level === 'restricted';
 	const checks = [
 		...Object.entries(baseline).filter(([name]) => !isStrict || !overridden.has(name)),
 		...(isStrict ? Object.entries(restricted) : [])
 	];
-	return checks
-		.flatMap(([, check]) => check(spec) ?? [])
-		.map(({ reason, detail }) => `${reason} (${detail})`)
-		.join(', ');
+	return checks.flatMap(([, check]) => check(spec) ?? []);
 }
