@@ -253,9 +253,10 @@ export class RequestRun {
 	}
 
 	private answer(response: ApiResponse): void {
+		const { code, body } = response;
 		this.response = response;
-		if (response.code >= 400) this.actor.send('REFUSED', { code: response.code });
-		else this.actor.send('READ');
+		if (code < 400) this.actor.send('READ');
+		else this.actor.send('REFUSED', { code, message: (body as Status | undefined)?.message ?? '' });
 	}
 
 	private refuse(status: Status): void {
